@@ -24,7 +24,7 @@ from arguments import argument
 from conformance.catalog.load import domains, load
 from conformance.plugin.here import run_here
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, prepare
+from conformance.plugin.prepare import PackagePlace, prepare
 from conformance.population.city.corrupt import corrupt, corruptions
 from conformance.population.city.write import MUNICIPALITY, write_city
 from conformance.report.file_findings import file_findings
@@ -108,7 +108,7 @@ def _specs() -> list[Specification]:
 
 def _result(folder: Path, profile: Path) -> Result:
     options = options_of({"profile": str(profile), "as-of": DAY.isoformat(), "surface": "files"})
-    return run_here(prepare(options), Place(None, folder), lambda _case: None)
+    return run_here(prepare(options), PackagePlace(None, folder), lambda _case: None)
 
 
 def _profile(folder: Path) -> Path:

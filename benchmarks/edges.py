@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from conformance.catalog.load import load
 from conformance.population.edges import law_days
 from conformance.population.people.draw import households
-from conformance.population.people.reach import reachable, reached
+from conformance.population.people.reach import reach_counts, reachable
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -62,7 +62,7 @@ def shares(runs: int, laws: Collection[date]) -> dict[str, float]:
     edges, strategy = reachable(DAY, laws), households(DAY, laws)
     hits: Counter[str] = Counter()
     for run in range(runs):
-        counts = reached(edges, drawn(strategy, run))
+        counts = reach_counts(edges, drawn(strategy, run))
         hits.update(key for key, count in counts.items() if count)
     return {edge.key: hits[edge.key] / runs for edge in edges}
 

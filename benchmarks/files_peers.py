@@ -14,7 +14,7 @@ from resident_export import GROUP, SPEC
 
 from conformance.catalog.unspecified import unspecified_flags
 from conformance.tables.engine import Rules, helped
-from conformance.tables.expressions import Ground
+from conformance.tables.expressions import ItemContext
 from conformance.values.identifiers import registered
 from conformance.values.repertoire import class_of, repertoire
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import Item
 
-GROUND = Ground(
+GROUND = ItemContext(
     SPEC.codes,
     {item.key for item in GROUP.items},
     GROUP.primary_key,

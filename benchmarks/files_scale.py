@@ -37,7 +37,7 @@ from files_peers import PEERS
 from resident_export import GROUP, SPEC, write
 
 from conformance.surfaces.profile import FilesSurface
-from conformance.tables.locate import Export
+from conformance.tables.locate import ExportFile
 from conformance.tables.scan import scan_now
 
 SLICES = (
@@ -63,7 +63,7 @@ class Cost(NamedTuple):
 def engine(path: Path) -> int:
     """Return how much the engine finds wrong."""
     state = path.stat()
-    export = Export(path, state.st_mtime_ns, state.st_size)
+    export = ExportFile(path, state.st_mtime_ns, state.st_size)
     tallies = scan_now(export, FilesSurface(line_end="any"), GROUP, SPEC.codes).tallies
     return sum(tally.total for subject in tallies.by_subject for tally in tallies.of(subject))
 

@@ -24,8 +24,8 @@ from arguments import argument
 from conformance.catalog.load import load
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.engine import Rules, helped
-from conformance.tables.expressions import Ground
-from conformance.tables.locate import Export
+from conformance.tables.expressions import ItemContext
+from conformance.tables.locate import ExportFile
 from conformance.tables.scan import scan_now
 
 if TYPE_CHECKING:
@@ -42,18 +42,18 @@ ROW = (
 )
 
 
-def write(path: Path, rows: int) -> Export:
+def write(path: Path, rows: int) -> ExportFile:
     """Write payees with different numbers and otherwise equal rows."""
     with path.open("w", encoding="utf-8") as file:
         file.write(",".join(item.key for item in GROUP.items) + "\n")
         file.writelines(f"{900_000_000_000_000 + n},{ROW}\n" for n in range(rows))
     state = path.stat()
-    return Export(path, state.st_mtime_ns, state.st_size)
+    return ExportFile(path, state.st_mtime_ns, state.st_size)
 
 
-def bare(export: Export) -> None:
+def bare(export: ExportFile) -> None:
     """Read the file and sum the masks of every item, and the duplicates of the key."""
-    ground = Ground(SPEC.codes, {item.key for item in GROUP.items}, GROUP.primary_key)
+    ground = ItemContext(SPEC.codes, {item.key for item in GROUP.items}, GROUP.primary_key)
     rules = [Rules.of(item, ground) for item in GROUP.items]
     masks = [rule.mask for one in rules for rule in one.violations]
     sums = [mask.sum().alias(str(n)) for n, mask in enumerate(masks)]
@@ -62,7 +62,7 @@ def bare(export: Export) -> None:
     helped(frame, rules).select(*sums, twice).collect()
 
 
-def engine(export: Export) -> None:
+def engine(export: ExportFile) -> None:
     """Judge the file with the engine."""
     seen = scan_now(export, FilesSurface(), GROUP, SPEC.codes)
     if any(seen.tallies.of(subject) for subject in seen.tallies.by_subject):
@@ -70,7 +70,7 @@ def engine(export: Export) -> None:
         raise AssertionError(msg)
 
 
-def seconds(work: Callable[[Export], None], export: Export) -> float:
+def seconds(work: Callable[[ExportFile], None], export: ExportFile) -> float:
     """Return how long one run takes."""
     start = time.perf_counter()
     work(export)

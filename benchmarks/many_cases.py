@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.results import model as m
-from conformance.results.build import build, judge
+from conformance.results.build import build, judge_case
 from conformance.results.deviation import deviation
 from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.run import RunModel
-from conformance.results.store import write
-from conformance.values.words import Words
+from conformance.results.store import write_result
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ RECORD = _Record()
 def many_cases(profile: Path, count: int) -> m.Result:
     """Return a result of that many cases; beyond those of the plan its domains come again."""
     prepared = prepare(options_of({"profile": str(profile)}))
-    own = [judge(prepared.run, planned, None) for planned in prepared.whole]
+    own = [judge_case(prepared.run, planned, None) for planned in prepared.whole]
     return build(prepared.run, tuple(outcomes(own, count)), RECORD)
 
 
@@ -88,22 +88,22 @@ def _finding(case: m.CaseModel) -> m.FindingModel:
     )
     return m.FindingModel(
         code="F-VALUE",
-        text=Words(ja="値が違います。", en="another value than expected"),
+        text=Bilingual(ja="値が違います。", en="another value than expected"),
         expected=rows[:2],
         found=rows[2:4],
         where=case.place,
         cause=case.id,
-        remedy=Words(ja="値の作り方を確かめてください。", en="check how the value is made"),
+        remedy=Bilingual(ja="値の作り方を確かめてください。", en="check how the value is made"),
         exchanges=(call,) * 4,
     )
 
 
 _CAUSE = m.CauseModel(
     code="U-BLOCKED",
-    text=Words(ja="先の操作が失敗しました。", en="what comes before it failed"),
-    remedy=Words(ja="先に直してください。", en="mend that first"),
+    text=Bilingual(ja="先の操作が失敗しました。", en="what comes before it failed"),
+    remedy=Bilingual(ja="先に直してください。", en="mend that first"),
 )
 
 
 if __name__ == "__main__":
-    write(many_cases(Path(sys.argv[1]), int(sys.argv[2])), Path(sys.argv[3]))
+    write_result(many_cases(Path(sys.argv[1]), int(sys.argv[2])), Path(sys.argv[3]))

@@ -27,7 +27,7 @@ from conformance.tables.scan import scan_now
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conformance.tables.locate import Export
+    from conformance.tables.locate import ExportFile
 
 CLAIM = 1.3
 DOMAIN = SPEC.domain
@@ -77,7 +77,7 @@ def rewrite(plain: Path, vendor: Path) -> None:
     frame.sink_csv(vendor, line_terminator="\r\n")
 
 
-def judged(export: Export, surface: FilesSurface) -> None:
+def judged(export: ExportFile, surface: FilesSurface) -> None:
     """Judge a file that has nothing wrong."""
     seen = scan_now(export, surface, GROUP, SPEC.codes)
     subjects = [s for s in seen.tallies.by_subject if not s.startswith("#doubt")]

@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformance.surfaces.http import Answer, Http
+from conformance.surfaces.http import Http, HttpResponse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ def recording(
     headers: Mapping[str, str] | None = None,
     form: Mapping[str, str] | None = None,
     named: str = "",
-) -> Answer:
+) -> HttpResponse:
     """Make the call and note it."""
     answer = PLAIN_CALL(self, method, path, body=body, headers=headers, form=form, named=named)
     said = answer.json

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.catalog.load import load
-from conformance.tables.locate import Export
+from conformance.tables.locate import ExportFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ _GIVEN_KANA = [
 _TOWNS = ["桜町", "本町", "緑ヶ丘", "中央", "西新田", "東雲", "栄", "旭", "若葉台", "大字下川原"]
 
 
-def write(path: Path, rows: int) -> Export:
+def write(path: Path, rows: int) -> ExportFile:
     """Write the export and return it."""
     with path.open("wb") as file:
         for start in range(0, rows, _AT_ONCE):
@@ -52,7 +52,7 @@ def write(path: Path, rows: int) -> Export:
             frame = _residents(numbers)
             frame.write_csv(file, include_header=start == 0, line_terminator="\r\n")
     state = path.stat()
-    return Export(path, state.st_mtime_ns, state.st_size)
+    return ExportFile(path, state.st_mtime_ns, state.st_size)
 
 
 def _residents(numbers: pl.DataFrame) -> pl.DataFrame:

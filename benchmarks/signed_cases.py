@@ -13,7 +13,7 @@ from many_cases import RECORD, outcomes
 
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
-from conformance.results.build import build, judge
+from conformance.results.build import build, judge_case
 from conformance.results.store import to_bytes
 from conformance.trust.bundle import make_bundle
 from conformance.trust.deviations import misplaced
@@ -25,7 +25,7 @@ def main(profile: Path, folder: Path, *domains: str) -> None:
     """Write them; a deviation that could not stand on what is made up here is a pass."""
     options = {"profile": str(profile)} | ({"domain": ",".join(domains)} if domains else {})
     prepared = prepare(options_of(options))
-    own = [judge(prepared.run, planned, None) for planned in prepared.plan]
+    own = [judge_case(prepared.run, planned, None) for planned in prepared.plan]
     cases = tuple(outcomes(own, len(own)))
     wrong = {case.id for case, _ in misplaced(build(prepared.run, cases, RECORD))}
     passed = {"verdict": "pass", "finding": None}

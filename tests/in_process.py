@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from conformance.findings import Exchange
 from conformance.reference.behaviour import correct
 from conformance.reference.call import Actor
-from conformance.reference.catalogue import Chosen
-from conformance.reference.package import Package
-from conformance.reference.refusals import RefusedError
-from conformance.suite.scenarios.layout import Layout
+from conformance.reference.catalogue import LoadedCatalogue
+from conformance.reference.package import SamplePackage
+from conformance.reference.refusals import RefusalError
+from conformance.suite.scenarios.layout import ExportLayout
 from conformance.suite.scenarios.loaded import loaded
 from conformance.suite.scenarios.play import Player
 from conformance.surfaces.package import Refusal, Reply
@@ -46,7 +46,7 @@ class InProcess:
         try:
             actor = Actor(f"conf-{role}", role)
             rows = self.package.run(self.sandbox, (domain, function), dict(inputs), actor)
-        except RefusedError as error:
+        except RefusalError as error:
             reasons = tuple(Refusal(r.code, r.item) for r in error.reasons)
             return Reply(error.status, (), reasons, NOTHING)
         return Reply(200, tuple(rows), (), NOTHING)
@@ -59,11 +59,11 @@ class InProcess:
 def played(pack: Opened, out: Path, conduct: Conduct = correct) -> Player:
     """Play a pack into the sample package and write its export."""
     specs = pack.specifications()
-    player = Player(InProcess(Package(Chosen(specs.values()), conduct)), specs)
+    player = Player(InProcess(SamplePackage(LoadedCatalogue(specs.values()), conduct)), specs)
     player.begin(pack.head.begins, loaded(pack, specs))
     player.enter(pack.head.begins, pack.calendar().entries)
     out.mkdir()
-    layout = Layout(pack.head.files)
+    layout = ExportLayout(pack.head.files)
     for domain, group, content in player.export():
         name = layout.name(domain, specs[domain].records[group])
         (out / name).write_bytes(content.encode())

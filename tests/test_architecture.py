@@ -37,7 +37,7 @@ def test_there_is_something_to_measure() -> None:
 
 
 @dataclass(frozen=True)
-class Measured:
+class ModuleMeasures:
     """What is measured of a module; its tree is let go, since all of them together weigh a GiB."""
 
     documented: bool
@@ -94,11 +94,11 @@ def _by_locale(call: ast.Call) -> bool:
 
 
 @cache
-def measured(path: Path) -> Measured:
+def measured(path: Path) -> ModuleMeasures:
     """Return what is measured of a module."""
     tree, name = ast.parse(path.read_text("utf-8")), path.relative_to(ROOT)
     nodes = list(ast.walk(tree))
-    return Measured(
+    return ModuleMeasures(
         documented=bool(ast.get_docstring(tree)),
         functions=tuple(
             (f"{name} {n.name}", _length(n)) for n in nodes if isinstance(n, FUNCTIONS)

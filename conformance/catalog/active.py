@@ -26,6 +26,6 @@ def ways(active: Marks) -> tuple[dict[str, Scalar], ...]:
     )
 
 
-def holds(active: Marks, row: Mapping[str, object]) -> bool:
+def is_active(active: Marks, row: Mapping[str, object]) -> bool:
     """Say whether a row is active: each item has one of the values that mark it."""
     return all(row.get(item) in values(mark) for item, mark in active.items())

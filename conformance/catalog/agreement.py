@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load, versions
 from conformance.catalog.locate import catalog_directory
-from conformance.catalog.models.flows import Carried
+from conformance.catalog.models.flows import CarriedValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ class Origin:
     items: Mapping[str, Taken]
 
 
-def compared(spec: Specification, linkage: str, to: str) -> tuple[str, ...]:
+def first_brought(spec: Specification, linkage: str, to: str) -> tuple[str, ...]:
     """Return the items of a group that a linkage is the first to bring, in their order."""
     brought: dict[str, str] = {}
     for key, side in spec.shared_linkages.items():
@@ -111,6 +111,6 @@ def comparable(group: RecordGroup, carry: Carry) -> frozenset[str]:
 
 
 def _says_always(taken: Taken) -> bool:
-    if isinstance(taken, Carried):
+    if isinstance(taken, CarriedValue):
         return None not in taken.codes.values() and not taken.where
     return isinstance(taken, str)

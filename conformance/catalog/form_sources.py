@@ -40,7 +40,7 @@ def steps(path: str) -> tuple[tuple[str, ...], str]:
     return tuple(way), last
 
 
-def reached(spec: Specification, group: RecordGroup, path: str) -> Item | None:
+def item_at(spec: Specification, group: RecordGroup, path: str) -> Item | None:
     """Return the item at the end of a path from a group's row; None when it leads nowhere."""
     way, last = steps(path)
     for step in way:

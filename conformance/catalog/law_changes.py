@@ -12,7 +12,7 @@ from conformance.catalog.ledger import read_ledger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.catalog.law_text import LawText, Place
+    from conformance.catalog.law_text import LawText, ProvisionPlace
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Rule
 
@@ -22,7 +22,7 @@ _ARTICLE: Final = re.compile(r"(附則)?第?([0-9]+)条?((?:の[0-9]+)*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ParagraphChange:
     """A paragraph whose text differs between the two revisions."""
 
     article: str
@@ -48,7 +48,7 @@ class Affected:
     rule: str
     title_ja: str
     where: str
-    changes: tuple[Change, ...]
+    changes: tuple[ParagraphChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,16 @@ class LawChanges:
 
     law: str
     law_id: str | None
-    changes: tuple[Change, ...]
+    changes: tuple[ParagraphChange, ...]
     citing: int
     affected: tuple[Affected, ...]
 
 
-def changes_between(before: LawText, after: LawText) -> tuple[Change, ...]:
+def changes_between(before: LawText, after: LawText) -> tuple[ParagraphChange, ...]:
     """Return the paragraphs that changed, came or went, in the order of their places."""
     places = sorted(before.provisions.keys() | after.provisions.keys(), key=_in_order)
     return tuple(
-        Change(place.article, place.paragraph, place.amending, kind)
+        ParagraphChange(place.article, place.paragraph, place.amending, kind)
         for place in places
         if (kind := _kind(place, before, after)) is not None
     )
@@ -88,7 +88,7 @@ def law_changes(before: LawText, after: LawText, specs: Iterable[Specification])
     return LawChanges(after.title, law_id, changes, citing, tuple(affected))
 
 
-def _kind(place: Place, before: LawText, after: LawText) -> ChangeKind | None:
+def _kind(place: ProvisionPlace, before: LawText, after: LawText) -> ChangeKind | None:
     old, new = before.provisions.get(place), after.provisions.get(place)
     if old == new:
         return None
@@ -111,7 +111,7 @@ def _cited(spec: Specification, rule: Rule, law_id: str | None, title: str) -> I
                 yield Cited(prefix + number + branch, paragraph and paragraph[0], None)
 
 
-def _concerns(change: Change, cited: Cited) -> bool:
+def _concerns(change: ParagraphChange, cited: Cited) -> bool:
     """Return whether a change touches what is cited; a 附則 without its law is of any of them."""
     if change.article != cited.article:
         return False
@@ -120,7 +120,7 @@ def _concerns(change: Change, cited: Cited) -> bool:
     return cited.paragraph is None or cited.paragraph == change.paragraph
 
 
-def _in_order(place: Place) -> tuple[object, ...]:
+def _in_order(place: ProvisionPlace) -> tuple[object, ...]:
     return place.amending or "", _sortable(place.article), _sortable(place.paragraph)
 
 

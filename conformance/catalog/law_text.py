@@ -22,7 +22,7 @@ _LAW_ID: Final = re.compile(r"[0-9]{3}[A-Z0-9]{12}(?=[_./]|$)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class ProvisionPlace:
     """Where a provision stands: article and paragraph in digits; `amending` for a 附則 of it."""
 
     article: str
@@ -36,7 +36,7 @@ class LawText:
 
     title: str
     law_id: str | None
-    provisions: Mapping[Place, str]
+    provisions: Mapping[ProvisionPlace, str]
 
 
 def read_law(path: Path) -> LawText:
@@ -65,16 +65,19 @@ def _root(path: Path) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
-def _provisions(root: etree._Element) -> Iterator[tuple[Place, str]]:
+def _provisions(root: etree._Element) -> Iterator[tuple[ProvisionPlace, str]]:
     for part in (*root.iter("MainProvision"), *root.iter("SupplProvision")):
         prefix = "附則" if part.tag == "SupplProvision" else ""
         amending = amending_law(part.get("AmendLawNum") or "") if prefix else None
         for article in part.iter("Article"):
             number = prefix + digits_of(article.get("Num") or "")
             for paragraph in article.findall("Paragraph"):
-                yield Place(number, paragraph.get("Num") or "1", amending), _text(paragraph)
+                yield (
+                    ProvisionPlace(number, paragraph.get("Num") or "1", amending),
+                    _text(paragraph),
+                )
         for paragraph in part.findall("Paragraph"):  # a part without articles
-            yield Place(prefix, paragraph.get("Num") or "1", amending), _text(paragraph)
+            yield ProvisionPlace(prefix, paragraph.get("Num") or "1", amending), _text(paragraph)
 
 
 def _text(element: etree._Element) -> str:

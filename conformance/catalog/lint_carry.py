@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.flows import Carried
+from conformance.catalog.models.flows import CarriedValue
 from conformance.catalog.models.operations import Const
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ class _Side:
         keys = {item.key: item for item in group.items}
         self.group, self.taken = group, taken
         named = (taken,) if isinstance(taken, str) else getattr(taken, "items", ())
-        where = taken.where if isinstance(taken, Carried) else {}
+        where = taken.where if isinstance(taken, CarriedValue) else {}
         self.unknown = sorted({*named, *where} - set(keys))
         self.items = tuple(keys[name] for name in named if name in keys)
-        self.codes = taken.codes if isinstance(taken, Carried) else {}
-        self.cut = isinstance(taken, Carried) and taken.cut
+        self.codes = taken.codes if isinstance(taken, CarriedValue) else {}
+        self.cut = isinstance(taken, CarriedValue) and taken.cut
 
 
 def _taken(spec: Specification, there: Specification, item: Item, side: _Side) -> Iterator[Problem]:
@@ -108,7 +108,7 @@ def _always(source: RecordGroup | None, taken: Taken) -> bool:
     """Say whether the sender always has a value: a required item, translated into a value."""
     if source is None or isinstance(taken, Const):
         return False
-    carried = taken if isinstance(taken, Carried) else None
+    carried = taken if isinstance(taken, CarriedValue) else None
     names = carried.items if carried else (str(taken),)
     always = any(i.required for i in source.items if i.key in names)
     return always and not (carried and (carried.where or None in carried.codes.values()))

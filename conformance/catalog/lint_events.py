@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Absent, Open
+from conformance.catalog.models.events import AbsentRow, Open
 from conformance.errors import Message
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _unknown(spec: Specification, event: Event) -> Iterator[str]:
             yield f"function {entered.function}"
         yield from (f"input {item}" for item in entered.inputs if function and item not in known)
     for effect in event.effects:
-        if isinstance(effect, Open | Absent):
+        if isinstance(effect, Open | AbsentRow):
             yield from _items(spec, effect.group, (*effect.where, *effect.values))
         elif effect.role not in roles:
             yield f"role {effect.role}"

@@ -63,7 +63,7 @@ def event_problems(spec: Specification, event: LifeEvent) -> Iterator[Problem]:
             yield _no(f"before {', '.join(sorted(unknown))}")
 
 
-def written(spec: Specification, event: LifeEvent) -> frozenset[str]:
+def items_written(spec: Specification, event: LifeEvent) -> frozenset[str]:
     """Return the items of the event's group that the event gives a value."""
     if event.function is None:
         return frozenset(event.before[0].values)
@@ -98,7 +98,7 @@ def _reach(
             f"{reach.event} needs either shows or why_not",
         )
     carries = {carry.to: carry for carry in side.carries}
-    record, writes = record_of(event, there), written(there, event)
+    record, writes = record_of(event, there), items_written(there, event)
     for group, items in reach.shows.items():
         takes = carries[group].takes.get(record, {}) if group in carries else {}
         for item in items:

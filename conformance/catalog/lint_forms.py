@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.form_sources import reached
+from conformance.catalog.form_sources import item_at
 from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.sources import FromPackage, FromRecord, FromRule
 from conformance.errors import Message
@@ -54,7 +54,7 @@ def _item(
         yield _wrong(spec, form, item, "open の理由がありません。", "lacks the reason for open")
     groups = [spec.records[name] for name in shown if name in spec.records]
     for path in _paths(source):
-        if not any(reached(spec, group, path) for group in groups):
+        if not any(item_at(spec, group, path) for group in groups):
             ja, en = f"{path} はどこにも至りません。", f"leads nowhere by {path}"
             yield _wrong(spec, form, item, ja, en)
     if isinstance(source, FromRule) and source.rule not in spec.rules:

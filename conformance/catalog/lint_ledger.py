@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.ledger import Compared, LedgerEntry, Reading
+    from conformance.catalog.models.ledger import Compared, LedgerEntry, ReadProvision
     from conformance.catalog.models.requirements import Rule
 
 _UNREAD: Final = re.compile(r"条文(は|を|が)?(未確認|未照合|確認していない)|記憶に(よる|基づく)")
@@ -90,7 +90,7 @@ def _grounded(ground: Compared) -> Iterator[Words]:
         )
 
 
-def _reading(reading: Reading) -> Iterator[Words]:
+def _reading(reading: ReadProvision) -> Iterator[Words]:
     law, day, _ = reading.revision.split("_")
     if law != reading.egov_law_id:
         yield (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from conformance.catalog.form_sources import reached
+from conformance.catalog.form_sources import item_at
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.models import operations as op
 from conformance.catalog.worked import worked
@@ -64,7 +64,7 @@ def _search(operation: op.Search, spec: Specification) -> Iterator[Problem]:
 def _issue(operation: op.Issue, spec: Specification) -> Iterator[Problem]:
     group = spec.records.get(operation.record)
     for path in operation.shows.values():
-        if group is not None and reached(spec, group, path) is None:
+        if group is not None and item_at(spec, group, path) is None:
             yield "shows", path, [item.key for item in group.items]
     if group is None:
         yield from _items(spec, operation.record, "shows", ())

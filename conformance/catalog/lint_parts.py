@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.parts import Parted
 from conformance.catalog.nearest import nearest
 from conformance.catalog.parts import PARTED, parts_of
-from conformance.catalog.uses import Place, uses
+from conformance.catalog.uses import EntryPlace, uses
 from conformance.errors import Message
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ def part_messages(spec: Specification) -> Iterator[Message]:
                 yield _unknown(spec, kind, key, name, known)
             if known and not parts_of(spec, kind, key):
                 yield _partless(spec, kind, key, known)
-            needed = built.get(Place(spec.domain, kind, key), frozenset())
+            needed = built.get(EntryPlace(spec.domain, kind, key), frozenset())
             yield from _borrowed(spec, kind, key, needed)
 
 
 def _borrowed(
-    spec: Specification, kind: str, key: str, built_on: frozenset[Place]
+    spec: Specification, kind: str, key: str, built_on: frozenset[EntryPlace]
 ) -> Iterator[Message]:
     """An entry names what it needs of parts that a product delivering its own may not have."""
     own = set(parts_of(spec, kind, key))
@@ -48,15 +48,15 @@ def _borrowed(
             yield _silent(spec, kind, key, needed, sorted(there))
 
 
-def _touched(spec: Specification, kind: str, key: str) -> frozenset[Place]:
+def _touched(spec: Specification, kind: str, key: str) -> frozenset[EntryPlace]:
     named = spec.functions[key].touches if kind == "functions" else ()
-    return frozenset(Place(spec.domain, "records", n) for n in named if n in spec.records)
+    return frozenset(EntryPlace(spec.domain, "records", n) for n in named if n in spec.records)
 
 
-def _referred(spec: Specification, kind: str, key: str) -> frozenset[Place]:
+def _referred(spec: Specification, kind: str, key: str) -> frozenset[EntryPlace]:
     refs = [i.ref for i in spec.records[key].items if i.ref] if kind == "records" else []
     groups = (group for ref in refs if ref.domain == spec.domain for group in ref.groups)
-    return frozenset(Place(spec.domain, "records", g) for g in groups if g in spec.records)
+    return frozenset(EntryPlace(spec.domain, "records", g) for g in groups if g in spec.records)
 
 
 def _unknown(spec: Specification, kind: str, key: str, name: str, known: list[str]) -> Message:
@@ -85,7 +85,9 @@ def _partless(spec: Specification, kind: str, key: str, known: list[str]) -> Mes
     )
 
 
-def _silent(spec: Specification, kind: str, key: str, needed: Place, there: list[str]) -> Message:
+def _silent(
+    spec: Specification, kind: str, key: str, needed: EntryPlace, there: list[str]
+) -> Message:
     listed = ", ".join(there)
     return Message(
         "CAT029",

@@ -29,7 +29,7 @@ from conformance.catalog.models.requirements import (
     SharedLinkage,
 )
 from conformance.catalog.nearest import nearest
-from conformance.catalog.shared_linkages import joined
+from conformance.catalog.shared_linkages import linkage_sides
 from conformance.catalog.yaml import entry_lines
 from conformance.errors import CatalogError, Message
 
@@ -89,7 +89,7 @@ def _load(directory: Path) -> Specification:
         if path.is_file():
             lines.update({(kind, k): n for k, n in entry_lines(path).items()})
     shared = {k: e for k, e in entries["linkages"].items() if isinstance(e, SharedLinkage)}
-    entries["linkages"] = {**entries["linkages"], **joined(shared, directory)}
+    entries["linkages"] = {**entries["linkages"], **linkage_sides(shared, directory)}
     return Specification(
         head=head,
         shared_linkages=shared,

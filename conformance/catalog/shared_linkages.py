@@ -24,7 +24,7 @@ EVERYONE = "all_domains"
 _FROM_THERE = ("provider", "consumer", "mode", "timing", "official_id")
 
 
-def joined(shared: Mapping[str, SharedLinkage], directory: Path) -> dict[str, Linkage]:
+def linkage_sides(shared: Mapping[str, SharedLinkage], directory: Path) -> dict[str, Linkage]:
     """Return each side as a linkage under its own key (`CatalogError` when there is none).
 
     The other domain is looked up in the newest version beside this specification; a folder that

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
 
 
-class Place(NamedTuple):
+class EntryPlace(NamedTuple):
     """An entry of the catalogue: its domain, the file it stands in, its key."""
 
     domain: str
@@ -38,29 +38,29 @@ _NAMED: Final[Mapping[str, str]] = {
 _BUILT: Final = ("functions", "events", "forms", "records", "linkages", "invariants")
 
 
-def uses(spec: Specification) -> dict[Place, frozenset[Place]]:
+def uses(spec: Specification) -> dict[EntryPlace, frozenset[EntryPlace]]:
     """Return what each entry names, in the order of the files; rules and APIs name nothing.
 
     A group that another one refers to by a foreign key is not what the latter is built on, nor is
     a group that a function merely touches. A linkage of another domain is.
     """
-    found: dict[Place, frozenset[Place]] = {}
+    found: dict[EntryPlace, frozenset[EntryPlace]] = {}
     for kind in _BUILT:
         for key, entry in getattr(spec, kind).items():
-            place = Place(spec.domain, kind, key)
+            place = EntryPlace(spec.domain, kind, key)
             found[place] = frozenset(_named(spec, kind, key, entry)) - {place}
     return found
 
 
-def _named(spec: Specification, kind: str, key: str, entry: Entry) -> Iterator[Place]:
+def _named(spec: Specification, kind: str, key: str, entry: Entry) -> Iterator[EntryPlace]:
     yield from _walked(spec, "", entry.model_dump(mode="json"))
     if kind == "forms" and (subject := getattr(entry, "subject", None)):
-        yield Place(spec.domain, "records", subject)
+        yield EntryPlace(spec.domain, "records", subject)
     if kind == "linkages" and key in spec.shared_linkages:
-        yield Place(*_other_side(spec.shared_linkages[key].linkage))
+        yield EntryPlace(*_other_side(spec.shared_linkages[key].linkage))
 
 
-def _walked(spec: Specification, name: str, value: object) -> Iterator[Place]:
+def _walked(spec: Specification, name: str, value: object) -> Iterator[EntryPlace]:
     if isinstance(value, dict):
         for inner, found in value.items():
             yield from _walked(spec, inner, found)
@@ -70,7 +70,7 @@ def _walked(spec: Specification, name: str, value: object) -> Iterator[Place]:
     elif isinstance(value, str) and name in _NAMED:
         kind = _NAMED[name]
         if value in getattr(spec, kind):
-            yield Place(spec.domain, kind, value)
+            yield EntryPlace(spec.domain, kind, value)
 
 
 def _other_side(linkage: str) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
     from pathlib import Path
 
-    from conformance.values.limits import Limits
+    from conformance.values.limits import DocumentLimits
 
 _Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -73,7 +73,7 @@ class DuplicateKeyError(Exception):
         self.line = line
 
 
-def read_yaml(path: Path, limits: Limits | None = None) -> object:
+def read_yaml(path: Path, limits: DocumentLimits | None = None) -> object:
     """Return the content of a YAML file; `CatalogError` names file and line of what is wrong.
 
     `limits`: of a file that somebody else wrote; it is held against them before it is parsed.
@@ -90,7 +90,7 @@ def read_yaml(path: Path, limits: Limits | None = None) -> object:
 
 
 @lru_cache(maxsize=2)  # a profile is read by several steps of one command
-def _within(content: bytes, limits: Limits) -> object:
+def _within(content: bytes, limits: DocumentLimits) -> object:
     """Return what a YAML text says that somebody else wrote, once it is held against bounds."""
     check_bounds(content, limits)
     return parsed(content)
@@ -110,7 +110,7 @@ def parsed(content: bytes | str) -> object:
         raise yaml.YAMLError(_NO_VALUE) from error
 
 
-def _content(path: Path, limits: Limits | None) -> bytes:
+def _content(path: Path, limits: DocumentLimits | None) -> bytes:
     try:
         with path.open("rb") as file:
             content = file.read() if limits is None else file.read(limits.max_bytes + 1)

@@ -15,7 +15,7 @@ import yaml
 from conformance.catalog.yaml_resolver import is_text_key
 
 if TYPE_CHECKING:
-    from conformance.values.limits import Limits
+    from conformance.values.limits import DocumentLimits
 
 _Parser: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIGITS = re.compile(r"[-+]?(0x[0-9a-fA-F_]+|[0-9_.:]+)")
@@ -45,7 +45,7 @@ class _Open:
 
 @dataclass
 class _Count:
-    limits: Limits
+    limits: DocumentLimits
     sizes: dict[str, int] = field(default_factory=dict)
     unfinished: list[_Open] = field(default_factory=list)
 
@@ -93,7 +93,7 @@ class _Count:
             raise no_text_key(line, event.value or "~", event.value)
 
 
-def check_bounds(content: bytes, limits: Limits) -> None:
+def check_bounds(content: bytes, limits: DocumentLimits) -> None:
     """Hold a document against its limits (`BoundsError`; `yaml.YAMLError` where it is no YAML)."""
     if len(content) > limits.max_bytes:
         raise BoundsError(

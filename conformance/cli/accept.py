@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     signer = None if key is None else read_signer(key)
     one = verify(read_file(bundle), read_trusted(trust), bundle.name)
     hold_versions(one.result, bundle)
-    ours = seeds.drawn() if seed is None else seed
+    ours = seeds.new_seed() if seed is None else seed
     hold_own(one.result, ours, directory, bundle)
     path = find_profile(profile)
     others = {"nonce": nonce, **confirmed(path, lang, yes=yes_production)}

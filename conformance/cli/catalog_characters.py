@@ -12,7 +12,7 @@ from conformance.catalog.workbooks.characters import as_yaml, read_list, set_of
 from conformance.cli.lang import say
 from conformance.cli.outputs import writing
 from conformance.errors import Message, UsageError
-from conformance.values.repertoire import Part, read_ranges
+from conformance.values.repertoire import RepertoirePart, read_ranges
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FIRST_ADDED = 0x100000
@@ -61,8 +61,8 @@ def _added(text: str) -> set[int]:
     return points
 
 
-def _listed(file: Path, version: str) -> Part:
-    return Part(
+def _listed(file: Path, version: str) -> RepertoirePart:
+    return RepertoirePart(
         name_ja="MJ文字情報一覧表",
         version=version,
         source=f"独立行政法人情報処理推進機構・一般社団法人文字情報技術促進協議会 {file.name}",
@@ -72,8 +72,8 @@ def _listed(file: Path, version: str) -> Part:
     )
 
 
-def _gj(version: str, count: int) -> Part:
-    return Part(
+def _gj(version: str, count: int) -> RepertoirePart:
+    return RepertoirePart(
         name_ja="行政事務標準文字の追加文字",
         version=version,
         source=f"取込時の指定（{count} 字）",

@@ -11,7 +11,7 @@ from conformance.catalog.changes.compare import worst
 from conformance.catalog.changes.kinds import SEVERITIES
 from conformance.catalog.changes.sides import sides
 from conformance.cli.outputs import OUTPUT_FILE
-from conformance.cli.revised import DifferenceFile, Files, as_json, tell
+from conformance.cli.revised import DifferenceFile, PageFiles, as_json, tell
 from conformance.cli.schemas import schema_option
 from conformance.values.uncollected import uncollected
 
@@ -62,7 +62,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         sys.stdout.write(as_json(DifferenceFile(a, b, changes)))
     from conformance.revision.told_changes import changes_page  # noqa: PLC0415 - not for JSON
 
-    tell(lambda: changes_page(changes, (a, b)), lang, Files(md, html, xlsx), printed=not as_json_)
+    tell(
+        lambda: changes_page(changes, (a, b)), lang, PageFiles(md, html, xlsx), printed=not as_json_
+    )
     grave = worst(changes)
     failed = fail_on is not None and grave is not None
     return _DEVIATES if failed and _GRAVE.index(grave) <= _GRAVE.index(fail_on) else 0

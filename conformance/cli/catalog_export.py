@@ -43,10 +43,10 @@ def _openapi(spec: Specification) -> Iterator[tuple[str, bytes]]:
 
 
 def _xsd(spec: Specification) -> Iterator[tuple[str, bytes]]:
-    from conformance.cli.catalog_xsd import written  # noqa: PLC0415 - when asked
+    from conformance.cli.catalog_xsd import schema_files  # noqa: PLC0415 - when asked
 
     for form in spec.forms.values():
-        yield from ((f"forms/{name}", content) for name, content in written(spec, form))
+        yield from ((f"forms/{name}", content) for name, content in schema_files(spec, form))
 
 
 def _markdown(spec: Specification) -> Iterator[tuple[str, bytes]]:

@@ -11,13 +11,13 @@ import click
 from conformance.catalog.changes.sides import sides
 from conformance.cli.outputs import OUTPUT_FILE
 from conformance.cli.profiles import find_profile
-from conformance.cli.revised import Files, ImpactFile, as_json, tell
+from conformance.cli.revised import ImpactFile, PageFiles, as_json, tell
 from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from conformance.report.tabled.model import Page
+    from conformance.report.tabled.model import TabledPage
     from conformance.values.words import Language
 
 
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if as_json_:
         sys.stdout.write(as_json(ImpactFile(a, b, changes, found)))
 
-    def page() -> Page:
+    def page() -> TabledPage:
         return impact_page(changes, found, (a, b))
 
-    tell(page, lang, Files(md, html, xlsx), printed=not as_json_)
+    tell(page, lang, PageFiles(md, html, xlsx), printed=not as_json_)

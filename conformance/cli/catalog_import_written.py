@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from conformance.catalog.workbooks.account import Cells, count
-from conformance.catalog.workbooks.difference import Change  # noqa: TC001 - pydantic reads it
+from conformance.catalog.workbooks.difference import EntryChange  # noqa: TC001 - pydantic reads it
 
 if TYPE_CHECKING:
     from conformance.catalog.workbooks.report import ImportReport
@@ -48,7 +48,7 @@ class ImportFile:
     ignored_by_rule: dict[str, int]
     unread: tuple[WrittenCell, ...]
     drawings: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[EntryChange, ...]
     questions: tuple[WrittenQuestion, ...]
     unknown_headings: tuple[str, ...]
     warnings: tuple[str, ...]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conformance.catalog.law_changes import Affected, Change, LawChanges, law_changes
+from conformance.catalog.law_changes import Affected, LawChanges, ParagraphChange, law_changes
 from conformance.catalog.law_text import read_law
 from conformance.catalog.load import domains, load
 from conformance.cli.lang import say
@@ -69,7 +69,7 @@ def _rule(lang: str, one: Affected) -> Iterator[str]:
         yield f"  {_place(change)}: {say(lang, *_KINDS[change.kind])}"
 
 
-def _place(change: Change) -> str:
+def _place(change: ParagraphChange) -> str:
     number, _, branch = change.article.removeprefix("附則").partition("の")
     article = f"第{number}条" + (f"の{branch}" if branch else "") if number else ""
     supplement = "附則" if change.article.startswith("附則") else ""

@@ -11,7 +11,7 @@ import click
 from conformance.catalog.locate import catalog_directory
 from conformance.cli.lang import say
 from conformance.errors import CatalogError
-from conformance.suite.manifest_files import differing, expected_files, stale, write
+from conformance.suite.manifest_files import differing_files, expected_files, stale, write_differing
 from conformance.values.uncollected import uncollected
 
 
@@ -34,12 +34,12 @@ def command(lang: str, root: Path | None, *, check: bool, schema: bool) -> None:
     folder = root or catalog_directory()
     files = expected_files(folder)
     if check:
-        wrong = differing(files)
+        wrong = differing_files(files)
         if wrong:
             raise CatalogError(*(stale(path, folder) for path in wrong))
         sys.stdout.write(say(lang, "すべて最新です。", "all files are current") + "\n")
         return
-    written = write(files)
+    written = write_differing(files)
     for path in written:
         sys.stdout.write(f"{path.relative_to(folder)}\n")
     sys.stdout.write(

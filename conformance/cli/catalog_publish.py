@@ -10,13 +10,13 @@ import click
 from conformance.catalog.lint import lint
 from conformance.catalog.load import forget, load
 from conformance.catalog.locate import catalog_directory, domains_in, versions_in
-from conformance.catalog.versions.frozen import Place, freeze, frozen_at
+from conformance.catalog.versions.frozen import VersionPlace, freeze, frozen_at
 from conformance.catalog.versions.life import named_place, publish, supersede
 from conformance.cli.catalog_draft import CATALOG
 from conformance.cli.lang import say
 from conformance.cli.outputs import writing
 from conformance.errors import CatalogError, Message, UsageError
-from conformance.suite.manifest_files import expected_files, write
+from conformance.suite.manifest_files import expected_files, write_differing
 from conformance.values.today import today_in_japan
 from conformance.values.uncollected import uncollected
 
@@ -74,10 +74,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
             sys.stdout.write(f"{place.domain}@{place.version} {said} sha256 {made.sha256[:12]}\n")
         if written:
             forget()
-        write(expected_files(folder))
+        write_differing(expected_files(folder))
 
 
-def _hold_sound(places: list[Place], correction: str) -> None:
+def _hold_sound(places: list[VersionPlace], correction: str) -> None:
     """Hold that each version is sound, and that one that was edited has a reason for it."""
     found: list[Message] = []
     for place in places:
@@ -89,7 +89,7 @@ def _hold_sound(places: list[Place], correction: str) -> None:
 
 
 def _publish(
-    place: Place, conforms_from: dt.datetime | None, before_until: dt.datetime | None
+    place: VersionPlace, conforms_from: dt.datetime | None, before_until: dt.datetime | None
 ) -> bool:
     """Write what the heads say once the version is published, and return whether any differs."""
     drafted = load(place.domain, place.version, place.root).head.status == "draft"
@@ -101,7 +101,7 @@ def _publish(
     older = known[: known.index(place.version)]
     if not older:
         raise UsageError(_no_older(place))
-    supersede(Place(place.root, place.domain, older[-1]), before_until.date())
+    supersede(VersionPlace(place.root, place.domain, older[-1]), before_until.date())
     return True
 
 
@@ -115,7 +115,7 @@ def _which() -> Message:
     )
 
 
-def _no_older(place: Place) -> Message:
+def _no_older(place: VersionPlace) -> Message:
     return Message(
         "USE194",
         f"{place.domain}@{place.version} より前の版はカタログにありません。",

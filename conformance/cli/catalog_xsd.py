@@ -42,14 +42,14 @@ def command(
     with writing():
         out.mkdir(parents=True, exist_ok=True)
         for form in wanted:
-            for name, content in written(spec, form):
+            for name, content in schema_files(spec, form):
                 (out / name).write_bytes(content)
     count = len(wanted)
     said = say(lang, f"{count} 帳票の XSD と Schematron", f"XSD and Schematron of {count} forms")
     sys.stdout.write(f"{domain} {spec.version}: {said} → {out}\n")
 
 
-def written(spec: Specification, form: Form) -> Iterator[tuple[str, bytes]]:
+def schema_files(spec: Specification, form: Form) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a form with their content: its XML Schema, and its Schematron."""
     for suffix, tree in (("xsd", schema(spec, form)), ("sch", rules(spec, form))):
         text = etree.tostring(tree, encoding="utf-8", xml_declaration=True, pretty_print=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-    from conformance.plugin.repeat import Condition, Difference
+    from conformance.plugin.repeat import Condition, ConditionChange
 
 _CODES: Mapping[Condition, str] = {
     "profile": "RES011",
@@ -19,33 +19,35 @@ _CODES: Mapping[Condition, str] = {
     "files": "RES013",
     "versions": "RES014",
 }
-NAMES: Mapping[Condition, Words] = {
-    "profile": Words("プロファイル", "profile"),
-    "catalogue": Words("仕様のカタログ", "catalogue"),
-    "files": Words("試験したファイル", "files that were judged"),
-    "versions": Words("ソフトウェアの版", "versions of the software"),
+NAMES: Mapping[Condition, Bilingual] = {
+    "profile": Bilingual("プロファイル", "profile"),
+    "catalogue": Bilingual("仕様のカタログ", "catalogue"),
+    "files": Bilingual("試験したファイル", "files that were judged"),
+    "versions": Bilingual("ソフトウェアの版", "versions of the software"),
 }
-_REMEDIES: Mapping[Condition, Words] = {
-    "profile": Words(
+_REMEDIES: Mapping[Condition, Bilingual] = {
+    "profile": Bilingual(
         "結果と同じ内容のプロファイルを --profile で指定してください。",
         "name the profile as it was with --profile",
     ),
-    "catalogue": Words(
+    "catalogue": Bilingual(
         "結果を作ったときの版のハーネスで試してください。",
         "use the harness that made the result",
     ),
-    "files": Words(
+    "files": Bilingual(
         "結果と同じファイルのあるディレクトリを --files で指定してください。",
         "name the directory with the files as they were with --files",
     ),
-    "versions": Words(
+    "versions": Bilingual(
         "結果と同じ版を入れてください。版が違うと、同じ種でも生成される試験データが異なることがあります。",
         "install the versions of the result: others may draw other data from the same seed",
     ),
 }
 
 
-def refuse(differences: Iterable[Difference], despite: Collection[str], file: Path) -> set[str]:
+def refuse(
+    differences: Iterable[ConditionChange], despite: Collection[str], file: Path
+) -> set[str]:
     """Return the conditions that differ and were said not to matter.
 
     Raises:
@@ -58,7 +60,7 @@ def refuse(differences: Iterable[Difference], despite: Collection[str], file: Pa
     return {one.condition for one in found}
 
 
-def _message(one: Difference, file: Path) -> Message:
+def _message(one: ConditionChange, file: Path) -> Message:
     name, remedy = NAMES[one.condition], _REMEDIES[one.condition]
     part_ja, part_en = (f"（{one.name}）", f" ({one.name})") if one.name else ("", "")
     return Message(

@@ -35,9 +35,9 @@ def command(lang: Language, a: Path, b: Path, json_file: Path | None, md: Path |
         as_text,
     )
     from conformance.results.comparison import compare  # noqa: PLC0415 - as above
-    from conformance.results.store import read  # noqa: PLC0415 - as above
+    from conformance.results.store import read_result  # noqa: PLC0415 - as above
 
-    found = compare(read(a), read(b))
+    found = compare(read_result(a), read_result(b))
     if json_file is not None:
         write_output(json_file, found.model_dump_json(indent=1, exclude_none=True) + "\n")
     if md is not None:

@@ -23,12 +23,12 @@ from conformance.suite.coverage import coverage_of
 from conformance.suite.session import WITHOUT_API, WITHOUT_FILES
 from conformance.surfaces.profile import profile_schema
 from conformance.values.secrets import USED
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from conformance.plugin.prepare import Place, Prepared
+    from conformance.plugin.prepare import PackagePlace, Prepared
     from conformance.suite.coverage import Missing
     from conformance.surfaces.profile import Product
 
@@ -48,16 +48,16 @@ _DIRECTORY: Final = ("surfaces", "files", "directory")
 class _Way:
     """How it is said that a way to the package is missing, and the surfaces left without it."""
 
-    missing: Words
+    missing: Bilingual
     left: frozenset[str]
 
 
-_NO_API: Final = _Way(Words("API が応答しない", "the API does not answer"), WITHOUT_API)
-_NO_FILES: Final = _Way(Words("出力ファイルがない", "there are no export files"), WITHOUT_FILES)
+_NO_API: Final = _Way(Bilingual("API が応答しない", "the API does not answer"), WITHOUT_API)
+_NO_FILES: Final = _Way(Bilingual("出力ファイルがない", "there are no export files"), WITHOUT_FILES)
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class DoctorLine:
     """One line of the examination."""
 
     good: bool
@@ -81,12 +81,12 @@ def _of_the_template(product: Product, lang: str) -> str:
     )
 
 
-def _ready(what: str) -> Checked:
-    return Checked(good=True, what=what)
+def _ready(what: str) -> DoctorLine:
+    return DoctorLine(good=True, what=what)
 
 
-def _wanting(what: str, advice: str) -> Checked:
-    return Checked(good=False, what=what, advice=advice)
+def _wanting(what: str, advice: str) -> DoctorLine:
+    return DoctorLine(good=False, what=what, advice=advice)
 
 
 @click.command("doctor", help="実行前の点検と助言 / pre-flight checks with advice")
@@ -110,10 +110,10 @@ def command(lang: str, profile: str | None, schema: bool, yes_production: bool) 
     return 0 if good else NOT_RUN
 
 
-def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
+def _examine(prepared: Prepared, lang: str) -> Iterator[DoctorLine]:
     product = prepared.profile.profile.product
     named = say(lang, "プロファイル", "profile") + f" {product.name} {product.release}"
-    yield Checked(good=True, what=named, advice=_of_the_template(product, lang))
+    yield DoctorLine(good=True, what=named, advice=_of_the_template(product, lang))
     for spec in prepared.specs.values():
         name = say(lang, spec.head.name_ja, spec.head.name_en)
         yield _ready(f"{name} {spec.domain} {spec.version} {spec.digest[:12]}")
@@ -128,7 +128,7 @@ def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
             yield files
         if files is not None and files.good and place.files is not None:
             for told in mapped_files(prepared, place.files, lang):
-                yield Checked(good=told.good, what=told.what, advice=told.advice)
+                yield DoctorLine(good=told.good, what=told.what, advice=told.advice)
     finally:
         if launched is not None:
             launched.stop()
@@ -139,7 +139,7 @@ def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
         yield from _coverage(prepared, lang)
 
 
-def _expired(prepared: Prepared, lang: str) -> Iterator[Checked]:
+def _expired(prepared: Prepared, lang: str) -> Iterator[DoctorLine]:
     """Yield the waivers that no longer hold: a run ends with exit code 6 where their cases fail."""
     for one in prepared.profile.profile.waivers:
         if one.expired(prepared.options.day):
@@ -149,7 +149,7 @@ def _expired(prepared: Prepared, lang: str) -> Iterator[Checked]:
             yield _wanting(say(lang, ja, en), say(lang, *advice))
 
 
-def _left(prepared: Prepared, lang: str, wanting: Sequence[_Way]) -> Checked:
+def _left(prepared: Prepared, lang: str, wanting: Sequence[_Way]) -> DoctorLine:
     """Return what can be tried as long as ways to the package are missing."""
     cases = [p.case for p in prepared.executable]
     left = sum(all(case.surface in way.left for way in wanting) for case in cases)
@@ -160,7 +160,7 @@ def _left(prepared: Prepared, lang: str, wanting: Sequence[_Way]) -> Checked:
     return _wanting(say(lang, ja, en), "")
 
 
-def _files(prepared: Prepared, place: Place, lang: str) -> Checked | None:
+def _files(prepared: Prepared, place: PackagePlace, lang: str) -> DoctorLine | None:
     """Return whether there are export files where the profile says; None if none are needed."""
     if not prepared.needs("files"):
         return None
@@ -182,7 +182,7 @@ def _files(prepared: Prepared, place: Place, lang: str) -> Checked | None:
     return _wanting(say(lang, ja, en), advice)
 
 
-def _api(prepared: Prepared, place: Place, lang: str) -> Checked:
+def _api(prepared: Prepared, place: PackagePlace, lang: str) -> DoctorLine:
     session = session_at(prepared, place)
     try:
         session.enter()
@@ -203,7 +203,7 @@ def _api(prepared: Prepared, place: Place, lang: str) -> Checked:
     return _ready(say(lang, f"API 機能 {offered} 件", f"API answers, {offered} functions"))
 
 
-def _coverage(prepared: Prepared, lang: str) -> Iterator[Checked]:
+def _coverage(prepared: Prepared, lang: str) -> Iterator[DoctorLine]:
     found = coverage_of(prepared.plan)
     what = say(
         lang,
@@ -222,7 +222,7 @@ def _coverage(prepared: Prepared, lang: str) -> Iterator[Checked]:
         yield _wanting(say(lang, f"ほかに {rest} 件", f"{rest} cases more"), "")
 
 
-def _lost(missing: Missing, lang: str) -> Checked:
+def _lost(missing: Missing, lang: str) -> DoctorLine:
     cause = missing.cause
     what = say(lang, cause.ja, cause.en) if missing.what == cause.code else missing.what
     cost = say(

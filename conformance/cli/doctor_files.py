@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from conformance.findings import Cause
     from conformance.plugin.prepare import Prepared
     from conformance.surfaces.files_section import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.header import Header
 
 _SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FileCheckLine:
     """A line: whether all is well, what is seen, and what to do."""
 
     good: bool
@@ -32,7 +32,7 @@ class Told:
     advice: str = ""
 
 
-def mapped_files(prepared: Prepared, directory: Path, lang: str) -> Iterator[Told]:
+def mapped_files(prepared: Prepared, directory: Path, lang: str) -> Iterator[FileCheckLine]:
     """Yield what each mapped group can be judged by, and what no mapping uses.
 
     The files are read once, for a value that the profile cannot read shows nowhere else.
@@ -55,7 +55,7 @@ def _group(
     directory: Path,
     used: dict[str, set[str]],
     lang: str,
-) -> Iterator[Told]:
+) -> Iterator[FileCheckLine]:
     from conformance.tables.mapped.certain import certain_header  # noqa: PLC0415 - slow to import
     from conformance.tables.mapped.place import export_in  # noqa: PLC0415 - likewise
     from conformance.tables.tally import Tallies  # noqa: PLC0415 - likewise
@@ -71,14 +71,14 @@ def _group(
     files = ", ".join(dict.fromkeys(part.name for part in export.parts))
     count = f"{len(header.places)}/{len(group.items)}"
     what = say(lang, f"{name} ← {files}: 項目 {count}", f"{name} ← {files}: {count} items")
-    yield Told(good=True, what=what, advice=_unmapped(header, lang))
+    yield FileCheckLine(good=True, what=what, advice=_unmapped(header, lang))
     for cause in _faults(header):
         yield _wanting(name, cause, lang)
 
 
-def _wanting(name: str, cause: Cause, lang: str) -> Told:
+def _wanting(name: str, cause: Cause, lang: str) -> FileCheckLine:
     remedy = say(lang, cause.remedy_ja, cause.remedy_en)
-    return Told(
+    return FileCheckLine(
         good=False, what=f"{name} {cause.code} {say(lang, cause.ja, cause.en)}", advice=remedy
     )
 
@@ -98,7 +98,7 @@ def _faults(header: Header) -> Iterator[Cause]:
     yield from (one for one in header.lacking.values() if one.code != "P-NO-COLUMN")
 
 
-def _note(export: Export, header: Header, used: dict[str, set[str]]) -> None:
+def _note(export: ExportFile, header: Header, used: dict[str, set[str]]) -> None:
     """Note the files and headings that a group uses."""
     for part, own in zip(export.parts, header.parts, strict=True):
         made = own.made
@@ -117,7 +117,7 @@ def _note(export: Export, header: Header, used: dict[str, set[str]]) -> None:
 
 def _strays(
     surface: FilesSurface, directory: Path, used: dict[str, set[str]], lang: str
-) -> Iterator[Told]:
+) -> Iterator[FileCheckLine]:
     """Yield the files that no mapping names, and the headings of the others that none uses."""
     from conformance.tables.header import own_headings  # noqa: PLC0415 - slow to import
     from conformance.tables.locate import export_at  # noqa: PLC0415 - likewise
@@ -128,7 +128,7 @@ def _strays(
     if strays:
         told = ", ".join(strays)
         what = say(lang, f"対応づけが使わないファイル: {told}", f"no mapping uses {told}")
-        yield Told(good=True, what=what)
+        yield FileCheckLine(good=True, what=what)
     for name in (one for one in names if one in used):
         kind = "parquet" if name.endswith(".parquet") else "gz" if name.endswith(".gz") else ""
         headings, _ = own_headings(export_at(directory, name, kind), surface)
@@ -139,4 +139,4 @@ def _strays(
             what = say(
                 lang, f"{name} の使わない見出し: {told}", f"{name}: headings not used: {told}"
             )
-            yield Told(good=True, what=what)
+            yield FileCheckLine(good=True, what=what)

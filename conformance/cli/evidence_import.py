@@ -18,12 +18,12 @@ from conformance.errors import CatalogError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.workbooks.container import Limits
+    from conformance.catalog.workbooks.container import WorkbookLimits
     from conformance.errors import Message
     from conformance.plugin.prepare import Prepared
-    from conformance.report.entered.held import Entry, Known
-    from conformance.report.entered.rows import Row
-    from conformance.report.sheets.identity import Identity
+    from conformance.report.entered.held import Entry, KnownEntries
+    from conformance.report.entered.rows import EnteredRow
+    from conformance.report.sheets.identity import WorkbookIdentity
     from conformance.values.words import Language
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -47,7 +47,7 @@ def command(
     Either every entry is taken or none: what is wrong is told with its cell.
     """
     from conformance.catalog.workbooks.grid import read_workbook  # noqa: PLC0415 - as called
-    from conformance.report.entered.held import hold  # noqa: PLC0415 - as above
+    from conformance.report.entered.held import review_entries  # noqa: PLC0415 - as above
     from conformance.report.entered.rows import identity_of, rows_of  # noqa: PLC0415 - as above
     from conformance.report.entered.written import as_yaml  # noqa: PLC0415 - as above
     from conformance.report.sheets.entries import FORMS  # noqa: PLC0415 - as above
@@ -59,7 +59,7 @@ def command(
     _raise(list(_another(told, places, prepared, result)))
     wrong: list[Message] = []
     rows = {str(form.section): _rows(rows_of(book, form, spoken), wrong) for form in FORMS}
-    held = hold(rows, _known(told, prepared))
+    held = review_entries(rows, _known(told, prepared))
     _raise([*wrong, *held.wrong])
     if held.there:
         sys.stderr.write(
@@ -89,15 +89,15 @@ def _prepared(path: Path) -> Prepared:
     return prepare(options_of({"profile": str(path)}))
 
 
-def _limits() -> Limits:
-    from conformance.catalog.workbooks.container import Limits  # noqa: PLC0415 - as called
+def _limits() -> WorkbookLimits:
+    from conformance.catalog.workbooks.container import WorkbookLimits  # noqa: PLC0415 - as called
 
     mebi = 1024 * 1024
-    sizes = Limits(100 * mebi, 200 * mebi, 500 * mebi)
+    sizes = WorkbookLimits(100 * mebi, 200 * mebi, 500 * mebi)
     return replace(sizes, marks=20_000_000, rows=200_000, area=20_000_000)
 
 
-def _rows(rows: Iterator[Row], wrong: list[Message]) -> list[Row]:
+def _rows(rows: Iterator[EnteredRow], wrong: list[Message]) -> list[EnteredRow]:
     """Return the rows of a sheet; what cannot be read at all is noted."""
     try:
         return list(rows)
@@ -107,7 +107,7 @@ def _rows(rows: Iterator[Row], wrong: list[Message]) -> list[Row]:
 
 
 def _another(
-    told: Identity, places: Mapping[str, str], prepared: Prepared, result: Path | None
+    told: WorkbookIdentity, places: Mapping[str, str], prepared: Prepared, result: Path | None
 ) -> Iterator[Message]:
     """Yield how the workbook is of another product, of another catalogue, of another run."""
     from conformance.report.entered.problems import of_another  # noqa: PLC0415 - as called
@@ -118,14 +118,14 @@ def _another(
         product_facts,
     )
     from conformance.results.build import catalogue_models, product_model  # noqa: PLC0415 - as above
-    from conformance.results.store import read  # noqa: PLC0415 - as above
+    from conformance.results.store import read_result  # noqa: PLC0415 - as above
 
     known = catalogue_facts(catalogue_models(prepared.run))
     here = {k: v for k, v in known.items() if k in told.facts}
     gone = {k: "–" for k in told.facts if k.startswith(CATALOGUE) and k not in known}
     wanted = {**product_facts(product_model(prepared.profile.profile)), **here, **gone}
     if result is not None:
-        wanted |= identity(read(result)).facts
+        wanted |= identity(read_result(result)).facts
     differs = [key for key, expected in wanted.items() if told.facts.get(key, "–") != expected]
     for _, keys in groupby(sorted(differs, key=_kind), _kind):
         first, *more = keys
@@ -138,12 +138,12 @@ def _kind(fact: str) -> str:
     return fact.partition(":")[0] if ":" in fact else "run"
 
 
-def _known(told: Identity, prepared: Prepared) -> Known:
-    from conformance.report.entered.held import Known  # noqa: PLC0415 - as called
+def _known(told: WorkbookIdentity, prepared: Prepared) -> KnownEntries:
+    from conformance.report.entered.held import KnownEntries  # noqa: PLC0415 - as called
     from conformance.values.today import today_in_japan  # noqa: PLC0415 - as called
 
     plan = [planned.case for planned in prepared.whole]
-    return Known(
+    return KnownEntries(
         told,
         {case.id: case.requirement.id for case in plan},
         frozenset(case.id for case in plan if case.surface == "evidence"),

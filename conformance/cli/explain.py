@@ -44,9 +44,9 @@ def command(lang: Language, name: str, result: Path | None, file: Path | None) -
         subject_text,
     )
     from conformance.report.explain.verdicts import verdict_text  # noqa: PLC0415 - as above
-    from conformance.results.store import read  # noqa: PLC0415 - as above
+    from conformance.results.store import read_result  # noqa: PLC0415 - as above
 
-    judged = None if result is None else read(result)
+    judged = None if result is None else read_result(result)
     path = "" if result is None else str(result.resolve())
     code = find_code(name)
     if code is not None:
@@ -64,9 +64,9 @@ def _written(name: str) -> str:
     """Return what `--json` writes of the requirements that a name stands for."""
     from conformance.report.explain.contract.make import explained  # noqa: PLC0415 - as above
     from conformance.report.explain.contract.model import ExplainFile  # noqa: PLC0415 - as above
-    from conformance.report.explain.subjects import Named, find_subjects  # noqa: PLC0415 - as above
+    from conformance.report.explain.subjects import ExplainedRequirement, find_subjects  # noqa: PLC0415 - as above
 
-    named = [one for one in find_subjects(name) if isinstance(one, Named)]
+    named = [one for one in find_subjects(name) if isinstance(one, ExplainedRequirement)]
     if not named:
         raise UsageError(_no_requirement(name))
     return ExplainFile(explained=tuple(map(explained, named))).model_dump_json(indent=1) + "\n"

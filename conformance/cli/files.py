@@ -20,13 +20,13 @@ from conformance.plugin.export_files import files_section, with_switches
 from conformance.plugin.here import run_here
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, prepare
+from conformance.plugin.prepare import PackagePlace, prepare
 from conformance.report.file_findings import as_csv, file_findings
 from conformance.report.html import render
 from conformance.report.terminal import summary
-from conformance.results.folder import FINDINGS, REPORT, RESULT, held, write_whole
+from conformance.results.folder import FINDINGS, REPORT, RESULT, exclusive_folder, write_whole
 from conformance.results.invocation import FilesGivenModel
-from conformance.results.store import write
+from conformance.results.store import write_result
 from conformance.tables.engines import hold_ready
 from conformance.tables.progress import watched
 
@@ -88,10 +88,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         sample_seed=sample_seed,
     )
     interruption = Interruption()
-    with held(folder), interruption.heeded():
+    with exclusive_folder(folder), interruption.heeded():
         prepared = _prepared(profile, directory, asked, given)
         with FilesProgress(lang) as progress, watched(progress):
-            result = run_here(prepared, Place(None, directory), progress.judged, given)
+            result = run_here(prepared, PackagePlace(None, directory), progress.judged, given)
         interruption.finish()
         _write(result, folder, lang)
     if xlsx is not None:
@@ -121,7 +121,7 @@ def _prepared(
 def _write(result: Result, folder: Path, lang: Language) -> None:
     findings = file_findings(result)
     as_json, table = FINDINGS
-    write(result, folder / RESULT)
+    write_result(result, folder / RESULT)
     file = str((folder / RESULT).resolve())
     write_whole(render(result, file).encode(), folder / REPORT)
     said = findings.model_dump_json(indent=1, exclude_none=True) + "\n"

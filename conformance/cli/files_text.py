@@ -13,7 +13,7 @@ from conformance.report.words import SYMBOLS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.report.file_findings import FileFinding, FindingsFile, FoundRow
+    from conformance.report.file_findings import FileFinding, FindingsFile, RowEvidence
     from conformance.values.words import Language
 
 _ROWS = 5
@@ -53,7 +53,7 @@ def _lines(one: FileFinding, lang: Language) -> Iterator[str]:
         yield "      …"
 
 
-def _row(row: FoundRow, lang: Language) -> str:
+def _row(row: RowEvidence, lang: Language) -> str:
     parts = [say(lang, f"{row.row} 行目", f"row {row.row}")] if row.row is not None else []
     column = f"{row.heading} ({row.column})" if row.heading else row.column
     parts += [part for part in (column, row.raw or row.value) if part]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.plugin.prepare import Prepared
-    from conformance.suite.first_hour.model import Told
+    from conformance.suite.first_hour.model import FirstHourSentence
     from conformance.values.words import Language
 
 
@@ -81,7 +81,7 @@ class Hour:
     prepared: Prepared
     lang: Language
     unmask: bool = False
-    told: list[tuple[str, Told]] = field(default_factory=list)
+    told: list[tuple[str, FirstHourSentence]] = field(default_factory=list)
 
     @cached_property
     def domains(self) -> tuple[str, ...]:

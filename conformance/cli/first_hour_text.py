@@ -9,26 +9,26 @@ from conformance.catalog.yaml import line_of
 from conformance.cli.first_hour_written import SentenceModel
 from conformance.cli.lang import say
 from conformance.report.shown import clean
-from conformance.report.told import told as value_told
+from conformance.report.told import one_line_value as value_told
 from conformance.results.build import cause_model
 from conformance.results.evidence import finding_model, mask_of
-from conformance.suite.rehearsal.places import shown
+from conformance.suite.rehearsal.places import place_text
 from conformance.values.secrets import USED
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.plugin.prepare import Prepared
     from conformance.results.model import FindingModel
-    from conformance.suite.first_hour.model import Told
+    from conformance.suite.first_hour.model import FirstHourSentence
     from conformance.values.words import Language
 
 _LONGEST = 200
-_VALUES = Words(
+_VALUES = Bilingual(
     "{text} 期待 {expected}、実際 {found}", "{text}: expected {expected}, found {found}"
 )
-_OTHERWISE = Words("カタログと違って見えた", "otherwise than the catalogue says")
+_OTHERWISE = Bilingual("カタログと違って見えた", "otherwise than the catalogue says")
 
 
 @dataclass(frozen=True)
@@ -38,21 +38,25 @@ class Sentences:
     prepared: Prepared
     unmask: bool = False
 
-    def written(self, domain: str, told: Told, *, unmask: bool = False) -> SentenceModel:
+    def written(
+        self, domain: str, told: FirstHourSentence, *, unmask: bool = False
+    ) -> SentenceModel:
         """Return a sentence; of the package only what may be shown, unless somebody asked."""
         ja, en = USED.hidden_whole(told.words.ja), USED.hidden_whole(told.words.en)
         return SentenceModel(
             domain=domain,
             kind=told.kind,
-            text=Words(ja=ja, en=en),
+            text=Bilingual(ja=ja, en=en),
             about=told.about,
-            place=shown(told.place),
+            place=place_text(told.place),
             line=line_of(self.prepared.options.profile, told.place) if told.place else None,
             cause=None if told.cause is None else cause_model(told.cause),
             finding=self._finding(told, unmask=unmask),
         )
 
-    def lines(self, number: int, domain: str, told: Told, lang: Language) -> Iterator[str]:
+    def lines(
+        self, number: int, domain: str, told: FirstHourSentence, lang: Language
+    ) -> Iterator[str]:
         """Yield a numbered sentence, and below it what decides it in the profile."""
         one = self.written(domain, told, unmask=self.unmask)
         text = say(lang, one.text.ja, one.text.en)
@@ -60,7 +64,7 @@ class Sentences:
             expected, found = (
                 value_told(v, _LONGEST) for v in (one.finding.expected, one.finding.found)
             )
-            facts: dict[str, Words | str] = {
+            facts: dict[str, Bilingual | str] = {
                 "text": text.rstrip("。"),
                 "expected": expected,
                 "found": found,
@@ -78,7 +82,7 @@ class Sentences:
         if remedy is not None and (text := say(lang, remedy.ja, remedy.en)):
             yield f"     {say(lang, '対処', 'to do')}: {text}"
 
-    def _finding(self, told: Told, *, unmask: bool) -> FindingModel | None:
+    def _finding(self, told: FirstHourSentence, *, unmask: bool) -> FindingModel | None:
         if told.finding is None:
             return None
         run = self.prepared.run

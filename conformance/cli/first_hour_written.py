@@ -9,7 +9,7 @@ from pydantic import Field
 
 from conformance.results.base import Model
 from conformance.results.model import CauseModel, FindingModel, ProductModel
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 Kind = Literal["arranged", "sent", "seen", "otherwise", "not_tried", "lost"]
 
@@ -21,7 +21,7 @@ class SentenceModel(Model):
     kind: Kind = Field(
         description="`seen`: as the catalogue says; `otherwise`: not so, whose doing is left open"
     )
-    text: Words
+    text: Bilingual
     about: str = Field(description="case or requirement, for conformance explain")
     place: str = Field(description="entry of the profile that decides it; empty where none does")
     line: int | None = Field(description="line of that entry")

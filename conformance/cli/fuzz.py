@@ -19,13 +19,13 @@ from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 from conformance.findings import TransportError, UntestedError
 from conformance.fuzz import targets
-from conformance.fuzz.model import Limits
+from conformance.fuzz.model import FuzzLimits
 from conformance.fuzz.sandbox import sandbox
 from conformance.messages.causes import make_cause
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.surfaces.auth.choose import authority_for
-from conformance.values.seed import drawn
+from conformance.values.seed import new_seed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,8 +77,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     given = {"profile": str(find_profile(profile)), "as-of": as_of, "mutant": mutant}
     prepared = prepare(options_of({**given, "domain": ",".join(domain)}))
-    chosen = drawn() if seed is None else seed
-    limits = Limits(examples, requests, chosen)
+    chosen = new_seed() if seed is None else seed
+    limits = FuzzLimits(examples, requests, chosen)
     reports: list[Report] = []
     kind = target or ("vendor" if document else "linkage-api")
     try:

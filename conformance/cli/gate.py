@@ -54,12 +54,12 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     )
     from conformance.results.gate import gate  # noqa: PLC0415 - as above
     from conformance.results.policy import PolicyModel, read_policy  # noqa: PLC0415 - as above
-    from conformance.results.store import read  # noqa: PLC0415 - as above
+    from conformance.results.store import read_result  # noqa: PLC0415 - as above
     from conformance.values.today import today_in_japan  # noqa: PLC0415 - as above
 
     strict = PolicyModel() if policy is None else read_policy(policy)
-    found = read(result)
-    before = None if baseline is None else read(baseline)
+    found = read_result(result)
+    before = None if baseline is None else read_result(baseline)
     _hold_release(found, release, result)
     if before is not None:
         _hold_alike(found, before, baseline)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance import __version__
 from conformance.cli.lang import say
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 _STEPS = (
     (
         "conformance run reference",
-        Words(
+        Bilingual(
             "試してみる：同梱の見本システムを試験し、report.html を書く（'.[reference]' が要る）",
             "try it: tests the bundled sample package, writes report.html (needs '.[reference]')",
         ),
     ),
     (
         "conformance profile new --out my.yaml",
-        Words(
+        Bilingual(
             "製品を試験する：プロファイルの下書き。続けて doctor my.yaml、run my.yaml",
             "test a product: drafts its profile; then doctor my.yaml and run my.yaml",
         ),
     ),
     (
         "conformance gate result.json",
-        Words(
+        Bilingual(
             "受け取った結果を見る：導入してよいか、何が試験されていないか",
             "read a result you were given: may it be installed, and what is not tested",
         ),

@@ -19,7 +19,7 @@ from conformance.findings import TransportError, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
-from conformance.results.build import judge
+from conformance.results.build import judge_case
 from conformance.suite.lives.check import STORIES
 from conformance.suite.lives.run import play
 from conformance.suite.outcome import Outcome
@@ -101,7 +101,7 @@ def _domains(prepared: Prepared) -> tuple[str, ...]:
 def _as_file(prepared: Prepared, planned: Planned, played: Played) -> LivesFile:
     done, finding = played.record, None
     if played.finding is not None:
-        judged = judge(prepared.run, planned, Outcome("fail", finding=played.finding))
+        judged = judge_case(prepared.run, planned, Outcome("fail", finding=played.finding))
         finding = judged.finding
     return LivesFile(
         seed=prepared.options.seed,

@@ -18,7 +18,7 @@ from conformance.cli.help import HelpContext, in_one_language, language_in
 from conformance.cli.lang import language_of, say
 from conformance.cli.nowhere import fill_closed_streams
 from conformance.cli.streams import guarded_streams
-from conformance.cli.told import told
+from conformance.cli.told import print_error
 from conformance.cli.unwritten import NO_ROOM, no_room, output_lost
 from conformance.cli.usage import check_language, help_wanted, usage_message
 from conformance.errors import ConformanceError, Message, UsageError
@@ -135,7 +135,7 @@ def _answered(arguments: list[str], args: list[str], lang: str) -> int:
 def _told(error: click.ClickException | ConformanceError, lang: str) -> int:
     """Say what a person can mend; return the exit code."""
     if isinstance(error, ConformanceError):
-        told(error, lang)
+        print_error(error, lang)
         return error.exit_code
     shown = help_wanted(error)
     sys.stderr.write((shown if shown is not None else usage_message(error).text(lang)) + "\n")

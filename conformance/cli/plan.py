@@ -16,7 +16,7 @@ from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
-from conformance.results.build import judge
+from conformance.results.build import judge_case
 from conformance.results.called import CALLED, called
 from conformance.results.sentence import share
 from conformance.results.words import GROUNDS
@@ -86,7 +86,7 @@ def _write_xlsx(path: Path, prepared: Prepared, lang: Language) -> None:
 
 def _json(prepared: Prepared) -> str:
     """Return the plan as cases in the result's form; those to be tried are `untested`."""
-    judged = [judge(prepared.run, p, None).model_dump(mode="json") for p in prepared.plan]
+    judged = [judge_case(prepared.run, p, None).model_dump(mode="json") for p in prepared.plan]
     return json.dumps({"cases": judged}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -21,7 +21,7 @@ from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.hidden import hidden, hidden_answer
 from conformance.results.mask import Mask, values_in
-from conformance.suite.rehearsal.places import shown
+from conformance.suite.rehearsal.places import place_text
 from conformance.suite.rehearsal.rehearse import Rehearsal
 from conformance.values.secrets import USED
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from conformance.findings import Exchange, Json, Shown
     from conformance.plugin.prepare import Prepared
-    from conformance.suite.rehearsal.model import Difference, Place, Tried
-    from conformance.surfaces.known_words import Vocabulary
+    from conformance.suite.rehearsal.model import Place, RoundTripDifference, TriedCall
+    from conformance.surfaces.known_words import ShowableWords
 
 _NOT_GOOD = 3
 _MARKS = {"good": "✓", "bad": "✗", "skipped": "–"}
@@ -65,7 +65,7 @@ def command(
     return _NOT_GOOD if bad or not good else 0
 
 
-def _tries(prepared: Prepared) -> Iterator[Tried]:
+def _tries(prepared: Prepared) -> Iterator[TriedCall]:
     api = prepared.profile.profile.surfaces.api
     if api is None:
         raise ProfileError(_no_api(prepared.options.profile))
@@ -87,11 +87,11 @@ class Printer:
     lang: str
     path: Path
     unmasked: bool
-    vocabulary: Vocabulary
+    vocabulary: ShowableWords
     _told: dict[str, str] = field(default_factory=dict)
     """What was told already, and of which call: one entry of a profile may stop many."""
 
-    def lines(self, tried: Tried) -> Iterator[str]:
+    def lines(self, tried: TriedCall) -> Iterator[str]:
         """Yield the line of a call, and below it what went wrong and what to change."""
         yield f"{_MARKS[tried.mark]} {tried.what}"
         if tried.mark == "good":
@@ -116,7 +116,7 @@ class Printer:
         if remedy:
             yield f"    {say(self.lang, '対処', 'to do')}: {remedy}"
 
-    def _difference(self, one: Difference, known: Mask) -> Iterator[str]:
+    def _difference(self, one: RoundTripDifference, known: Mask) -> Iterator[str]:
         sent, back = say(self.lang, "期待", "expected"), say(self.lang, "戻った値", "came back")
         values = (
             f"{sent} {self._shown(one.expected, known)}, {back} {self._shown(one.found, known)}"
@@ -137,7 +137,7 @@ class Printer:
         return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
 
     def _at(self, place: Place) -> str:
-        return f"{shown(place)} ({self.path}:{line_of(self.path, place)})"
+        return f"{place_text(place)} ({self.path}:{line_of(self.path, place)})"
 
 
 def _json(value: Json) -> str:

@@ -9,7 +9,7 @@ from conformance.catalog.yaml import line_of
 from conformance.cli.lang import say
 from conformance.report.shown import clean
 from conformance.results.computed import MADE
-from conformance.suite.rehearsal.places import shown
+from conformance.suite.rehearsal.places import place_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def made_lines(prepared: Prepared, lang: str) -> Iterator[str]:
     )
     for entry in resting.entries:
         kind, item = MADE[entry.made], f"{entry.member}: " if entry.member else ""
-        at = f"{shown(entry.place)} ({path}:{line_of(path, entry.place)})"
+        at = f"{place_text(entry.place)} ({path}:{line_of(path, entry.place)})"
         cases = say(lang, f"検査 {count[entry]} 件", f"{count[entry]} cases")
         text = clean(f"{item}{entry.expression}")
         yield f"  {say(lang, kind.ja, kind.en)} {at} {text} [{cases}]"

@@ -32,7 +32,7 @@ _BUNDLED_FILES = "directory: ../fixtures/exports/conforming"
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class MatchCounts:
     """How many matches are sure, how many doubtful, and what found nothing."""
 
     sure: int
@@ -40,7 +40,7 @@ class Tally:
     none: int
 
     @classmethod
-    def of(cls, matches: Iterable[Match], none: int) -> Tally:
+    def of(cls, matches: Iterable[Match], none: int) -> MatchCounts:
         """Return the counts of some matches."""
         sure = [m.sure for m in matches]
         return cls(sum(sure), len(sure) - sum(sure), none)
@@ -108,7 +108,7 @@ def _of_files(
         of_all = f"{len(groups)}/{len(spec.records)}"
         report.append(f"  {say(lang, 'グループ', 'groups')}: {of_all}")
         missing = sum(len(one.missing) for one in groups)
-        items = Tally.of((c.match for one in groups for c in one.columns), missing)
+        items = MatchCounts.of((c.match for one in groups for c in one.columns), missing)
         report.append(f"  {say(lang, '項目', 'items')}: {items.text(lang)}")
     return draft.text(), [*report, _next(lang, out)]
 
@@ -132,10 +132,10 @@ def _next(lang: str, out: Path | None) -> str:
 def _report(drafted: NewProfile, lang: str) -> Iterator[str]:
     for domain in drafted.domains:
         yield f"{domain.spec.head.name_ja} {domain.spec.domain} {domain.spec.version}"
-        calls = Tally.of((c.match for c in domain.calls), len(domain.unmatched))
+        calls = MatchCounts.of((c.match for c in domain.calls), len(domain.unmatched))
         yield f"  {say(lang, '呼出し', 'calls')}: {calls.text(lang)}"
         yield f"  {say(lang, '項目', 'items')}: {_items(domain).text(lang)}"
-        codes = Tally.of(
+        codes = MatchCounts.of(
             (m for c in domain.codes.values() for m in c.pairs),
             sum(len(c.missing) for c in domain.codes.values()),
         )
@@ -143,10 +143,10 @@ def _report(drafted: NewProfile, lang: str) -> Iterator[str]:
     yield from _coverage(drafted.text, lang)
 
 
-def _items(domain: DraftedDomain) -> Tally:
+def _items(domain: DraftedDomain) -> MatchCounts:
     scopes = [s for s in domain.scopes if "/form/" not in s.name]
     matches = (p.match for s in scopes for p in s.placed)
-    return Tally.of(matches, sum(len(s.missing) for s in scopes))
+    return MatchCounts.of(matches, sum(len(s.missing) for s in scopes))
 
 
 def _coverage(text: str, lang: str) -> Iterator[str]:

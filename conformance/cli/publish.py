@@ -11,11 +11,11 @@ import click
 from conformance.cli.lang import say
 from conformance.cli.outputs import OUTPUT_FOLDER, writing
 from conformance.cli.schemas import schema_option
-from conformance.cli.told import told
+from conformance.cli.told import print_error
 from conformance.errors import ConformanceError, HarnessError, Message, UsageError
 
 if TYPE_CHECKING:
-    from conformance.register.entries import Entry
+    from conformance.register.entries import RegisterEntry
     from conformance.trust.keys import TrustedKey
     from conformance.values.words import Language
 
@@ -65,7 +65,7 @@ def command(
     found = [*named, *(sorted(folder.glob(_BUNDLES)) if folder else ())]
     good, errors = _entries(found, read_trusted(trust))
     for error in errors:
-        told(error, lang)
+        print_error(error, lang)
     if not good:
         raise UsageError(_nothing())
     with writing():
@@ -80,9 +80,9 @@ def command(
 
 def _entries(
     paths: list[Path], trusted: tuple[TrustedKey, ...]
-) -> tuple[list[Entry], list[ConformanceError]]:
+) -> tuple[list[RegisterEntry], list[ConformanceError]]:
     """Return what is shown of the bundles that hold, and why the others are left out."""
-    good: list[Entry] = []
+    good: list[RegisterEntry] = []
     errors: list[ConformanceError] = []
     for path in paths:
         where = Message("TRU092", f"載せません: {path.name}", f"left out: {path.name}")
@@ -95,7 +95,7 @@ def _entries(
     return good, errors
 
 
-def _entry(path: Path, trusted: tuple[TrustedKey, ...]) -> Entry:
+def _entry(path: Path, trusted: tuple[TrustedKey, ...]) -> RegisterEntry:
     from conformance.register.entries import entry_of  # noqa: PLC0415 - as below
     from conformance.trust.bundle import verify  # noqa: PLC0415 - pydantic only when called
     from conformance.trust.container import read_file  # noqa: PLC0415 - as above

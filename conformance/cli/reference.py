@@ -44,7 +44,7 @@ def serve(lang: str, key: str | None, port: int, client_id: str, secret_env: str
         sys.stdout.flush()
 
     try:
-        server.serve(server.build(server.Settings(client_id, secret), package), port, ready)
+        server.serve(server.build(server.ServerSettings(client_id, secret), package), port, ready)
     except OSError as error:
         raise UsageError(_port_taken(port, error)) from error
 

@@ -25,8 +25,8 @@ from conformance.report.repeated import REPEATED, repeated_line, repeated_total
 from conformance.report.terminal import LIMIT
 from conformance.results.build import build
 from conformance.results.fold import defects
-from conformance.results.store import read
-from conformance.values.words import Words
+from conformance.results.store import read_result
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     In a shared database the people of the first run still stand: the repetition draws a nonce of
     its own unless it is given one, so that its people are new and their facts the same.
     """
-    before = read(result)
+    before = read_result(result)
     ids = _wanted(before, case)
     if not ids:
         sys.stdout.write(say(lang, "不合格はありません。", "nothing failed") + "\n")
@@ -177,20 +177,20 @@ def _blocks(
         yield say(lang, f"ほかに {more} の欠陥があります。", f"{more} more defects")
 
 
-def _ignored(conditions: set[str]) -> Iterator[Words]:
+def _ignored(conditions: set[str]) -> Iterator[Bilingual]:
     yield from (NAMES[one] for one in CONDITIONS if one in conditions)
 
 
-def _sown(was: str | None, now: str | None) -> Iterator[Words]:
+def _sown(was: str | None, now: str | None) -> Iterator[Bilingual]:
     """Yield that another fault was asked for: what is not found then was never mended."""
     if now is not None and now != was:
-        yield Words(
+        yield Bilingual(
             f"見本システムの欠陥（前回 {was or 'なし'}、今回 {now}）",
             f"seeded fault of the sample package ({now}, before {was or 'none'})",
         )
 
 
-def _told(names: Sequence[Words], lang: Language) -> str:
+def _told(names: Sequence[Bilingual], lang: Language) -> str:
     return say(
         lang,
         f"前回と違う条件で試します: {'、'.join(n.ja for n in names)}",

@@ -64,13 +64,13 @@ def command(
     """Write the reports asked for; without any, print the summary. The exit code says nothing."""
     from conformance.errors import UsageError  # noqa: PLC0415 - only when called
     from conformance.report.shared import hold_shared  # noqa: PLC0415 - as above
-    from conformance.results.store import read  # noqa: PLC0415 - pydantic only when called
+    from conformance.results.store import read_result  # noqa: PLC0415 - pydantic only when called
 
-    found, path = read(result), str(result.resolve())
+    found, path = read_result(result), str(result.resolve())
     wanted = {kind: file for kind, file in asked.items() if file is not None}
     if folder is not None:
         wanted = {kind: folder / name for kind, name in _NAMES.items()} | wanted
-    others = [read(one) for one in cities]
+    others = [read_result(one) for one in cities]
     if others and "xlsx" not in wanted:
         raise UsageError(_no_sheet())
     hold_shared(found, others)

@@ -34,19 +34,19 @@ def merge(lang: Language, shards: tuple[Path, ...], out: Path) -> int:
     """Write result.json and report.html of the whole; the exit code is its verdict's."""
     from conformance.report.html import render  # noqa: PLC0415 - jinja2 only when called
     from conformance.report.terminal import summary  # noqa: PLC0415 - pydantic only when called
-    from conformance.results.counterexamples import FOLDER, drawn  # noqa: PLC0415 - as above
-    from conformance.results.folder import REPORT, RESULT, held, write_whole  # noqa: PLC0415 - as above
+    from conformance.results.counterexamples import FOLDER, drawn_examples  # noqa: PLC0415 - as above
+    from conformance.results.folder import REPORT, RESULT, exclusive_folder, write_whole  # noqa: PLC0415 - as above
     from conformance.results.merge import merged  # noqa: PLC0415 - as above
-    from conformance.results.store import read, write  # noqa: PLC0415 - as above
+    from conformance.results.store import read_result, write_result  # noqa: PLC0415 - as above
     from conformance.results.unmergeable import hold_apart  # noqa: PLC0415 - as above
     from conformance.suite.corpus import save  # noqa: PLC0415 - as above
 
-    file, parts = out / RESULT, [(path, read(path)) for path in shards]
+    file, parts = out / RESULT, [(path, read_result(path)) for path in shards]
     hold_apart(parts, file)
     whole = merged(parts, out)
-    with held(out):
-        write(whole, file)
-        save(out / FOLDER, drawn(whole))
+    with exclusive_folder(out):
+        write_result(whole, file)
+        save(out / FOLDER, drawn_examples(whole))
         write_whole(render(whole, str(file.resolve())).encode(), out / REPORT)
     sys.stdout.write(summary(whole, lang, path=str(file.resolve())) + "\n")
     return whole.verdict.exit_code

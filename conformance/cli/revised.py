@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conformance.report.tabled.model import Page
+    from conformance.report.tabled.model import TabledPage
     from conformance.values.words import Language
 
 
@@ -46,7 +46,7 @@ def as_json(found: DifferenceFile | ImpactFile) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class PageFiles:
     """The files that a page is to be written into, by their forms."""
 
     md: Path | None = None
@@ -54,9 +54,11 @@ class Files:
     xlsx: Path | None = None
 
 
-def tell(page: Callable[[], Page], lang: Language, files: Files, *, printed: bool) -> None:
+def tell(
+    page: Callable[[], TabledPage], lang: Language, files: PageFiles, *, printed: bool
+) -> None:
     """Print the page, and write it where it is wanted; it is made only then."""
-    if not printed and files == Files():
+    if not printed and files == PageFiles():
         return
     from conformance.report.tabled.text import as_markdown, as_text  # noqa: PLC0415 - only then
 

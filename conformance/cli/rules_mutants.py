@@ -68,14 +68,14 @@ def command(
         sys.stdout.flush()
     sys.stdout.write(_total(lang, found) + "\n")
     if out is not None:
-        text = json.dumps(written(found), ensure_ascii=False, indent=1)
+        text = json.dumps(mutants_json(found), ensure_ascii=False, indent=1)
         out.write_text(text + "\n", encoding="utf-8", newline="\n")
     if add_facts:
         _keep(found)
     return _SURVIVED if any(one.survivors for one in found) else 0
 
 
-def written(found: Sequence[RuleMutants]) -> dict[str, object]:
+def mutants_json(found: Sequence[RuleMutants]) -> dict[str, object]:
     """Return what `--json` writes: the sums, the survivors, and rule by rule what killed what."""
     return {
         "total": sum(one.total for one in found),
@@ -177,7 +177,7 @@ def _code(lang: str, one: CodeNotAsked) -> str:
 
 
 def _total(lang: str, found: Sequence[RuleMutants]) -> str:
-    sums = cast("dict[str, int]", written(found))
+    sums = cast("dict[str, int]", mutants_json(found))
     killed, survivors = sums["killed"], sum(len(one.survivors) for one in found)
     share = 100 * killed / (killed + survivors) if killed + survivors else 100.0
     taken = sums["branches"] - sums["branches_not_taken"]

@@ -25,7 +25,7 @@ from conformance.plugin.only import asked_of, hold_elsewhere, not_reached
 from conformance.plugin.options import GROUNDS_ASKED
 from conformance.report.html import render
 from conformance.report.terminal import summary
-from conformance.results.folder import REPORT, RESULT, held, write_whole
+from conformance.results.folder import REPORT, RESULT, exclusive_folder, write_whole
 from conformance.suite.only import ONLY_KINDS
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     }
     file = str((folder / RESULT).resolve())
     interruption = Interruption()
-    with held(folder, resume), interruption.heeded():
+    with exclusive_folder(folder, resume), interruption.heeded():
         path = find_profile(profile)
         options |= confirmed(path, lang, yes=yes_production)
         ran = run_pytest(PytestRun(path, folder, workers, options, lang, journal), interruption)

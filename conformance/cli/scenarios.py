@@ -15,7 +15,7 @@ from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 from conformance.errors import Message, UsageError
-from conformance.values.seed import drawn
+from conformance.values.seed import new_seed
 
 if TYPE_CHECKING:
     from conformance.suite.scenarios.bundle import Bundle
@@ -56,7 +56,7 @@ def make(  # noqa: PLR0917 - one argument for each option
     if out.exists() and any(out.iterdir()):
         raise UsageError(_not_empty(out))
     apart = expected or out.with_name(f"{out.name}.expected.zip")
-    chosen = drawn() if seed is None else seed
+    chosen = new_seed() if seed is None else seed
     made = _bundle(chosen, domain, profile, begins)
     with writing():
         made.write(out, apart)
@@ -94,7 +94,7 @@ def judge(
     Raises:
         UsageError: DIRECTORY is none, or pack and outcome do not belong together.
     """
-    from conformance.cli.scenarios_written import written  # noqa: PLC0415 - heavy
+    from conformance.cli.scenarios_written import written_judgement  # noqa: PLC0415 - heavy
     from conformance.suite.scenarios import judge as judging  # noqa: PLC0415 - heavy
     from conformance.suite.scenarios.opened import open_pack  # noqa: PLC0415 - heavy
     from conformance.suite.scenarios.seal import unsealed  # noqa: PLC0415 - heavy
@@ -102,8 +102,8 @@ def judge(
     if not directory.is_dir():
         raise UsageError(_no_directory(directory))
     opened = open_pack(pack)
-    judged = judging.judge(opened, unsealed(expected, opened.head), directory)
-    found = written(opened, judged, unmask=unmask)
+    judged = judging.judge_export(opened, unsealed(expected, opened.head), directory)
+    found = written_judgement(opened, judged, unmask=unmask)
     if file is not None:
         write_output(file, found.model_dump_json(indent=1) + "\n")
     sys.stdout.write(found.text(lang) + "\n")
@@ -142,7 +142,7 @@ def _bundle(seed: int, domains: tuple[str, ...], profile: str, begins: str | Non
     from conformance.plugin.options import options_of  # noqa: PLC0415 - heavy
     from conformance.plugin.prepare import prepare  # noqa: PLC0415 - heavy
     from conformance.suite.scenarios.bundle import bundle  # noqa: PLC0415 - heavy
-    from conformance.suite.scenarios.make import BEGINS, Maker  # noqa: PLC0415 - heavy
+    from conformance.suite.scenarios.make import BEGINS, CalendarMaker  # noqa: PLC0415 - heavy
     from conformance.suite.scenarios.storybook import stories  # noqa: PLC0415 - heavy
 
     given = {"profile": str(find_profile(profile)), "domain": ",".join(domains)}
@@ -150,7 +150,7 @@ def _bundle(seed: int, domains: tuple[str, ...], profile: str, begins: str | Non
     wanted = domains or tuple(prepared.specs)
     specs = {name: spec for name, spec in prepared.specs.items() if name in wanted}
     first = BEGINS if begins is None else _day(begins)
-    return bundle(Maker(specs, prepared.profile.profile, seed, first, stories()))
+    return bundle(CalendarMaker(specs, prepared.profile.profile, seed, first, stories()))
 
 
 def _played(pack: Opened, profile: Path, out: Path, mutant: str | None) -> list[Unlike]:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.suite.scenarios.compare import Deviation
-    from conformance.suite.scenarios.judge import Judged, JudgedGroup
+    from conformance.suite.scenarios.judge import JudgedExport, JudgedGroup
     from conformance.suite.scenarios.opened import Opened
-    from conformance.suite.scenarios.ordinary import Checked
+    from conformance.suite.scenarios.ordinary import CheckedCase
 
 Verdict = Literal["conformant", "not_conformant", "incomplete", "harness_error"]
 """What is said of the export as a whole."""
@@ -30,11 +30,11 @@ _VERDICTS: dict[int, Verdict] = {
 }
 
 
-class _Written(BaseModel):
+class _WrittenScenario(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class RowDeviation(_Written):
+class RowDeviation(_WrittenScenario):
     """A row that is missing or too many, or a value of one; masked unless asked otherwise."""
 
     code: Literal["F-ROW-MISSING", "F-ROW-TOO-MANY", "F-ROW-VALUE"]
@@ -46,7 +46,7 @@ class RowDeviation(_Written):
     entry: int | None = Field(description="number in the calendar; null: the row was loaded")
 
 
-class GroupJudgement(_Written):
+class GroupJudgement(_WrittenScenario):
     """A group: the rows and values compared; `cause`: why none could be."""
 
     domain: str
@@ -60,7 +60,7 @@ class GroupJudgement(_Written):
     deviations: tuple[RowDeviation, ...]
 
 
-class CheckJudgement(_Written):
+class CheckJudgement(_WrittenScenario):
     """An ordinary check of files that did not pass."""
 
     case: str
@@ -70,7 +70,7 @@ class CheckJudgement(_Written):
     en: str
 
 
-class ScenarioJudgement(_Written):
+class ScenarioJudgement(_WrittenScenario):
     """`conformance scenarios judge --json`."""
 
     verdict: Verdict
@@ -104,7 +104,7 @@ _SAID: dict[Verdict, tuple[str, str]] = {
 }
 
 
-def written(pack: Opened, judged: Judged, *, unmask: bool) -> ScenarioJudgement:
+def written_judgement(pack: Opened, judged: JudgedExport, *, unmask: bool) -> ScenarioJudgement:
     """Return a judgement as it is written, with values by their shape unless unmasked."""
     failed = [one for one in judged.checks if one.outcome.verdict != "pass"]
     return ScenarioJudgement(
@@ -149,7 +149,7 @@ def _row(one: Deviation, *, unmask: bool) -> RowDeviation:
     )
 
 
-def _check(one: Checked) -> CheckJudgement:
+def _check(one: CheckedCase) -> CheckJudgement:
     said = one.outcome.finding or one.outcome.cause
     return CheckJudgement(
         case=one.case.id,

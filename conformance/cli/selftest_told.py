@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.reference.mutants.operators import OPERATORS, WORDS
-from conformance.report.tabled.model import Page, Table
-from conformance.values.words import Words
+from conformance.report.tabled.model import ReportTable, TabledPage
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,60 +15,62 @@ if TYPE_CHECKING:
     from conformance.plugin.selftest_matrix import SelfTest, Trialled
     from conformance.report.tabled.model import Cell
 
-_WRITTEN = Words("人が書いた欠陥", "written down by somebody")
+_WRITTEN = Bilingual("人が書いた欠陥", "written down by somebody")
 _NUMBERS = (
-    Words("欠陥", "faults"),
-    Words("自分の検査で検出", "killed by own cases"),
-    Words("他の検査で検出", "killed by other cases"),
-    Words("見つからない", "survived"),
-    Words("適用外", "not applicable"),
+    Bilingual("欠陥", "faults"),
+    Bilingual("自分の検査で検出", "killed by own cases"),
+    Bilingual("他の検査で検出", "killed by other cases"),
+    Bilingual("見つからない", "survived"),
+    Bilingual("適用外", "not applicable"),
 )
 _FAULT = (
-    Words("要件", "requirement"),
-    Words("欠陥", "fault"),
-    Words("操作子", "operator"),
-    Words("見つけた自分の検査", "own cases that found it"),
-    Words("見つけた他の検査", "other cases that found it"),
+    Bilingual("要件", "requirement"),
+    Bilingual("欠陥", "fault"),
+    Bilingual("操作子", "operator"),
+    Bilingual("見つけた自分の検査", "own cases that found it"),
+    Bilingual("見つけた他の検査", "other cases that found it"),
 )
 
 
-def matrix_page(whole: SelfTest) -> Page:
+def matrix_page(whole: SelfTest) -> TabledPage:
     """Return the matrix: sums by operator and by domain, every fault, survivors, idle cases."""
     killed = sum(bool(t.killed_by) for t in whole.trials)
     total, alarms = len(whole.trials), len(whole.alarms)
-    return Page(
-        Words("検査の効き目: 要件 × 欠陥 × 検査", "Kill matrix: requirement × fault × case"),
+    return TabledPage(
+        Bilingual("検査の効き目: 要件 × 欠陥 × 検査", "Kill matrix: requirement × fault × case"),
         (
-            Words(
+            Bilingual(
                 "見本システムに欠陥を一つずつ仕込み、どの検査が見つけたかを示す。",
                 "Each fault was put into the sample package by itself; which case found it.",
             ),
         ),
         (
-            _sums(Words("操作子ごと", "By operator"), whole.trials, _operator),
-            _sums(Words("業務ごと", "By domain"), whole.trials, _domain),
+            _sums(Bilingual("操作子ごと", "By operator"), whole.trials, _operator),
+            _sums(Bilingual("業務ごと", "By domain"), whole.trials, _domain),
             _survivors(whole),
             _alarms(whole),
             _idle(whole),
             _faults(whole),
         ),
-        Words(
+        Bilingual(
             f"欠陥 {total} 件のうち {killed} 件を検出、誤報 {alarms} 件",
             f"{killed} of {total} faults killed, {alarms} false alarms",
         ),
     )
 
 
-def _sums(heading: Words, trials: Iterable[Trialled], group: Callable[[Trialled], Cell]) -> Table:
+def _sums(
+    heading: Bilingual, trials: Iterable[Trialled], group: Callable[[Trialled], Cell]
+) -> ReportTable:
     """Return how many faults of each group were tried, and what became of them."""
     counted: dict[Cell, Counter[str]] = {}
     for trial in trials:
         counted.setdefault(group(trial), Counter()).update(("all", _fate(trial)))
-    known: list[Cell] = [_WRITTEN, *(Words(*WORDS[one]) for one in OPERATORS)]
+    known: list[Cell] = [_WRITTEN, *(Bilingual(*WORDS[one]) for one in OPERATORS)]
     ordered = sorted(counted, key=lambda cell: known.index(cell) if cell in known else -1)
     fates = ("all", "own", "others", "survived", "not_applicable")
     rows = tuple((cell, *(str(counted[cell][fate]) for fate in fates)) for cell in ordered)
-    return Table(heading, (heading, *_NUMBERS), rows)
+    return ReportTable(heading, (heading, *_NUMBERS), rows)
 
 
 def _fate(trial: Trialled) -> str:
@@ -78,52 +80,52 @@ def _fate(trial: Trialled) -> str:
 
 
 def _operator(trial: Trialled) -> Cell:
-    return Words(*WORDS[trial.operator]) if trial.operator else _WRITTEN
+    return Bilingual(*WORDS[trial.operator]) if trial.operator else _WRITTEN
 
 
 def _domain(trial: Trialled) -> Cell:
     return trial.requirement.split("/")[0]
 
 
-def _survivors(whole: SelfTest) -> Table:
-    heading = Words("見つからなかった欠陥", "Survivors")
-    columns = (*_FAULT[:3], Words("説明", "explanation"))
-    nothing = Words("未調査", "not looked into yet")
+def _survivors(whole: SelfTest) -> ReportTable:
+    heading = Bilingual("見つからなかった欠陥", "Survivors")
+    columns = (*_FAULT[:3], Bilingual("説明", "explanation"))
+    nothing = Bilingual("未調査", "not looked into yet")
     rows = tuple(
         (
             *_named(trial),
-            Words(why.ja, why.en) if (why := trial.explanation) else nothing,
+            Bilingual(why.ja, why.en) if (why := trial.explanation) else nothing,
         )
         for trial in whole.survivors
     )
-    none = (Words("ない。", "None."),)
-    return Table(heading, columns, rows, () if rows else none)
+    none = (Bilingual("ない。", "None."),)
+    return ReportTable(heading, columns, rows, () if rows else none)
 
 
-def _alarms(whole: SelfTest) -> Table:
-    heading = Words("欠陥がないのに失敗した検査", "Cases that failed without a fault")
+def _alarms(whole: SelfTest) -> ReportTable:
+    heading = Bilingual("欠陥がないのに失敗した検査", "Cases that failed without a fault")
     rows = tuple((case,) for case in whole.alarms)
-    return Table(heading, (heading,), rows, () if rows else (Words("ない。", "None."),))
+    return ReportTable(heading, (heading,), rows, () if rows else (Bilingual("ない。", "None."),))
 
 
-def _idle(whole: SelfTest) -> Table:
-    heading = Words("何も見つけなかった検査", "Cases that found nothing")
+def _idle(whole: SelfTest) -> ReportTable:
+    heading = Bilingual("何も見つけなかった検査", "Cases that found nothing")
     if whole.idle is None:
-        said = Words(
+        said = Bilingual(
             "最初に見つけた検査で止めたので分からない（--every ですべてを試す）。",
             "Not known: each fault was left at the first case that found it (--every tries all).",
         )
-        return Table(heading, says=(said,))
+        return ReportTable(heading, says=(said,))
     rows = tuple((case,) for case in whole.idle)
-    return Table(heading, (heading,), rows, () if rows else (Words("ない。", "None."),))
+    return ReportTable(heading, (heading,), rows, () if rows else (Bilingual("ない。", "None."),))
 
 
-def _faults(whole: SelfTest) -> Table:
+def _faults(whole: SelfTest) -> ReportTable:
     rows = tuple(
         (*_named(trial), "\n".join(trial.own), "\n".join(trial.others)) for trial in whole.trials
     )
-    return Table(Words("すべての欠陥", "Every fault"), _FAULT, rows)
+    return ReportTable(Bilingual("すべての欠陥", "Every fault"), _FAULT, rows)
 
 
 def _named(trial: Trialled) -> tuple[Cell, Cell, Cell]:
-    return trial.requirement, Words(trial.title_ja, trial.title_en), _operator(trial)
+    return trial.requirement, Bilingual(trial.title_ja, trial.title_en), _operator(trial)

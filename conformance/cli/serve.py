@@ -18,7 +18,7 @@ from conformance.errors import Message, UsageError
 if TYPE_CHECKING:
     from conformance.values.words import Language
     from conformance.workbench.people import Role
-    from conformance.workbench.settings import Settings
+    from conformance.workbench.settings import WorkbenchSettings
 
 _NEEDED = ("fastapi", "uvicorn", "sqlalchemy", "python_multipart", "psutil")
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -102,7 +102,7 @@ def users() -> None:
 @click.argument("name")
 @click.option("--role", type=click.Choice(_ROLES), required=True)
 @click.pass_obj
-def add(obj: tuple[Language, Settings], name: str, role: Role) -> None:
+def add(obj: tuple[Language, WorkbenchSettings], name: str, role: Role) -> None:
     """Ask for the password at a terminal, or read it from standard input.
 
     Raises:
@@ -125,7 +125,7 @@ def add(obj: tuple[Language, Settings], name: str, role: Role) -> None:
 @users.command("remove", help="人を外す / take a person out")
 @click.argument("name")
 @click.pass_obj
-def remove(obj: tuple[Language, Settings], name: str) -> int:
+def remove(obj: tuple[Language, WorkbenchSettings], name: str) -> int:
     """Take a person out; exit 2 where there is none of that name."""
     from conformance.workbench.bench import bench_of  # noqa: PLC0415 - only when called
 
@@ -134,7 +134,7 @@ def remove(obj: tuple[Language, Settings], name: str) -> int:
 
 @users.command("list", help="一覧 / list them")
 @click.pass_obj
-def list_users(obj: tuple[Language, Settings]) -> None:
+def list_users(obj: tuple[Language, WorkbenchSettings]) -> None:
     """Print everybody with the role."""
     from conformance.workbench.bench import bench_of  # noqa: PLC0415 - only when called
 
@@ -150,13 +150,13 @@ def _settings(
     *,
     outside: bool,
     megabytes: int,
-) -> Settings:
-    from conformance.workbench.settings import LOOPBACK, Settings  # noqa: PLC0415 - when called
+) -> WorkbenchSettings:
+    from conformance.workbench.settings import LOOPBACK, WorkbenchSettings  # noqa: PLC0415 - when called
     from conformance.workbench.store import file_url  # noqa: PLC0415 - as above
 
     place = folder.resolve()
     named = {*LOOPBACK, *hosts, *((listen,) if listen else ())}
-    return Settings(
+    return WorkbenchSettings(
         folder=place,
         store=store or file_url(place / "workbench.sqlite"),
         key=secrets.token_urlsafe(24),
@@ -166,7 +166,7 @@ def _settings(
     )
 
 
-def _secured(settings: Settings) -> Settings:
+def _secured(settings: WorkbenchSettings) -> WorkbenchSettings:
     from dataclasses import replace  # noqa: PLC0415 - only with TLS
 
     return replace(settings, secure=True)
@@ -174,12 +174,12 @@ def _secured(settings: Settings) -> Settings:
 
 def _serve(
     lang: Language,
-    settings: Settings,
+    settings: WorkbenchSettings,
     at: tuple[str, int],
     tls: tuple[str | None, str | None],
     no_browser: bool,
 ) -> None:
-    from conformance.results.lock import AlreadyHeldError, hold  # noqa: PLC0415 - when called
+    from conformance.results.lock import AlreadyHeldError, folder_lock  # noqa: PLC0415 - when called
     from conformance.workbench.bench import bench_of  # noqa: PLC0415 - as above
     from conformance.workbench.server import run  # noqa: PLC0415 - as above
 
@@ -197,7 +197,7 @@ def _serve(
             webbrowser.open(address)
 
     try:
-        with hold(settings.folder):  # two servers would write over each other's acceptances
+        with folder_lock(settings.folder):  # two servers would write over each other's acceptances
             run(bench, at, tls, ready)
     except AlreadyHeldError as error:
         raise UsageError(_served_already(settings, error.holder)) from error
@@ -215,7 +215,7 @@ def _not_installed() -> Message:
     )
 
 
-def _nobody(settings: Settings) -> Message:
+def _nobody(settings: WorkbenchSettings) -> Message:
     """USE161: nobody may come in; people stand in the store of the folder that is served."""
     folder = shlex.quote(str(settings.folder))
     given = f"--folder {folder} users add NAME --role approver"
@@ -240,7 +240,7 @@ def _not_good() -> Message:
     )
 
 
-def _served_already(settings: Settings, holder: str) -> Message:
+def _served_already(settings: WorkbenchSettings, holder: str) -> Message:
     return Message(
         "USE201",
         f"このフォルダーの作業台は既に動いています（{holder}）: {settings.folder}",

@@ -31,7 +31,7 @@ def command(lang: Language, result: Path, key: Path, out: Path, profile: str | N
     """Write the bundle of a result; what nobody could verify is not written."""
     from conformance.cli.recorded import recorded_profile  # noqa: PLC0415 - as below
     from conformance.results.folder import write_whole  # noqa: PLC0415 - as below
-    from conformance.results.store import read  # noqa: PLC0415 - pydantic only when called
+    from conformance.results.store import read_result  # noqa: PLC0415 - pydantic only when called
     from conformance.trust.bundle import (  # noqa: PLC0415 - as above
         evidence_named,
         make_bundle,
@@ -41,7 +41,7 @@ def command(lang: Language, result: Path, key: Path, out: Path, profile: str | N
     from conformance.trust.keys import TrustedKey, read_signer  # noqa: PLC0415 - as above
 
     signer = read_signer(key)
-    found = read(result)
+    found = read_result(result)
     evidence: tuple[bytes, ...] = ()
     if evidence_named(found):  # else nobody needs the profile
         evidence = read_evidence(found, recorded_profile(found, result, profile).parent)

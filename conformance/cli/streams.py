@@ -38,7 +38,7 @@ _GONE = frozenset({errno.EPIPE, errno.ESHUTDOWN, errno.EINVAL if os.name == "nt"
 """Errors that say the reader left; Windows says EINVAL of a closed pipe."""
 
 
-class Output(io.FileIO):
+class PipeSafeOutput(io.FileIO):
     """A file descriptor that goes on taking bytes when nobody reads them any more."""
 
     lost: OSError | None = None
@@ -69,7 +69,7 @@ class Guarded:
     What standard error loses (progress, notices) changes no exit code: the code tells of errors.
     """
 
-    output: Output | None = None
+    output: PipeSafeOutput | None = None
 
 
 @contextlib.contextmanager
@@ -94,7 +94,7 @@ def guarded_streams() -> Iterator[Guarded]:
         sys.stdout, sys.stderr = before
 
 
-def _guarded(stream: io.TextIOBase | None) -> tuple[Output | None, io.TextIOWrapper]:
+def _guarded(stream: io.TextIOBase | None) -> tuple[PipeSafeOutput | None, io.TextIOWrapper]:
     """Return a stream to the same descriptor; one to nowhere for a stream that was closed."""
     try:
         number = -1 if stream is None else stream.fileno()
@@ -103,7 +103,7 @@ def _guarded(stream: io.TextIOBase | None) -> tuple[Output | None, io.TextIOWrap
     if stream is None or number < 0:
         return None, io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="replace")
     stream.flush()
-    raw = Output(number)
+    raw = PipeSafeOutput(number)
     encoding = stream.encoding or "utf-8"
     # unbuffered streams (PYTHONUNBUFFERED, as in most containers) say write_through alone
     at_once = getattr(stream, "line_buffering", False) or getattr(stream, "write_through", False)

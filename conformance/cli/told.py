@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from conformance.errors import ConformanceError
 
 
-def told(error: ConformanceError, lang: str) -> None:
+def print_error(error: ConformanceError, lang: str) -> None:
     """Write the messages of an error to the error stream."""
     from conformance.report.remedy import with_remedy  # noqa: PLC0415 - only when something is wrong
 

@@ -11,17 +11,17 @@ from conformance.results.model import CaseModel
 from conformance.suite.rule_mutants import RuleMutants
 
 
-class _Written(BaseModel):
+class _WrittenModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class PlanFile(_Written):
+class PlanFile(_WrittenModel):
     """`conformance plan --json`: every case; those that would be tried are `untested`."""
 
     cases: tuple[CaseModel, ...]
 
 
-class TriedFault(_Written):
+class TriedFault(_WrittenModel):
     """One fault of the kill matrix: what it breaks, and the cases that found it."""
 
     key: str
@@ -37,7 +37,7 @@ class TriedFault(_Written):
     explanation_en: str | None
 
 
-class SelfTestFile(_Written):
+class SelfTestFile(_WrittenModel):
     """`conformance selftest --json`: the kill matrix, requirement by fault by case."""
 
     total: int = Field(ge=0, description="mutants tried")
@@ -56,7 +56,7 @@ class SelfTestFile(_Written):
     faults: tuple[TriedFault, ...]
 
 
-class Step(_Written):
+class DerivationStep(_WrittenModel):
     """One step of a derivation with the law it rests on."""
 
     ja: str
@@ -64,14 +64,14 @@ class Step(_Written):
     law: str | None
 
 
-class Evaluation(_Written):
+class Evaluation(_WrittenModel):
     """`conformance rules eval`: what a rule gives and how it follows."""
 
     output: dict[str, JsonValue]
-    derivation: tuple[Step, ...]
+    derivation: tuple[DerivationStep, ...]
 
 
-class ListedMutant(_Written):
+class ListedMutant(_WrittenModel):
     """An entry of `conformance reference mutants --json`; `at` when the fault sits elsewhere."""
 
     key: str
@@ -81,14 +81,14 @@ class ListedMutant(_Written):
     title_en: str
 
 
-class StatsFile(_Written):
+class StatsFile(_WrittenModel):
     """`conformance catalog stats --json`: the counts of each domain and of all together."""
 
     domains: tuple[Stats, ...]
     total: Stats
 
 
-class LedgerFile(_Written):
+class LedgerFile(_WrittenModel):
     """`conformance catalog ledger --json`: sums over the catalogue, and each domain."""
 
     rules: int
@@ -107,7 +107,7 @@ class LedgerFile(_Written):
     domains: tuple[LedgerCount, ...]
 
 
-class SurvivingMutant(_Written):
+class SurvivingMutant(_WrittenModel):
     """A wrong oracle that the facts of a run do not tell apart, and lawful facts that do."""
 
     rule: str
@@ -116,7 +116,7 @@ class SurvivingMutant(_Written):
     told_by: dict[str, JsonValue]
 
 
-class RuleMutantsFile(_Written):
+class RuleMutantsFile(_WrittenModel):
     """`conformance rules mutants --json`: the sums, the survivors, what killed what by rule."""
 
     total: int
@@ -133,7 +133,7 @@ class RuleMutantsFile(_Written):
     rules: tuple[RuleMutants, ...]
 
 
-class FuzzFinding(_Written):
+class FuzzFinding(_WrittenModel):
     """A way in which a call departs from the document; `example` shows values by their shape."""
 
     code: str
@@ -149,7 +149,7 @@ class FuzzFinding(_Written):
     times: int = Field(ge=1)
 
 
-class FuzzTarget(_Written):
+class FuzzTarget(_WrittenModel):
     """One document: the calls tried, those that were not with the cause, what was found."""
 
     target: str
@@ -160,7 +160,7 @@ class FuzzTarget(_Written):
     findings: tuple[FuzzFinding, ...]
 
 
-class FuzzFile(_Written):
+class FuzzFile(_WrittenModel):
     """`conformance fuzz --json`: the same seed against the same package gives the same file."""
 
     seed: int
@@ -168,7 +168,7 @@ class FuzzFile(_Written):
     targets: tuple[FuzzTarget, ...]
 
 
-class LoadRow(_Written):
+class LoadRow(_WrittenModel):
     """One operation under load; latencies in milliseconds, of all calls that were answered."""
 
     operation: str
@@ -180,7 +180,7 @@ class LoadRow(_Written):
     p95_ms: float | None
 
 
-class LoadFile(_Written):
+class LoadFile(_WrittenModel):
     """`conformance load --json`: information about speed; it never enters a verdict."""
 
     concurrency: int = Field(ge=1)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from conformance.catalog.models.events import Absent, Change, Close, Keep, OfRole, Open
+from conformance.catalog.models.events import AbsentRow, Close, Keep, OfRole, Open, RowChange
 from conformance.contract.stated import all_wanted, fixed
 
 if TYPE_CHECKING:
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.events import EffectEntry, Event, Role
     from conformance.catalog.models.records import RecordGroup
-    from conformance.contract.stated import Act, Wanted
+    from conformance.contract.stated import EnteredEvent, ValueConstraint
     from conformance.findings import Json
 
 Row = dict[str, "Json"]
 At = tuple[str, str]
 """A domain and a group of it."""
 
-Held = Callable[[Mapping[str, "Wanted"]], Mapping[str, "Wanted"]]
+Held = Callable[[Mapping[str, "ValueConstraint"]], Mapping[str, "ValueConstraint"]]
 """Leaves out of wanted values those that nobody can see."""
 
 What = Literal["lacking", "value", "gone", "surplus"]
 
 
 @dataclass(frozen=True, slots=True)
-class Differs:
+class EffectMismatch:
     """Where what stands is not what an effect entails.
 
     `lacking`: no row stands that should; `gone`: a row that stood is there no more; `value`: an
@@ -57,9 +57,11 @@ def newest(group: RecordGroup, rows: Sequence[Mapping[str, Json]]) -> Mapping[st
     return max(rows, key=lambda row: _number(row, past.number), default=None)
 
 
-def reads(spec: Specification, event: Event, act: Act, effect: EffectEntry) -> tuple[str, Row]:
+def reads(
+    spec: Specification, event: Event, act: EnteredEvent, effect: EffectEntry
+) -> tuple[str, Row]:
     """Return the group and the values under which an effect can be seen."""
-    if isinstance(effect, Open | Absent):
+    if isinstance(effect, Open | AbsentRow):
         return effect.group, fixed(effect.where, act)
     role = event.role(effect.role)
     return role.group, key_of(spec.records[role.group], act.roles[role.key])
@@ -68,11 +70,11 @@ def reads(spec: Specification, event: Event, act: Act, effect: EffectEntry) -> t
 def judged(
     effect: EffectEntry,
     group: RecordGroup,
-    act: Act,
+    act: EnteredEvent,
     before: Sequence[Mapping[str, Json]],
     after: Sequence[Mapping[str, Json]],
     held: Held = lambda values: values,
-) -> Differs | None:
+) -> EffectMismatch | None:
     """Return where the rows after an event are not what an effect entails; None if they are.
 
     `before` and `after` are all rows under what `reads` names, of whatever implementation: rows
@@ -83,51 +85,55 @@ def judged(
         case Close():
             row, values = newest(group, after), held(all_wanted(effect.marks, act))
             return None if row is None and effect.or_gone else _met(group, row, values)
-        case Change():
+        case RowChange():
             return _met(group, newest(group, after), held(all_wanted(effect.values, act)))
         case Open():
             return _opened(effect, group, act, before, after, held)
         case Keep():
             return _kept(group, before, after)
-        case Absent():
+        case AbsentRow():
             return _arisen(effect, group, act, before, after, held)
 
 
 def _met(
-    group: RecordGroup, row: Mapping[str, Json] | None, values: Mapping[str, Wanted]
-) -> Differs | None:
-    return Differs("gone", group.key) if row is None else next(_unmet(group, row, values), None)
+    group: RecordGroup, row: Mapping[str, Json] | None, values: Mapping[str, ValueConstraint]
+) -> EffectMismatch | None:
+    return (
+        EffectMismatch("gone", group.key) if row is None else next(_unmet(group, row, values), None)
+    )
 
 
 def _opened(
     effect: Open,
     group: RecordGroup,
-    act: Act,
+    act: EnteredEvent,
     before: Sequence[Mapping[str, Json]],
     after: Sequence[Mapping[str, Json]],
     held: Held,
-) -> Differs | None:
+) -> EffectMismatch | None:
     new = _new(before, after)
     values = held(all_wanted(effect.values, act))
     if any(not list(_unmet(group, row, values)) for row in new):
         return None
     row = newest(group, new)
     if row is None:
-        return Differs("lacking", group.key, expected=fixed({**effect.where, **effect.values}, act))
+        return EffectMismatch(
+            "lacking", group.key, expected=fixed({**effect.where, **effect.values}, act)
+        )
     return next(_unmet(group, row, values), None)
 
 
 def _arisen(
-    effect: Absent,
+    effect: AbsentRow,
     group: RecordGroup,
-    act: Act,
+    act: EnteredEvent,
     before: Sequence[Mapping[str, Json]],
     after: Sequence[Mapping[str, Json]],
     held: Held,
-) -> Differs | None:
+) -> EffectMismatch | None:
     values = held(all_wanted(effect.values, act))
     rows = [row for row in _new(before, after) if not list(_unmet(group, row, values))]
-    return Differs("surplus", group.key, found=dict(rows[0])) if rows else None
+    return EffectMismatch("surplus", group.key, found=dict(rows[0])) if rows else None
 
 
 def _new(
@@ -139,22 +145,22 @@ def _new(
 
 def _kept(
     group: RecordGroup, before: Sequence[Mapping[str, Json]], after: Sequence[Mapping[str, Json]]
-) -> Differs | None:
+) -> EffectMismatch | None:
     was, row = newest(group, before), newest(group, after)
     if row is None or was is None:
-        return Differs("gone", group.key) if was else None
+        return EffectMismatch("gone", group.key) if was else None
     for item in (one.key for one in group.items):
         if row.get(item) != was.get(item):
-            return Differs("value", group.key, item, was.get(item), row.get(item))
+            return EffectMismatch("value", group.key, item, was.get(item), row.get(item))
     return None
 
 
 def stays(effect: EffectEntry) -> bool:
     """Return whether an effect says only that a row is as it was: doing nothing fulfils it."""
-    if isinstance(effect, Change):
+    if isinstance(effect, RowChange):
         own = {item: OfRole(role=effect.role, item=item) for item in effect.values}
         return dict(effect.values) == own
-    return isinstance(effect, Keep | Absent)
+    return isinstance(effect, Keep | AbsentRow)
 
 
 def entailed(event: Event, role: Role) -> frozenset[str]:
@@ -163,7 +169,7 @@ def entailed(event: Event, role: Role) -> frozenset[str]:
     for effect in event.effects:
         if isinstance(effect, Close) and effect.role == role.key:
             items |= set(effect.marks)
-        elif isinstance(effect, Change) and effect.role == role.key:
+        elif isinstance(effect, RowChange) and effect.role == role.key:
             items |= set(effect.values)
     return frozenset(items)
 
@@ -185,18 +191,18 @@ def touched(spec: Specification, functions: Iterable[str]) -> frozenset[str]:
             for effect in event.effects:
                 if isinstance(effect, Open):
                     found.add(effect.group)
-                elif not isinstance(effect, Keep | Absent):
+                elif not isinstance(effect, Keep | AbsentRow):
                     role = event.role(effect.role)
                     found |= {role.group, *role.also}
     return frozenset(found)
 
 
 def _unmet(
-    group: RecordGroup, row: Mapping[str, Json], values: Mapping[str, Wanted]
-) -> Iterator[Differs]:
+    group: RecordGroup, row: Mapping[str, Json], values: Mapping[str, ValueConstraint]
+) -> Iterator[EffectMismatch]:
     for item, one in values.items():
         if not one.met(row.get(item)):
-            yield Differs("value", group.key, item, one.shown, row.get(item))
+            yield EffectMismatch("value", group.key, item, one.shown, row.get(item))
 
 
 def _number(row: Mapping[str, Json], item: str) -> int:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from conformance.contract import batch, cancel, create, update  # register what each kind does
 from conformance.contract.call import CLERK, Call
-from conformance.contract.guards import RefusedError
-from conformance.contract.run import Run, effect_of
+from conformance.contract.guards import GuardRefusedError
+from conformance.contract.run import FunctionRun, effect_of
 from conformance.contract.state import State
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def apply(state: State, call: Call, *, adds: bool = True) -> State | Refusal:
     told by `effects.entailed`, and held by what `after_event.judged` says. `adds`: whether a
     cancellation and a batch add a history row; the contract leaves that open.
     """
-    run = Run(state, call, adds)
+    run = FunctionRun(state, call, adds)
     effect = effect_of(run.operation)
     if effect is None:
         return state
     try:
         return effect(run, run.operation)
-    except RefusedError as error:
+    except GuardRefusedError as error:
         return error.refusal
 
 

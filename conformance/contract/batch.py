@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.operations import Condition
-    from conformance.contract.run import Run
+    from conformance.contract.run import FunctionRun
     from conformance.contract.state import State, Stored
     from conformance.findings import Json
 
@@ -22,7 +22,7 @@ _DAY = len("YYYY-MM-DD")
 
 
 @does(Batch)
-def batch(run: Run, operation: Batch) -> State:
+def batch(run: FunctionRun, operation: Batch) -> State:
     """Return the state with what the batch sets recorded on the rows that it selects."""
     state, place = run.state, run.place(operation.record)
     for kept in selected(state, run.call.domain, operation) if operation.sets else ():

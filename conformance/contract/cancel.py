@@ -10,12 +10,12 @@ from conformance.contract.history import key_items, succeed
 from conformance.contract.run import does
 
 if TYPE_CHECKING:
-    from conformance.contract.run import Run
+    from conformance.contract.run import FunctionRun
     from conformance.contract.state import State
 
 
 @does(Cancel)
-def cancel(run: Run, operation: Cancel) -> State:
+def cancel(run: FunctionRun, operation: Cancel) -> State:
     """Return the state with the row under the key marked."""
     check_role(operation, run.call.role)
     check_inputs(run.spec, key_items(run.group(operation.record)), run.inputs)

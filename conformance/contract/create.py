@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
-from conformance.contract.guards import RefusedError, check_guards, check_inputs, check_role
+from conformance.contract.guards import GuardRefusedError, check_guards, check_inputs, check_role
 from conformance.contract.history import clocked, first_of
 from conformance.contract.run import does
 from conformance.contract.state import Stored
 
 if TYPE_CHECKING:
-    from conformance.contract.run import Run
+    from conformance.contract.run import FunctionRun
     from conformance.contract.state import State
     from conformance.population.rows import Row
 
 
 @does(Create)
-def create(run: Run, operation: Create) -> State:
+def create(run: FunctionRun, operation: Create) -> State:
     """Return the state with the new row; what nobody entered is left to the package."""
     place, group = run.place(operation.record), run.group(operation.record)
     check_role(operation, run.call.role)
@@ -28,7 +28,7 @@ def create(run: Run, operation: Create) -> State:
     given = {key: run.inputs[key] for key in operation.inputs if key in run.inputs}
     row: Row = {**first_of(group), **given, **operation.sets}
     if run.state.find(place, row) is not None:
-        raise RefusedError("C0409")
+        raise GuardRefusedError("C0409")
     check_guards(run.state, run.spec, operation, row)
     row = {**row, **run.derived(operation, row)}
     unsaid = {item.key for item in group.items if item.key not in row}

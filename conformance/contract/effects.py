@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Absent, Close, Keep, Open
+from conformance.catalog.models.events import AbsentRow, Close, Keep, Open
 from conformance.contract import standing
-from conformance.contract.guards import RefusedError
+from conformance.contract.guards import GuardRefusedError
 from conformance.contract.history import succeed
 from conformance.contract.state import Stored
-from conformance.contract.stated import Act, all_wanted, fixed
+from conformance.contract.stated import EnteredEvent, all_wanted, fixed
 from conformance.population.rows import key_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.contract.call import Call
     from conformance.contract.reply import Refusal
     from conformance.contract.state import Loose, Place, State
-    from conformance.contract.stated import Wanted
+    from conformance.contract.stated import ValueConstraint
     from conformance.findings import Json
     from conformance.population.rows import Row
 
@@ -40,22 +40,22 @@ def entailed(before: State, call: Call, after: State) -> State | Refusal:
         call: the function, by whom it was run, and what was entered.
         after: what stands once the function has written its own row.
     """
-    act = Act(call.body, before.day)
+    act = EnteredEvent(call.body, before.day)
 
     def rows(group: str) -> list[Row]:
         return [kept.row for kept in before.at((call.domain, group))]
 
     found = list(standing.entered(before.spec(call.domain), call.key, act, rows))
     if len(found) > 1 or any(standing.is_barred(event, seen) for event, seen in found):
-        return RefusedError(_BARRED).refusal
+        return GuardRefusedError(_BARRED).refusal
     for event, seen in found:
         for effect in event.effects:
             after = _done(after, call, event, seen, effect)
     return after
 
 
-def _done(state: State, call: Call, event: Event, act: Act, effect: EffectEntry) -> State:
-    if isinstance(effect, Keep | Absent):
+def _done(state: State, call: Call, event: Event, act: EnteredEvent, effect: EffectEntry) -> State:
+    if isinstance(effect, Keep | AbsentRow):
         return state
     if isinstance(effect, Open):
         return _opened(state, call, act, effect)
@@ -70,8 +70,8 @@ def _done(state: State, call: Call, event: Event, act: Act, effect: EffectEntry)
 
 
 def _seen(
-    state: State, place: Place, role: Role, act: Act, stated: Mapping[str, Stated]
-) -> Iterator[Act]:
+    state: State, place: Place, role: Role, act: EnteredEvent, stated: Mapping[str, Stated]
+) -> Iterator[EnteredEvent]:
     """Yield the act with each row that takes a role: the one told by its key, or all that fit.
 
     Who else lives in the household of somebody who takes part is told by the household alone, and
@@ -93,7 +93,12 @@ def _seen(
 
 
 def _touched(
-    state: State, place: Place, row: Mapping[str, Json], wanted: Mapping[str, Wanted], *, gone: bool
+    state: State,
+    place: Place,
+    row: Mapping[str, Json],
+    wanted: Mapping[str, ValueConstraint],
+    *,
+    gone: bool,
 ) -> State:
     """Return the state with the newest row under a key as wanted, and nothing else held of it."""
     group = state.group(place)
@@ -143,7 +148,7 @@ def _past(state: State, place: Place, old: Stored, *, all_of_them: bool) -> Stat
     return state
 
 
-def _opened(state: State, call: Call, act: Act, effect: Open) -> State:
+def _opened(state: State, call: Call, act: EnteredEvent, effect: Open) -> State:
     """Return the state with the row that an event opens, unless its function is what adds it."""
     if getattr(state.spec(call.domain).functions[call.key].operation, "record", "") == effect.group:
         return state
@@ -157,7 +162,7 @@ def _opened(state: State, call: Call, act: Act, effect: Open) -> State:
     return state.adding(place, Stored(row, frozenset(unsaid), "some"))
 
 
-def _required(state: State, place: Place, act: Act) -> Row:
+def _required(state: State, place: Place, act: EnteredEvent) -> Row:
     """Return some values of the items that a row must have: of who takes part, or of another."""
     needed = [item.key for item in state.group(place).items if item.required]
     sources = [*act.roles.values(), *(kept.row for kept in state.at(place)[:1])]

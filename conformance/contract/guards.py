@@ -9,7 +9,7 @@ from conformance.catalog.models.operations import OrderGuard, RefGuard, RoleGuar
 from conformance.contract.call import CLERK
 from conformance.contract.comparing import is_after
 from conformance.contract.reply import Refusal
-from conformance.contract.rule_inputs import Bound, output_of
+from conformance.contract.rule_inputs import BoundRule, output_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ RULE_IS_SILENT = "E0004"
 """The reason to refuse facts of which a rule says nothing: they contradict each other."""
 
 
-class RefusedError(Exception):
+class GuardRefusedError(Exception):
     """A correct package refuses the request, for this reason."""
 
     def __init__(self, code: str, item: str | None = None) -> None:
@@ -48,7 +48,7 @@ def check_role(operation: Writing, role: str) -> None:
     """Refuse a role that may not run the function."""
     for guard in operation.guards:
         if isinstance(guard, RoleGuard) and role not in guard.allow:
-            raise RefusedError(guard.error)
+            raise GuardRefusedError(guard.error)
 
 
 def check_inputs(spec: Specification, items: Iterable[Item], inputs: Mapping[str, Json]) -> None:
@@ -56,10 +56,10 @@ def check_inputs(spec: Specification, items: Iterable[Item], inputs: Mapping[str
     for item in items:
         value = inputs.get(item.key)
         if value in (None, ""):
-            raise RefusedError("E0001", item.key)
+            raise GuardRefusedError("E0001", item.key)
         codes = spec.codes[item.code_list] if item.code_list else None
         if codes is not None and not codes.open_values and value not in codes.values:
-            raise RefusedError("C0422", item.key)
+            raise GuardRefusedError("C0422", item.key)
 
 
 def check_guards(state: State, spec: Specification, operation: Writing, row: Row) -> None:
@@ -67,9 +67,9 @@ def check_guards(state: State, spec: Specification, operation: Writing, row: Row
     for guard in operation.guards:
         if isinstance(guard, RefGuard):
             if _is_dangling(guard, state, spec, spec.records[operation.record], row):
-                raise RefusedError(guard.error, guard.input)
+                raise GuardRefusedError(guard.error, guard.input)
         elif code := objection(guard, spec, row, state.day):
-            raise RefusedError(code)
+            raise GuardRefusedError(code)
 
 
 def passes(spec: Specification, operation: Writing, row: Mapping[str, Json], day: date) -> bool:
@@ -99,7 +99,7 @@ def _disordered(
 def _ruled_out(
     guard: RuleGuard, spec: Specification, row: Mapping[str, Json], day: date
 ) -> str | None:
-    output = output_of(spec, Bound(guard.rule, guard.given), row, day)
+    output = output_of(spec, BoundRule(guard.rule, guard.given), row, day)
     if output is None:
         return RULE_IS_SILENT
     return guard.error if output.get(guard.output) == guard.refuse_when else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
-    from conformance.rules.core import Derived, Parameters, Rule
+    from conformance.rules.core import Derived, Parameters, RegisteredRule
 
 __all__ = [
     "GivenError",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-def oracle(spec: Specification, rule: str) -> Rule[object, object]:
+def oracle(spec: Specification, rule: str) -> RegisteredRule[object, object]:
     """Return the registered rule (`KeyError` when the domain has no oracle of that key)."""
     return load_domain(spec.domain)[rule]
 

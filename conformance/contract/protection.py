@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.active import holds
+from conformance.catalog.active import is_active
 from conformance.catalog.protection import accompanied, in_force
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def is_protected(state: State, by: Place, person: Json, subject: str, active: Ma
     """Return whether a current row of a group protects a person on the business date."""
     return person is not None and any(
         (kept.row.get(subject) == person or _accompanies(state, by, person, kept.row))
-        and holds(active, kept.row)
+        and is_active(active, kept.row)
         and _is_in_force(state, by, kept.row)
         for kept in state.current(by)
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class BoundRule:
     """A rule whose inputs are bound to a function's inputs."""
 
     rule: str
@@ -34,19 +34,21 @@ class Derivation:
     steps: Mapping[str, tuple[Explanation, ...]]
 
 
-def bound_rules(operation: Create | Update) -> list[Bound]:
+def bound_rules(operation: Create | Update) -> list[BoundRule]:
     """Return the rules an operation derives items from or is guarded by."""
-    rules = [Bound(d.rule, d.given) for d in operation.derives.values()]
-    return rules + [Bound(g.rule, g.given) for g in operation.guards if isinstance(g, RuleGuard)]
+    rules = [BoundRule(d.rule, d.given) for d in operation.derives.values()]
+    return rules + [
+        BoundRule(g.rule, g.given) for g in operation.guards if isinstance(g, RuleGuard)
+    ]
 
 
-def rule_given(bound: Bound, inputs: Mapping[str, Json], day: date) -> dict[str, Json]:
+def rule_given(bound: BoundRule, inputs: Mapping[str, Json], day: date) -> dict[str, Json]:
     """Return the facts a rule is given from a request on a business date."""
     return {name: _bind(binding, inputs, day) for name, binding in bound.given.items()}
 
 
 def output_of(
-    spec: Specification, bound: Bound, row: Mapping[str, Json], day: date
+    spec: Specification, bound: BoundRule, row: Mapping[str, Json], day: date
 ) -> Mapping[str, Json] | None:
     """Return what a rule gives for a row on a business date; None where it is silent."""
     try:
@@ -62,7 +64,7 @@ def derivations(
     values: Row = {}
     steps: dict[str, tuple[Explanation, ...]] = {}
     for item, needed in operation.derives.items():
-        given = rule_given(Bound(needed.rule, needed.given), row, day)
+        given = rule_given(BoundRule(needed.rule, needed.given), row, day)
         try:
             found = derive(spec, needed.rule, given)
         except (GivenError, OutOfScopeError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.catalog.models.base import Entry
-from conformance.contract.guards import RULE_IS_SILENT, RefusedError
+from conformance.contract.guards import RULE_IS_SILENT, GuardRefusedError
 from conformance.contract.rule_inputs import derivations
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ O = TypeVar("O", bound=Entry)  # noqa: E741 - an operation
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class FunctionRun:
     """A function that is run: the call, the rows that stand before it, how a history is kept.
 
     `adds`: whether a cancellation and a batch add a history row (the contract leaves open whether
@@ -62,30 +62,32 @@ class Run:
         """Return the current row under the key of the inputs (C0404 when there is none)."""
         found = self.state.find(self.place(record), self.inputs)
         if found is None:
-            raise RefusedError("C0404")
+            raise GuardRefusedError("C0404")
         return found
 
     def derived(self, operation: Create | Update, row: Row) -> Row:
         """Return the items that rules give for a row (E0004 where a rule gives nothing)."""
         found = derivations(self.spec, operation, row, self.state.day)
         if found is None:
-            raise RefusedError(RULE_IS_SILENT)
+            raise GuardRefusedError(RULE_IS_SILENT)
         return found.values
 
 
-_EFFECTS: dict[type, Callable[[Run, Entry], State]] = {}
+_EFFECTS: dict[type, Callable[[FunctionRun, Entry], State]] = {}
 
 
-def does(kind: type[O]) -> Callable[[Callable[[Run, O], State]], Callable[[Run, O], State]]:
+def does(
+    kind: type[O],
+) -> Callable[[Callable[[FunctionRun, O], State]], Callable[[FunctionRun, O], State]]:
     """Register what running an operation of a kind makes of the rows."""
 
-    def register(function: Callable[[Run, O], State]) -> Callable[[Run, O], State]:
-        _EFFECTS[kind] = cast("Callable[[Run, Entry], State]", function)
+    def register(function: Callable[[FunctionRun, O], State]) -> Callable[[FunctionRun, O], State]:
+        _EFFECTS[kind] = cast("Callable[[FunctionRun, Entry], State]", function)
         return function
 
     return register
 
 
-def effect_of(operation: object) -> Callable[[Run, Entry], State] | None:
+def effect_of(operation: object) -> Callable[[FunctionRun, Entry], State] | None:
     """Return what running an operation does; None where it leaves the rows as they are."""
     return _EFFECTS.get(type(operation))

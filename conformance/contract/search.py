@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _SHORT = 2  # characters of which none is left out
 
 
-def found(state: State, domain: str, operation: Search, inputs: Mapping[str, Json]) -> list[Stored]:
+def matching_rows(
+    state: State, domain: str, operation: Search, inputs: Mapping[str, Json]
+) -> list[Stored]:
     """Return the current rows that match everything that is asked."""
     asked = [by for by in operation.by if inputs.get(by.item) is not None]
     rows = state.current((domain, operation.record))

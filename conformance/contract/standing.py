@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from conformance.catalog.models.events import CLEARED, OfInput, OfRole
 from conformance.catalog.models.life_events import Day
 from conformance.contract.after_event import events_of, key_of, newest
-from conformance.contract.stated import Act, all_wanted, fixed, shifted, wanted
+from conformance.contract.stated import EnteredEvent, all_wanted, constraint_of, fixed, shifted
 from conformance.findings import Json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.events import Entered, Event, Precondition, Role, Stated
+    from conformance.catalog.models.events import Entered, Event, EventPrecondition, Role, Stated
     from conformance.catalog.models.operations import Operation
 
 ENTRY: Final = "entry"
@@ -27,8 +27,8 @@ Rows = Callable[[str], Sequence[Mapping[str, Json]]]
 
 
 def entered(
-    spec: Specification, function: str, act: Act, rows: Rows
-) -> Iterator[tuple[Event, Act]]:
+    spec: Specification, function: str, act: EnteredEvent, rows: Rows
+) -> Iterator[tuple[Event, EnteredEvent]]:
     """Yield the events that a call enters, each with the rows found for its roles."""
     for event in events_of(spec, function):
         for one in event.entered_by:
@@ -40,8 +40,8 @@ def entered(
 
 
 def left_open(
-    spec: Specification, function: str, act: Act, rows: Rows
-) -> Iterator[tuple[Event, Act]]:
+    spec: Specification, function: str, act: EnteredEvent, rows: Rows
+) -> Iterator[tuple[Event, EnteredEvent]]:
     """Yield the events that a call may enter or take back though the catalogue does not say so.
 
     A function that writes what entering an event writes, for another reason or about another kind
@@ -56,8 +56,8 @@ def left_open(
 
 
 def might_enter(
-    spec: Specification, function: str, act: Act, rows: Rows
-) -> Iterator[tuple[Event, Act]]:
+    spec: Specification, function: str, act: EnteredEvent, rows: Rows
+) -> Iterator[tuple[Event, EnteredEvent]]:
     """Yield the events that a call may enter: it writes what entering them writes.
 
     One that is sent another code than entering the event is sent is not refused for what bars the
@@ -70,7 +70,9 @@ def might_enter(
             yield from _cast(spec, event, act, rows)
 
 
-def _cast(spec: Specification, event: Event, act: Act, rows: Rows) -> Iterator[tuple[Event, Act]]:
+def _cast(
+    spec: Specification, event: Event, act: EnteredEvent, rows: Rows
+) -> Iterator[tuple[Event, EnteredEvent]]:
     seen = cast_in(spec, event, act, rows)
     if event.subject in seen.roles:
         yield event, seen
@@ -93,14 +95,14 @@ def _sets(operation: Operation) -> Mapping[str, Json]:
     return found
 
 
-def _says_otherwise(spec: Specification, act: Act, entry: Entered) -> bool:
+def _says_otherwise(spec: Specification, act: EnteredEvent, entry: Entered) -> bool:
     """Return whether a call is sent a code where the way to enter an event has another."""
     meant = {**entry.inputs, **_sets(spec.functions[entry.function].operation)}
     codes = {item: value for item, value in meant.items() if isinstance(value, str)}
     return any(act.inputs.get(item) not in (None, value) for item, value in codes.items())
 
 
-def _takes_back(event: Event, operation: Operation, act: Act) -> bool:
+def _takes_back(event: Event, operation: Operation, act: EnteredEvent) -> bool:
     stated = event.cancel
     if stated is None or getattr(operation, "record", None) != stated.group:
         return False
@@ -108,7 +110,7 @@ def _takes_back(event: Event, operation: Operation, act: Act) -> bool:
     return any(act.inputs.get(item) is not None for item in named)
 
 
-def cast_in(spec: Specification, event: Event, act: Act, rows: Rows) -> Act:
+def cast_in(spec: Specification, event: Event, act: EnteredEvent, rows: Rows) -> EnteredEvent:
     """Return the act with the row of each role that can be told by its key."""
     for role in event.roles:
         row = _row(spec, role, act, rows(role.group))
@@ -119,12 +121,12 @@ def cast_in(spec: Specification, event: Event, act: Act, rows: Rows) -> Act:
     return act
 
 
-def is_barred(event: Event, act: Act) -> bool:
+def is_barred(event: Event, act: EnteredEvent) -> bool:
     """Return whether what stands, or a day that was sent, bars an event."""
     return any(_bars(one, act) for one in event.refuses)
 
 
-def _bars(one: Precondition, act: Act) -> bool:
+def _bars(one: EventPrecondition, act: EnteredEvent) -> bool:
     rows = all(
         role in act.roles
         and all(w.met(act.roles[role].get(i)) for i, w in all_wanted(values, act).items())
@@ -133,15 +135,15 @@ def _bars(one: Precondition, act: Act) -> bool:
     return rows and all(_as_barred(act, item, value) for item, value in one.inputs.items())
 
 
-def _as_barred(act: Act, item: str, value: Stated) -> bool:
+def _as_barred(act: EnteredEvent, item: str, value: Stated) -> bool:
     """Return whether an input is as the precondition says; of a day to come, that day or later."""
     sent = act.inputs.get(item)
     if isinstance(value, Day) and shifted(act.day, value) > act.day:
         return isinstance(sent, str) and sent >= shifted(act.day, value).isoformat()
-    return wanted(value, act).met(sent)
+    return constraint_of(value, act).met(sent)
 
 
-def _sent(inputs: Mapping[str, Stated], act: Act) -> bool:
+def _sent(inputs: Mapping[str, Stated], act: EnteredEvent) -> bool:
     """Return whether a call sent the constants of an entry, and nothing where it clears an item."""
     cleared = (item for item, value in inputs.items() if value == CLEARED)
     return all(item in act.inputs and act.inputs[item] in (None, "") for item in cleared) and all(
@@ -152,7 +154,7 @@ def _sent(inputs: Mapping[str, Stated], act: Act) -> bool:
 
 
 def _row(
-    spec: Specification, role: Role, act: Act, rows: Sequence[Mapping[str, Json]]
+    spec: Specification, role: Role, act: EnteredEvent, rows: Sequence[Mapping[str, Json]]
 ) -> Mapping[str, Json] | None:
     group = spec.records[role.group]
     number = group.history.number if group.history else None
@@ -166,7 +168,7 @@ def _row(
 
 
 def _told(
-    spec: Specification, role: Role, act: Act, rows: Sequence[Mapping[str, Json]]
+    spec: Specification, role: Role, act: EnteredEvent, rows: Sequence[Mapping[str, Json]]
 ) -> Mapping[str, Json] | None:
     """Return whose event it is where a call names the row by other items than its key.
 

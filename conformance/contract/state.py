@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from conformance.contract.views import holders, key_in, shown_by
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -59,7 +59,7 @@ class State:
 
     @classmethod
     def of(
-        cls, specs: Mapping[str, Specification], day: date, placed: Iterable[Placed] = ()
+        cls, specs: Mapping[str, Specification], day: date, placed: Iterable[PlacedRow] = ()
     ) -> State:
         """Return a municipality that holds these rows, with every group of the specifications."""
         empty: dict[Place, tuple[Stored, ...]] = {
@@ -71,7 +71,7 @@ class State:
         """Return the same rows on another business date."""
         return replace(self, day=day)
 
-    def loaded(self, placed: Iterable[Placed]) -> State:
+    def loaded(self, placed: Iterable[PlacedRow]) -> State:
         """Return the state with these rows stored, too, as facts."""
         by: dict[Place, list[Stored]] = {}
         for one in placed:
@@ -119,9 +119,9 @@ class State:
                 if held.get(key_in(group, row), number) == number:
                     yield kept
 
-    def placed(self) -> list[Placed]:
+    def placed(self) -> list[PlacedRow]:
         """Return every row with its place."""
-        return [Placed(*place, kept.row) for place, rows in self.tables.items() for kept in rows]
+        return [PlacedRow(*place, kept.row) for place, rows in self.tables.items() for kept in rows]
 
     def number(self, place: Place, kept: Stored) -> int:
         """Return the history number of a row; 0 where none is kept."""

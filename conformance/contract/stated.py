@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.events import Filled, OfInput, OfRole, Otherwise
+from conformance.catalog.models.events import FilledValue, OfInput, OfRole, Otherwise
 from conformance.catalog.models.life_events import Day
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class EnteredEvent:
     """An event as it was entered: the inputs, the business date, and the rows of its roles."""
 
     inputs: Mapping[str, Json]
@@ -28,7 +28,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ValueConstraint:
     """What a value must be: one of some, any but one, something, or nothing."""
 
     any_of: tuple[Json, ...] = ()
@@ -51,33 +51,33 @@ class Wanted:
         return self.any_of[0] if len(self.any_of) == 1 else {"any_of": list(self.any_of)}
 
 
-def wanted(value: Stated, act: Act) -> Wanted:
+def constraint_of(value: Stated, act: EnteredEvent) -> ValueConstraint:
     """Return what a stated value wants in an act."""
     match value:
-        case Filled():
-            return Wanted(filled=value.filled)
+        case FilledValue():
+            return ValueConstraint(filled=value.filled)
         case Otherwise():
-            return Wanted(other_than=(_one(value.other_than, act),))
+            return ValueConstraint(other_than=(_one(value.other_than, act),))
         case tuple():
-            return Wanted(any_of=cast("tuple[Json, ...]", value))
+            return ValueConstraint(any_of=cast("tuple[Json, ...]", value))
         case _:
-            return Wanted(any_of=(_one(value, act),))
+            return ValueConstraint(any_of=(_one(value, act),))
 
 
-def all_wanted(values: Mapping[str, Stated], act: Act) -> dict[str, Wanted]:
+def all_wanted(values: Mapping[str, Stated], act: EnteredEvent) -> dict[str, ValueConstraint]:
     """Return what is wanted of each item; nothing of one for which an input was not sent."""
     return {
-        item: wanted(value, act)
+        item: constraint_of(value, act)
         for item, value in values.items()
         if not isinstance(value, OfInput) or value.input in act.inputs
     }
 
 
-def fixed(values: Mapping[str, Stated], act: Act) -> dict[str, Json]:
+def fixed(values: Mapping[str, Stated], act: EnteredEvent) -> dict[str, Json]:
     """Return one value for each item that has one: the first of several, none that is left open."""
     found: dict[str, Json] = {}
     for item, value in values.items():
-        if isinstance(value, Filled | Otherwise):
+        if isinstance(value, FilledValue | Otherwise):
             continue
         found[item] = cast("Json", value[0]) if isinstance(value, tuple) else _one(value, act)
     return found
@@ -92,7 +92,7 @@ def shifted(day: date, by: Day) -> date:
     return date(year, month, min(day.day, last)) + timedelta(days=by.days)
 
 
-def _one(value: Stated, act: Act) -> Json:
+def _one(value: Stated, act: EnteredEvent) -> Json:
     match value:
         case OfInput():
             return _more(act.inputs.get(value.input), value.plus)
@@ -104,7 +104,7 @@ def _one(value: Stated, act: Act) -> Json:
             return cast("Json", value)
 
 
-def _of_role(value: OfRole, act: Act) -> Json:
+def _of_role(value: OfRole, act: EnteredEvent) -> Json:
     return _more(act.roles.get(value.role, {}).get(value.item), value.plus)
 
 

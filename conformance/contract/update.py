@@ -10,13 +10,13 @@ from conformance.contract.history import key_items, succeed
 from conformance.contract.run import does
 
 if TYPE_CHECKING:
-    from conformance.contract.run import Run
+    from conformance.contract.run import FunctionRun
     from conformance.contract.state import State
     from conformance.population.rows import Row
 
 
 @does(Update)
-def update(run: Run, operation: Update) -> State:
+def update(run: FunctionRun, operation: Update) -> State:
     """Return the state with the row under the key changed to what is entered, set and derived."""
     group = run.group(operation.record)
     check_role(operation, run.call.role)

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.base import OfficialPlace
     from conformance.catalog.models.domain import Specification
-    from conformance.editors.entries import Entry
+    from conformance.editors.entries import TracedRequirement
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class KindCoverage:
     """How many requirements of a kind there are, and what is tried of them.
 
     `tried`: with a case that can be tried; `stated`: with evidence only; `bare`: with neither.
@@ -40,11 +40,11 @@ class Provision:
 
     law: str
     article: str
-    entries: tuple[Entry, ...]
+    entries: tuple[TracedRequirement, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CountedCell:
     """A cell of an official document and what it states."""
 
     place: str
@@ -52,7 +52,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ImportedDocument:
     """An official document that was imported.
 
     `remembered`: its filled cells as the last import saw them; `cells`: those that entries cite.
@@ -60,12 +60,12 @@ class Document:
 
     title: str
     remembered: int
-    cells: tuple[Cell, ...]
+    cells: tuple[CountedCell, ...]
 
 
-def coverage(spec: Specification) -> tuple[Coverage, ...]:
+def coverage(spec: Specification) -> tuple[KindCoverage, ...]:
     """Return what is covered of each kind of requirement that the domain has."""
-    by_kind: dict[str, list[Entry]] = defaultdict(list)
+    by_kind: dict[str, list[TracedRequirement]] = defaultdict(list)
     for entry in entries_of(spec):
         by_kind[entry.kind].append(entry)
     return tuple(_covered(kind, by_kind[kind]) for kind in FILES if kind in by_kind)
@@ -78,18 +78,18 @@ def grounds(spec: Specification) -> Counter[str]:
 
 def provisions(spec: Specification) -> tuple[Provision, ...]:
     """Return the articles that rules and events name, each with all that name it."""
-    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    found: dict[tuple[str, str], list[TracedRequirement]] = defaultdict(list)
     for entry in entries_of(spec):
         for place in dict.fromkeys(_articles(spec, entry)):
             found[place].append(entry)
     return tuple(Provision(law, article, tuple(named)) for (law, article), named in found.items())
 
 
-def documents(spec: Specification) -> tuple[Document, ...]:
+def documents(spec: Specification) -> tuple[ImportedDocument, ...]:
     """Return the official documents that entries cite or that were imported."""
-    cited: dict[str, list[Cell]] = defaultdict(list)
+    cited: dict[str, list[CountedCell]] = defaultdict(list)
     for document, place, states in _cited(spec):
-        cited[document].append(Cell(place, states))
+        cited[document].append(CountedCell(place, states))
     remembered: Counter[str] = Counter()
     for path in sorted(spec.directory.glob("import-*.json")):
         memory = read_memory(path)
@@ -97,13 +97,13 @@ def documents(spec: Specification) -> tuple[Document, ...]:
             rows = sum(len(row) for row in memory.rows.values())
             remembered[memory.document] += rows + len(memory.outside)
     titles = dict.fromkeys((*cited, *remembered))
-    return tuple(Document(t, remembered[t], tuple(cited.get(t, ()))) for t in titles)
+    return tuple(ImportedDocument(t, remembered[t], tuple(cited.get(t, ()))) for t in titles)
 
 
-def _covered(kind: str, entries: list[Entry]) -> Coverage:
+def _covered(kind: str, entries: list[TracedRequirement]) -> KindCoverage:
     tried = sum(entry.executable for entry in entries)
     stated = sum(bool(entry.cases) and not entry.executable for entry in entries)
-    return Coverage(
+    return KindCoverage(
         kind=kind,
         requirements=len(entries),
         tried=tried,
@@ -114,7 +114,7 @@ def _covered(kind: str, entries: list[Entry]) -> Coverage:
     )
 
 
-def _articles(spec: Specification, entry: Entry) -> Iterator[tuple[str, str]]:
+def _articles(spec: Specification, entry: TracedRequirement) -> Iterator[tuple[str, str]]:
     whole = getattr(spec, FILES[entry.kind])[entry.key]
     stated = (*getattr(whole, "law_references", ()), *(getattr(whole, "law", None) or ()))
     for law in stated:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.ledger import read_ledger
 from conformance.catalog.once import once_per_specification
-from conformance.catalog.uses import Place, uses
+from conformance.catalog.uses import EntryPlace, uses
 from conformance.editors.faults import SownFault, sown_faults
 from conformance.report.explain.said import class_said
 from conformance.suite.generate import requirements
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.ledger import LedgerEntry
     from conformance.suite.case import RequirementRef
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 FILES = {
     "function": "functions",
@@ -51,7 +51,7 @@ class ItemRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TracedRequirement:
     """A requirement with its source (back) and its cases and faults (forth).
 
     `built_on` are the entries it names, `used_by` those that name it. `read`: the provisions it
@@ -63,14 +63,14 @@ class Entry:
     key: str
     title_ja: str
     title_en: str
-    level: Words
+    level: Bilingual
     provenance: str
     source: str
     place: str
     cell: str
     read: tuple[str, ...]
-    built_on: tuple[Place, ...]
-    used_by: tuple[Place, ...]
+    built_on: tuple[EntryPlace, ...]
+    used_by: tuple[EntryPlace, ...]
     questions: tuple[str, ...]
     items: tuple[ItemRow, ...]
     cases: tuple[ListedCase, ...]
@@ -83,11 +83,11 @@ class Entry:
 
 
 @once_per_specification
-def entries_of(spec: Specification) -> tuple[Entry, ...]:
+def entries_of(spec: Specification) -> tuple[TracedRequirement, ...]:
     """Return every requirement of a specification, in the order of its files."""
     cases = _cases(spec)
     forth = uses(spec)
-    back: dict[Place, list[Place]] = defaultdict(list)
+    back: dict[EntryPlace, list[EntryPlace]] = defaultdict(list)
     for place, named in forth.items():
         for one in named:
             back[one].append(place)
@@ -105,13 +105,13 @@ def _entry(
     spec: Specification,
     ref: RequirementRef,
     cases: Mapping[str, tuple[ListedCase, ...]],
-    forth: Mapping[Place, frozenset[Place]],
-    back: Mapping[Place, list[Place]],
-) -> Entry:
+    forth: Mapping[EntryPlace, frozenset[EntryPlace]],
+    back: Mapping[EntryPlace, list[EntryPlace]],
+) -> TracedRequirement:
     file = FILES[ref.kind]
     entry = getattr(spec, file)[ref.key]
-    place = Place(spec.domain, file, ref.key)
-    return Entry(
+    place = EntryPlace(spec.domain, file, ref.key)
+    return TracedRequirement(
         id=ref.id,
         kind=ref.kind,
         key=ref.key,

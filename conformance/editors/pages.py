@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from conformance.editors.counts import Coverage, coverage, documents, grounds, provisions
+from conformance.editors.counts import KindCoverage, coverage, documents, grounds, provisions
 from conformance.editors.entries import FILES, cell_of, entries_of
 from conformance.report import words
 from conformance.report.shown import clean
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.uses import Place
-    from conformance.values.words import Language, Words
+    from conformance.catalog.uses import EntryPlace
+    from conformance.values.words import Bilingual, Language
 
 CODES = "codes"
 """The page of code lists, beside those of the kinds of requirements."""
@@ -37,17 +37,17 @@ class Href(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DomainRow:
     """A domain in the list."""
 
     spec: Specification
-    total: Coverage
+    total: KindCoverage
     grounds: Counter[str]
 
 
 def index(specs: Sequence[Specification], lang: Language, href: Href) -> Markup:
     """Return the list of domains with what is tried of each."""
-    rows = [Row(spec, _total(coverage(spec)), grounds(spec)) for spec in specs]
+    rows = [DomainRow(spec, _total(coverage(spec)), grounds(spec)) for spec in specs]
     return _fragment("index", lang, href, rows=rows)
 
 
@@ -84,19 +84,19 @@ def kind(spec: Specification, name: str, lang: Language, href: Href) -> Markup:
     return _fragment("kind", lang, href, spec=spec, kind=name, entries=entries)
 
 
-def _total(parts: tuple[Coverage, ...]) -> Coverage:
+def _total(parts: tuple[KindCoverage, ...]) -> KindCoverage:
     names = ("requirements", "tried", "stated", "bare", "cases", "sown")
-    return Coverage("", **{name: sum(getattr(one, name) for one in parts) for name in names})
+    return KindCoverage("", **{name: sum(getattr(one, name) for one in parts) for name in names})
 
 
 def _fragment(template: str, lang: Language, href: Href, **facts: object) -> Markup:
     def t(ja: str, en: str) -> str:
         return ja if lang == "ja" else en
 
-    def both(said: Words) -> str:
+    def both(said: Bilingual) -> str:
         return said.ja if lang == "ja" else said.en
 
-    def to(place: Place) -> str:
+    def to(place: EntryPlace) -> str:
         return href(place.domain, _KINDS.get(place.kind, CODES), place.key)
 
     def at(name: str) -> str:

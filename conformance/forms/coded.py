@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
-from conformance.catalog.form_sources import reached
+from conformance.catalog.form_sources import item_at
 from conformance.catalog.models.sources import FromRecord
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _as_shown(
 ) -> FormItem:
     if not isinstance(source, FromRecord) or source.as_ is not None or item.code_list:
         return item
-    recorded = reached(spec, group, source.paths[0]) if len(source.paths) == 1 else None
+    recorded = item_at(spec, group, source.paths[0]) if len(source.paths) == 1 else None
     listed = recorded.code_list if recorded else None
     if listed is None:
         return item

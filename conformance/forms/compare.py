@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.requirements import Form
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
     from conformance.forms.print_data import Copy
 
 
-def differences(form: Form, wanted: Copy, found: Copy, place: str = "copy 1") -> Iterator[Fault]:
+def differences(
+    form: Form, wanted: Copy, found: Copy, place: str = "copy 1"
+) -> Iterator[FormFault]:
     """Yield a fault for each item that has another value than wanted, or one that was not wanted.
 
     An item that is missing is a fault of structure (`judge`), not of value.

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from conformance.forms.fault import fault
-from conformance.forms.print_data import Copy, PrintData, Printed
+from conformance.forms.print_data import Copy, PrintData, PrintedItem
 from conformance.forms.safe_xml import MOST_BYTES
 from conformance.forms.xsd import ADDRESSEES
 
@@ -20,7 +20,7 @@ ADDRESSEE = "addressee"
 """The first column."""
 
 
-def write(form: Form, copies: Iterable[Copy]) -> bytes:
+def write_csv(form: Form, copies: Iterable[Copy]) -> bytes:
     """Return the print data of some copies as CSV: UTF-8, CRLF, every item of the form a column."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -32,7 +32,7 @@ def write(form: Form, copies: Iterable[Copy]) -> bytes:
     return text.getvalue().encode()
 
 
-def read(content: bytes) -> PrintData:
+def read_csv(content: bytes) -> PrintData:
     """Return what the CSV holds; an empty value is an item that is not printed."""
     if len(content) > MOST_BYTES:
         return PrintData(faults=(fault("F-PRINT-LIMIT", what="bytes", limit=MOST_BYTES),))
@@ -60,5 +60,5 @@ def _copies(lines: list[list[str]]) -> PrintData:
         if row[0] not in ADDRESSEES:
             faults.append(fault("F-PRINT-ADDRESSEE", place=f"copy {number}"))
         cells = zip(header[1:], row[1:], strict=True)
-        copies.append(Copy(row[0], tuple(Printed(key, text) for key, text in cells if text)))
+        copies.append(Copy(row[0], tuple(PrintedItem(key, text) for key, text in cells if text)))
     return PrintData(tuple(copies), tuple(faults))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from conformance.values.shown import shape, shown
-from conformance.values.words import Words
+from conformance.values.shown import quoted_text, shape
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FormFault:
     """One thing wrong with a form.
 
     Attributes:
@@ -35,8 +35,8 @@ class Fault:
     code: str
     item: str
     place: str
-    expected: Words
-    remedy: Words
+    expected: Bilingual
+    remedy: Bilingual
     found: str = ""
 
     def line(self) -> str:
@@ -44,24 +44,24 @@ class Fault:
         return " ".join(filter(None, (self.code, self.place, self.item, self.found)))
 
 
-def fault(code: str, item: str = "", place: str = "", found: str = "", **facts: Fact) -> Fault:
+def fault(code: str, item: str = "", place: str = "", found: str = "", **facts: Fact) -> FormFault:
     """Return the fault `code` of this room; `found` is masked here."""
     expected, remedy = _sentences()[code]
-    masked = shown(shape(found)) if found else ""
-    return Fault(code, item, place, expected.filled(facts), remedy.filled(facts), masked)
+    masked = quoted_text(shape(found)) if found else ""
+    return FormFault(code, item, place, expected.filled(facts), remedy.filled(facts), masked)
 
 
-def fault_of(problem: Problem, item: str, place: str) -> Fault:
+def fault_of(problem: Problem, item: str, place: str) -> FormFault:
     """Return a problem of a value as a fault of the item that has it."""
-    masked = shown(shape(problem.value))
-    return Fault(problem.code, item, place, problem.expected, problem.remedy, masked)
+    masked = quoted_text(shape(problem.value))
+    return FormFault(problem.code, item, place, problem.expected, problem.remedy, masked)
 
 
 @cache
-def _sentences() -> Mapping[str, tuple[Words, Words]]:
+def _sentences() -> Mapping[str, tuple[Bilingual, Bilingual]]:
     text = files("conformance.forms").joinpath("messages.yaml").read_text(encoding="utf-8")
     table: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(text)
     return {
-        code: (Words(**parts["expected"]), Words(**parts["remedy"]))
+        code: (Bilingual(**parts["expected"]), Bilingual(**parts["remedy"]))
         for code, parts in table.items()
     }

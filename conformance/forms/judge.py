@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Form, FormItem
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
     from conformance.forms.print_data import Copy, PrintData
     from conformance.values.lengths import Count
 
 
 def judge_xml(
     spec: Specification, form: Form, content: bytes, count: Count = "code_points"
-) -> tuple[PrintData, tuple[Fault, ...]]:
+) -> tuple[PrintData, tuple[FormFault, ...]]:
     """Return what the XML print data hold and everything wrong with them."""
-    data, root = xml_data.read(spec, form, content)
-    faults = (*data.faults, *judge(spec, form, data, count))
+    data, root = xml_data.read_xml(spec, form, content)
+    faults = (*data.faults, *judge_copies(spec, form, data, count))
     if root is not None and not faults and count == "code_points":
         faults = tuple(_refused(spec, form, root))
     return data, faults
@@ -42,19 +42,19 @@ def judge_xml(
 
 def judge_csv(
     spec: Specification, form: Form, content: bytes
-) -> tuple[PrintData, tuple[Fault, ...]]:
+) -> tuple[PrintData, tuple[FormFault, ...]]:
     """Return what the CSV print data hold and everything wrong with them.
 
     The header names each column: their order says nothing, and is left open.
     """
-    data = csv_data.read(content)
-    told = (found for found in judge(spec, form, data) if found.code != "F-PRINT-ORDER")
+    data = csv_data.read_csv(content)
+    told = (found for found in judge_copies(spec, form, data) if found.code != "F-PRINT-ORDER")
     return data, (*data.faults, *told)
 
 
-def judge(
+def judge_copies(
     spec: Specification, form: Form, data: PrintData, count: Count = "code_points"
-) -> tuple[Fault, ...]:
+) -> tuple[FormFault, ...]:
     """Return what is wrong with the copies of a form, in their order."""
     return tuple(
         found
@@ -68,7 +68,9 @@ def schema_allows(spec: Specification, form: Form, root: etree._Element) -> bool
     return not list(_refused(spec, form, root))
 
 
-def _copy(spec: Specification, form: Form, copy: Copy, place: str, count: Count) -> Iterator[Fault]:
+def _copy(
+    spec: Specification, form: Form, copy: Copy, place: str, count: Count
+) -> Iterator[FormFault]:
     known = {item.key: item for item in form.items}
     for printed in copy.items:
         item = known.get(printed.key)
@@ -85,14 +87,14 @@ def _copy(spec: Specification, form: Form, copy: Copy, place: str, count: Count)
     yield from _missing(form, copy, place)
 
 
-def _repeated(copy: Copy, known: dict[str, FormItem], place: str) -> Iterator[Fault]:
+def _repeated(copy: Copy, known: dict[str, FormItem], place: str) -> Iterator[FormFault]:
     for key, times in Counter(printed.key for printed in copy.items).items():
         most = (known[key].max_repeat or 1) if key in known else times
         if times > most:
             yield fault("F-PRINT-TWICE", key, place, name=known[key].name_ja, limit=most)
 
 
-def _disordered(form: Form, copy: Copy, place: str) -> Iterator[Fault]:
+def _disordered(form: Form, copy: Copy, place: str) -> Iterator[FormFault]:
     """Yield the first item that stands after one the form has behind it."""
     order = {item.key: number for number, item in enumerate(form.items)}
     seen = list(dict.fromkeys(p.key for p in copy.items if p.key in order))
@@ -103,7 +105,7 @@ def _disordered(form: Form, copy: Copy, place: str) -> Iterator[Fault]:
             return
 
 
-def _missing(form: Form, copy: Copy, place: str) -> Iterator[Fault]:
+def _missing(form: Form, copy: Copy, place: str) -> Iterator[FormFault]:
     values = copy.values
     typed: dict[str, object] = {
         item.key: _typed(item, values[item.key]) for item in form.items if item.key in values
@@ -126,7 +128,7 @@ def _typed(item: FormItem, text: str) -> object:
     return text
 
 
-def _refused(spec: Specification, form: Form, root: etree._Element) -> Iterator[Fault]:
+def _refused(spec: Specification, form: Form, root: etree._Element) -> Iterator[FormFault]:
     allowed, conditions = _validators(spec, form)
     if not allowed.validate(root):
         error = allowed.error_log.last_error  # type: ignore[attr-defined]  # not in its stubs

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.requirements import Form
     from conformance.findings import Json
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedItem:
     """An item of a copy: its key, its text, and whether anything but text stood in it."""
 
     key: str
@@ -27,7 +27,7 @@ class Copy:
     """One copy: for whom, and its items in order."""
 
     addressee: str
-    items: Sequence[Printed]
+    items: Sequence[PrintedItem]
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -43,13 +43,13 @@ class PrintData:
     """What a file of print data holds; with faults that kept it from being read, no copies."""
 
     copies: Sequence[Copy] = ()
-    faults: Sequence[Fault] = field(default=())
+    faults: Sequence[FormFault] = field(default=())
 
 
 def copy_of(form: Form, values: Mapping[str, Json], addressee: str = "self") -> Copy:
     """Return typed values as a copy: the form's order, nothing for an item without a value."""
     items = (
-        Printed(item.key, text)
+        PrintedItem(item.key, text)
         for item in form.items
         if (text := text_of(values.get(item.key))) != ""
     )

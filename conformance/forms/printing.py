@@ -56,7 +56,7 @@ def partly_known(text: str) -> str | None:
     The wording is ours: no source seen says how forms print such a date, so pages are not judged
     by it.
     """
-    found = unknown_dates.read(text)
+    found = unknown_dates.read_unknown_date(text)
     if not isinstance(found, StandardDate) or found.kind != "partial":
         return None
     if found.year is None:
@@ -84,7 +84,7 @@ def _as_it_is(item: Item, text: str, codes: Codes) -> tuple[str, ...]:
 
 def _date(item: Item, text: str, codes: Codes) -> tuple[str, ...]:
     del item, codes
-    found = standard_date.read(text)
+    found = standard_date.parse_standard_date(text)
     day = found.exact if isinstance(found, StandardDate) else None
     if day is None or day < SOLAR_CALENDAR:
         return ()

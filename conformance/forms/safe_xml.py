@@ -10,7 +10,7 @@ from lxml import etree
 from conformance.forms.fault import fault
 
 if TYPE_CHECKING:
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
 
 MOST_BYTES = 64 * 2**20
 """The largest print data that are parsed."""
@@ -27,7 +27,7 @@ _KNOWN = frozenset({"utf-8", "utf8", "utf-16", "us-ascii"})
 class RefusedXmlError(Exception):
     """Raised for XML that is not read; holds why."""
 
-    def __init__(self, found: Fault) -> None:
+    def __init__(self, found: FormFault) -> None:
         super().__init__(found.code)
         self.fault = found
 

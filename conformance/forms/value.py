@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.records import CodeList, Item
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
     from conformance.values.lengths import Count
 
 _WHOLE_DIGITS = 18  # of a decimal for which the catalogue names none
@@ -27,20 +27,20 @@ def value_fault(
     codes: Mapping[str, CodeList],
     place: str = "",
     count: Count = "code_points",
-) -> Fault | None:
+) -> FormFault | None:
     """Return the first thing wrong with the text of an item; None when nothing is."""
     listed = codes.get(item.code_list) if item.code_list else None
     if item.type == "code" and listed is not None and not listed.open_values:
         if text in listed.values:
             return None
         return fault("F-PRINT-CODE", item.key, place, text, list=listed.name_ja)
-    wrong = data_types.check(
+    wrong = data_types.check_data_type(
         _TYPES.get(item.type, item.type), text, digits=digits(item), exact=item.len, count=count
     )
     if wrong is not None and item.type == "date" and _partly_known(text):
         return None
     if wrong is None and item.type == "text":
-        wrong = characters.check(text)
+        wrong = characters.check_characters(text)
     if wrong is None and item.identifier is not None and item.identifier in registered():
         wrong = registered()[item.identifier].check(text)
     if wrong is not None:
@@ -50,7 +50,7 @@ def value_fault(
 
 def _partly_known(text: str) -> bool:
     """Say whether a date has unknown parts (不詳): forms have no flag that would say it."""
-    return isinstance(unknown_dates.read(text), StandardDate)
+    return isinstance(unknown_dates.read_unknown_date(text), StandardDate)
 
 
 def digits(item: Item) -> int | str | None:
@@ -60,7 +60,7 @@ def digits(item: Item) -> int | str | None:
     return item.max_len
 
 
-def _limits(item: Item, text: str, place: str) -> Fault | None:
+def _limits(item: Item, text: str, place: str) -> FormFault | None:
     if item.type not in {"integer", "decimal"}:
         return None
     number = Decimal(text)

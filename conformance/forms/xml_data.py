@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from conformance.forms.fault import fault
-from conformance.forms.print_data import Copy, PrintData, Printed
+from conformance.forms.print_data import Copy, PrintData, PrintedItem
 from conformance.forms.safe_xml import RefusedXmlError, parse
 from conformance.forms.xsd import ADDRESSEES, namespace
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.requirements import Form
 
 
-def write(spec: Specification, form: Form, copies: Iterable[Copy]) -> bytes:
+def write_xml(spec: Specification, form: Form, copies: Iterable[Copy]) -> bytes:
     """Return the print data of some copies as XML in UTF-8."""
     space = namespace(spec, form)
     spaces: dict[str | None, str] = {None: space}
@@ -30,7 +30,7 @@ def write(spec: Specification, form: Form, copies: Iterable[Copy]) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
-def read(
+def read_xml(
     spec: Specification, form: Form, content: bytes
 ) -> tuple[PrintData, etree._Element | None]:
     """Return what the print data of a form hold, and the parsed tree where there is one."""
@@ -55,6 +55,6 @@ def _copy(element: etree._Element, space: str) -> Copy:
     return Copy(element.get("addressee", ""), tuple(items))
 
 
-def _printed(element: etree._Element, space: str) -> Printed:
+def _printed(element: etree._Element, space: str) -> PrintedItem:
     key = str(element.tag).removeprefix(f"{{{space}}}")
-    return Printed(key, "".join(map(str, element.itertext())), nested=len(element) > 0)
+    return PrintedItem(key, "".join(map(str, element.itertext())), nested=len(element) > 0)

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from conformance.fuzz.judge import Wrong
+from conformance.fuzz.judge import Departure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.fuzz.send import Request
-    from conformance.surfaces.http import Answer
+    from conformance.fuzz.send import FuzzRequest
+    from conformance.surfaces.http import HttpResponse
 
 _TURNED_AWAY = frozenset({401, 403})
 _BAD_REQUEST, _SERVER_ERROR = 400, 500
@@ -20,8 +20,8 @@ _BEARER = "Bearer "
 
 
 def attempts(
-    request: Request, proof: Mapping[str, str], expired: str | None
-) -> Iterator[tuple[str, Request]]:
+    request: FuzzRequest, proof: Mapping[str, str], expired: str | None
+) -> Iterator[tuple[str, FuzzRequest]]:
     """Yield the request without proof and with wrong ones, each with what is wrong about it.
 
     Args:
@@ -45,26 +45,26 @@ def attempts(
     )
 
 
-def judge_access(what: str, answer: Answer, *, strict: bool) -> list[Wrong]:
+def judge_access(what: str, answer: HttpResponse, *, strict: bool) -> list[Departure]:
     """Return that a call without the right token was let in, broke, or was answered otherwise."""
     found = f"HTTP {answer.status}"
     if answer.status in _TURNED_AWAY:
         return []
     if answer.status < _BAD_REQUEST:
-        return [Wrong("F-FUZZ-OPEN", what, "HTTP 401", found)]
+        return [Departure("F-FUZZ-OPEN", what, "HTTP 401", found)]
     if answer.status >= _SERVER_ERROR:
-        return [Wrong("F-FUZZ-5XX", what, "HTTP 401", found)]
-    return [Wrong("F-FUZZ-STATUS", what, "HTTP 401", found)] if strict else []
+        return [Departure("F-FUZZ-5XX", what, "HTTP 401", found)]
+    return [Departure("F-FUZZ-STATUS", what, "HTTP 401", found)] if strict else []
 
 
-def judge_method(answer: Answer) -> list[Wrong]:
+def judge_method(answer: HttpResponse) -> list[Departure]:
     """Return that a method which the document does not know was taken, or broke the package."""
     found = f"HTTP {answer.status}"
     if answer.status < _BAD_REQUEST:
-        return [Wrong("F-FUZZ-METHOD", "method", "HTTP 405", found)]
+        return [Departure("F-FUZZ-METHOD", "method", "HTTP 405", found)]
     broken = answer.status >= _SERVER_ERROR and answer.status != _SERVER_ERROR + 1
-    return [Wrong("F-FUZZ-5XX", "method", "HTTP 405", found)] if broken else []
+    return [Departure("F-FUZZ-5XX", "method", "HTTP 405", found)] if broken else []
 
 
-def _with(request: Request, authorization: str) -> Request:
+def _with(request: FuzzRequest, authorization: str) -> FuzzRequest:
     return replace(request, headers={**request.headers, "Authorization": authorization})

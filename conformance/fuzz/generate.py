@@ -15,7 +15,7 @@ from conformance.population import seeds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.fuzz.model import Limits, Target
+    from conformance.fuzz.model import FuzzLimits, Target
     from conformance.fuzz.types import Case, Operation
 
 _MODES = {"lawful": GenerationMode.POSITIVE, "unlawful": GenerationMode.NEGATIVE}
@@ -31,7 +31,7 @@ def operations(target: Target) -> Iterator[Operation]:
         yield result.ok()
 
 
-def cases(operation: Operation, target: Target, limits: Limits, kind: str) -> list[Case]:
+def cases(operation: Operation, target: Target, limits: FuzzLimits, kind: str) -> list[Case]:
     """Return requests of a kind; none where the call leaves nothing to get wrong."""
     made: list[Case] = []
     names = {p.name for p in operation.path_parameters}

@@ -31,9 +31,9 @@ from conformance.fuzz.send import as_response
 
 if TYPE_CHECKING:
     from conformance.fuzz.model import Kind
-    from conformance.fuzz.send import Request
+    from conformance.fuzz.send import FuzzRequest
     from conformance.fuzz.types import Case
-    from conformance.surfaces.http import Answer
+    from conformance.surfaces.http import HttpResponse
 
 ACCEPTED = "F-FUZZ-ACCEPTED"
 """Data that the document does not allow were accepted."""
@@ -50,7 +50,7 @@ _BODY = (MalformedJson, ContentDeserializationError)
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class Departure:
     """A departure: its code, where it stands in the answer, expected and found without values."""
 
     code: str
@@ -59,7 +59,9 @@ class Wrong:
     found: str
 
 
-def judge(case: Case, request: Request, answer: Answer, kind: Kind) -> list[Wrong]:
+def judge_answer(
+    case: Case, request: FuzzRequest, answer: HttpResponse, kind: Kind
+) -> list[Departure]:
     """Return every departure of an answer to a generated or odd request."""
     checks = list(_ALWAYS)
     if kind == "unlawful" and answer.status < _BAD_REQUEST:
@@ -71,25 +73,27 @@ def judge(case: Case, request: Request, answer: Answer, kind: Kind) -> list[Wron
     return []
 
 
-def _wrong(failure: Exception, answer: Answer, case: Case) -> Wrong:
+def _wrong(failure: Exception, answer: HttpResponse, case: Case) -> Departure:
     """Return a failure in our words; its own message may hold values of the answer."""
     status = f"HTTP {answer.status}"
     if isinstance(failure, ServerError):
-        return Wrong("F-FUZZ-5XX", "status", "HTTP 2xx or 4xx", status)
+        return Departure("F-FUZZ-5XX", "status", "HTTP 2xx or 4xx", status)
     if isinstance(failure, UndefinedStatusCode):
         documented = "/".join(failure.defined_status_codes)
-        return Wrong("F-FUZZ-STATUS", "status", f"HTTP {documented}", status)
+        return Departure("F-FUZZ-STATUS", "status", f"HTTP {documented}", status)
     if isinstance(failure, AcceptedNegativeData):
-        return Wrong(ACCEPTED, _broken(case), "HTTP 4xx", status)
+        return Departure(ACCEPTED, _broken(case), "HTTP 4xx", status)
     if isinstance(failure, _TYPE):
-        return Wrong("F-FUZZ-TYPE", f"{status} Content-Type", "as documented", answer.content_type)
+        return Departure(
+            "F-FUZZ-TYPE", f"{status} Content-Type", "as documented", answer.content_type
+        )
     if isinstance(failure, JsonSchemaError):
         at = "/".join("[]" if isinstance(p, int) else str(p) for p in failure.instance_path)
         rule = "/".join(map(str, failure.schema_path[-2:]))
-        return Wrong("F-FUZZ-SCHEMA", f"{status} /{at}", f"schema: {rule}", "does not hold")
+        return Departure("F-FUZZ-SCHEMA", f"{status} /{at}", f"schema: {rule}", "does not hold")
     if isinstance(failure, _BODY):
-        return Wrong("F-FUZZ-SCHEMA", f"{status} body", "JSON", "not readable")
-    return Wrong("F-FUZZ-SCHEMA", status, "as documented", type(failure).__name__)
+        return Departure("F-FUZZ-SCHEMA", f"{status} body", "JSON", "not readable")
+    return Departure("F-FUZZ-SCHEMA", status, "as documented", type(failure).__name__)
 
 
 def _broken(case: Case) -> str:

@@ -43,7 +43,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Limits:
+class FuzzLimits:
     """How much is tried: examples per call and kind, requests in all; and the seed."""
 
     examples: int
@@ -79,7 +79,7 @@ class Report:
     """What was tried and seen; calls that were not tried stand with the cause."""
 
     target: str
-    limits: Limits
+    limits: FuzzLimits
     sent: int = 0
     operations: list[str] = field(default_factory=list)
     not_tried: dict[str, str] = field(default_factory=dict)

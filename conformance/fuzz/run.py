@@ -9,17 +9,17 @@ from conformance.findings import TransportError, UntestedError
 from conformance.fuzz import access, odd
 from conformance.fuzz.example import example
 from conformance.fuzz.generate import cases, operations
-from conformance.fuzz.judge import ACCEPTED, Wrong, judge
+from conformance.fuzz.judge import ACCEPTED, Departure, judge_answer
 from conformance.fuzz.model import Oddity, Report
-from conformance.fuzz.send import Request, request_of
+from conformance.fuzz.send import FuzzRequest, request_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.findings import Cause
-    from conformance.fuzz.model import Kind, Limits, Target
+    from conformance.fuzz.model import FuzzLimits, Kind, Target
     from conformance.fuzz.types import Case, Operation
-    from conformance.surfaces.http import Answer, Http
+    from conformance.surfaces.http import Http, HttpResponse
 
 _LOST_AFTER = 3  # requests without an answer in a row before the run is given up
 _OTHER_METHODS = ("PATCH", "PUT", "GET")
@@ -34,18 +34,18 @@ class Attempt:
     """A request to be sent, its kind, and the generated case that it comes from."""
 
     kind: Kind
-    request: Request
+    request: FuzzRequest
     case: Case
     what: str = ""
 
 
 @dataclass
-class Run:
+class FuzzRun:
     """One run against one package."""
 
     target: Target
     http: Http
-    limits: Limits
+    limits: FuzzLimits
     report: Report
     expired: str | None = None
     _silent: int = 0
@@ -118,12 +118,12 @@ class Run:
         for wrong in self._judged(attempt, answer):
             self._see(label, attempt, wrong)
 
-    def _judged(self, attempt: Attempt, answer: Answer) -> list[Wrong]:
+    def _judged(self, attempt: Attempt, answer: HttpResponse) -> list[Departure]:
         if attempt.kind == "access":
             return access.judge_access(attempt.what, answer, strict=self.target.strict_access)
         if attempt.kind == "method":
             return access.judge_method(answer)
-        found = judge(attempt.case, attempt.request, answer, attempt.kind)
+        found = judge_answer(attempt.case, attempt.request, answer, attempt.kind)
         name = _name(attempt.case)
         return [w for w in found if w.code != ACCEPTED or self.target.refuses(name, w.where)]
 
@@ -132,12 +132,12 @@ class Run:
         where = attempt.what or "answer"
         code = "F-FUZZ-5XX" if cause.code == "T-GATEWAY" else "F-FUZZ-NO-ANSWER"
         if self._silent < _LOST_AFTER:
-            self._see(label, attempt, Wrong(code, where, "an answer", cause.code))
+            self._see(label, attempt, Departure(code, where, "an answer", cause.code))
             return
         self.report.stopped = cause
         raise _StopError
 
-    def _see(self, label: str, attempt: Attempt, wrong: Wrong) -> None:
+    def _see(self, label: str, attempt: Attempt, wrong: Departure) -> None:
         self.report.see(
             Oddity(
                 wrong.code,
@@ -152,9 +152,9 @@ class Run:
         )
 
 
-def fuzz(target: Target, http: Http, limits: Limits, expired: str | None = None) -> Report:
+def fuzz(target: Target, http: Http, limits: FuzzLimits, expired: str | None = None) -> Report:
     """Try every call of a target within the limits; the same seed sends the same requests."""
-    return Run(target, http, limits, Report(target.name, limits), expired).all()
+    return FuzzRun(target, http, limits, Report(target.name, limits), expired).all()
 
 
 def _odd(first: Attempt) -> Iterator[Attempt]:

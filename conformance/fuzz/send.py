@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.fuzz.types import Case
-    from conformance.surfaces.http import Answer
+    from conformance.surfaces.http import HttpResponse
 
 _NOWHERE = "http://fuzz.invalid"
 _OURS = frozenset({"user-agent", "accept-encoding", "connection", "content-length", "cookie"})
 
 
 @dataclass(frozen=True)
-class Request:
+class FuzzRequest:
     """A request as it is sent, without the proof that lets it in."""
 
     method: str
@@ -30,7 +30,7 @@ class Request:
     content: bytes | None
 
 
-def request_of(case: Case) -> Request | None:
+def request_of(case: Case) -> FuzzRequest | None:
     """Return the request of a case; None when HTTP cannot carry it (a line feed in a header)."""
     try:
         prepared = requests.Request(**case.as_transport_kwargs(base_url=_NOWHERE)).prepare()
@@ -39,10 +39,10 @@ def request_of(case: Case) -> Request | None:
     kept = {k: str(v) for k, v in prepared.headers.items() if k.lower() not in _OURS}
     body = prepared.body
     content = body.encode() if isinstance(body, str) else body
-    return Request(str(prepared.method), prepared.path_url, kept, content)
+    return FuzzRequest(str(prepared.method), prepared.path_url, kept, content)
 
 
-def as_response(answer: Answer, request: Request) -> requests.Response:
+def as_response(answer: HttpResponse, request: FuzzRequest) -> requests.Response:
     """Return an answer in the form that Schemathesis reads."""
     response = requests.Response()
     response.status_code = answer.status

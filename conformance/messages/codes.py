@@ -11,7 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.parsed import read_json
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,12 +27,12 @@ _ROOMS: Final = ("conformance.values", "conformance.tables", "conformance.forms"
 class Sentence:
     """How a code is told of a case: `{places}` stand for facts of it. `to_do` may say nothing."""
 
-    told: Words
-    to_do: Words
+    told: Bilingual
+    to_do: Bilingual
 
-    def outline(self) -> Words:
+    def outline(self) -> Bilingual:
         """Return how it is told of any case: `…` for each fact."""
-        return Words(_outline(self.told.ja), _outline(self.told.en))
+        return Bilingual(_outline(self.told.ja), _outline(self.told.en))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Code:
     """
 
     name: str
-    meaning: Words
-    remedy: Words
+    meaning: Bilingual
+    remedy: Bilingual
     expected: bool = False
     sentences: Mapping[str, Sentence] = field(default_factory=dict)
 
@@ -89,11 +89,11 @@ def _outline(text: str) -> str:
     return "".join(kept + ("" if place is None else "…") for kept, place, _, _ in parts)
 
 
-def _words(both: Json) -> Words:
+def _words(both: Json) -> Bilingual:
     if not isinstance(both, dict) or both.keys() != {"ja", "en"}:
         msg = f"not said in both languages: {both}"
         raise ValueError(msg)
-    return Words(str(both["ja"]), str(both["en"]))
+    return Bilingual(str(both["ja"]), str(both["en"]))
 
 
 def _table(room: str, name: str) -> dict[str, dict[str, Json]]:

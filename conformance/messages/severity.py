@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from conformance.catalog.parsed import read_json
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,8 @@ _KIND: Final = re.compile(r"[A-Z]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    said: Mapping[Severity, Words]
+class _SeverityTable:
+    said: Mapping[Severity, Bilingual]
     kinds: Mapping[str, Severity]
     codes: Mapping[str, Severity]
 
@@ -35,7 +35,7 @@ def severity_of(code: str) -> Severity | None:
     return _table().codes.get(code) or (None if kind is None else _table().kinds.get(kind[0]))
 
 
-def severity_said(severity: Severity) -> Words:
+def severity_said(severity: Severity) -> Bilingual:
     """Return what a severity is called."""
     return _table().said[severity]
 
@@ -46,7 +46,7 @@ def named_codes() -> Mapping[str, Severity]:
 
 
 @cache
-def _table() -> _Table:
+def _table() -> _SeverityTable:
     read = json.loads(read_json(Path(str(files("conformance.messages") / "severities.yaml"))))
-    said = {name: Words(**words) for name, words in read["said"].items()}
-    return _Table(said, read["kinds"], read["codes"])
+    said = {name: Bilingual(**words) for name, words in read["said"].items()}
+    return _SeverityTable(said, read["kinds"], read["codes"])

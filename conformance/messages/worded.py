@@ -10,7 +10,7 @@ from conformance.messages.codes import sentence
 
 if TYPE_CHECKING:
     from conformance.findings import Exchange, Shown
-    from conformance.values.words import Fact, Words
+    from conformance.values.words import Bilingual, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Worded:
     """What a code says of a case. `to_do` may say nothing: then the advice of the code holds."""
 
     code: str
-    told: Words
-    to_do: Words
+    told: Bilingual
+    to_do: Bilingual
 
 
 def worded(code: str, /, *, form: str = "", **places: Fact) -> Worded:

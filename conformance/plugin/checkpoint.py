@@ -16,7 +16,7 @@ from conformance.results.unfinished import Unfinished
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.plugin.state import State
+    from conformance.plugin.state import SessionState
 
 
 class Checkpoint:
@@ -25,7 +25,7 @@ class Checkpoint:
     A disk that takes no more is the end's to tell: the run goes on without it.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: SessionState) -> None:
         self.state = state
         self.kept: Unfinished | None = None
 

@@ -11,10 +11,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
-from conformance.suite.rehearsal.places import field_place, shown
-from conformance.suite.rehearsal.tables import codes_of, differing, scopes_of
+from conformance.suite.rehearsal.places import field_place, place_text
+from conformance.suite.rehearsal.tables import codes_of, differing_items, scopes_of
 from conformance.surfaces.mapping.vocabulary import Vocabulary
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from conformance.plugin.prepare import Prepared
     from conformance.results.model import CaseModel
     from conformance.suite.rehearsal.model import Place
-    from conformance.suite.rehearsal.tables import Differs
+    from conformance.suite.rehearsal.tables import ItemDifference
 
 _MANY = 2  # items: one alone may well be the product's doing
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _SeenDifference:
     """A difference of a failing case; `place`: the table it lies within, if it does."""
 
     case: CaseModel
-    differs: Differs
+    differs: ItemDifference
     place: Place
     within: bool
 
@@ -58,25 +58,25 @@ def with_doubt(cases: Sequence[CaseModel], prepared: Prepared) -> list[CaseModel
     return [_told(c, places[c.id], file) if c.id in places else c for c in cases]
 
 
-def _seen(case: CaseModel, vocabulary: Vocabulary) -> Iterator[_Seen]:
+def _seen(case: CaseModel, vocabulary: Vocabulary) -> Iterator[_SeenDifference]:
     finding = case.finding
     if finding is None or case.surface != "api":
         return
-    for one in differing(finding):
+    for one in differing_items(finding):
         table = codes_of(vocabulary, case.requirement, one.item)
         within = table is not None and one.within(table)
-        yield _Seen(case, one, table.place if table else (), within)
+        yield _SeenDifference(case, one, table.place if table else (), within)
 
 
-def _by_table(seen: Iterable[_Seen]) -> dict[Place, list[_Seen]]:
-    found: dict[Place, list[_Seen]] = defaultdict(list)
+def _by_table(seen: Iterable[_SeenDifference]) -> dict[Place, list[_SeenDifference]]:
+    found: dict[Place, list[_SeenDifference]] = defaultdict(list)
     for one in seen:
         if one.place:
             found[one.place].append(one)
     return found
 
 
-def _inverted(ones: Sequence[_Seen]) -> bool:
+def _inverted(ones: Sequence[_SeenDifference]) -> bool:
     """Say whether all differences lie within the table, both ways or in several items."""
     pairs = {(str(one.differs.expected), str(one.differs.found)) for one in ones}
     both = any((found, wanted) in pairs for wanted, found in pairs)
@@ -85,9 +85,9 @@ def _inverted(ones: Sequence[_Seen]) -> bool:
     )
 
 
-def _crossed(seen: Iterable[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
+def _crossed(seen: Iterable[_SeenDifference]) -> Iterator[tuple[_SeenDifference, _SeenDifference]]:
     """Yield differences of two items of a requirement of which each has the other's values."""
-    of: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    of: dict[tuple[str, str], list[_SeenDifference]] = defaultdict(list)
     for one in seen:
         if not one.within and not isinstance(one.differs.expected, bool):
             of[one.case.requirement, one.differs.item].append(one)
@@ -96,15 +96,15 @@ def _crossed(seen: Iterable[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
             yield from ((one, other) for one in these for other in those)
 
 
-def _pairs(ones: Iterable[_Seen]) -> set[tuple[str, str]]:
+def _pairs(ones: Iterable[_SeenDifference]) -> set[tuple[str, str]]:
     return {(str(one.differs.expected), str(one.differs.found)) for one in ones}
 
 
 def _told(case: CaseModel, place: Place, file: Path) -> CaseModel:
     if case.finding is None:
         return case
-    at = f"{file.name}:{line_of(file, place)} {shown(place)}"
-    text = Words(
+    at = f"{file.name}:{line_of(file, place)} {place_text(place)}"
+    text = Bilingual(
         ja=f"対応づけが取り違えている可能性があります（{at}）。{case.finding.text.ja}",
         en=f"the mapping may have exchanged these ({at}); {case.finding.text.en}",
     )

@@ -10,16 +10,16 @@ from conformance.messages.causes import make_cause
 from conformance.plugin.prepare import session_at
 from conformance.plugin.shard import of_all_shards
 from conformance.suite.rehearsal.fitting import Fitting
-from conformance.suite.rehearsal.places import shown
-from conformance.surfaces.mapping.heard import Heard
-from conformance.values.words import Words
+from conformance.suite.rehearsal.places import place_text
+from conformance.surfaces.mapping.heard import AnswerRecorder
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.findings import Cause
-    from conformance.plugin.prepare import Place, Prepared
-    from conformance.suite.rehearsal.doubts import Doubt
+    from conformance.plugin.prepare import PackagePlace, Prepared
+    from conformance.suite.rehearsal.doubts import DoubtfulEntry
 
 _BY_API = frozenset({"api", "forms"})
 
@@ -36,7 +36,7 @@ class InDoubt:
     parts: dict[str, Cause] = field(default_factory=dict)
 
 
-def in_doubt(prepared: Prepared, place: Place) -> InDoubt:
+def in_doubt(prepared: Prepared, place: PackagePlace) -> InDoubt:
     """Return what cannot be judged through the profile's mapping.
 
     Tried once, by the process that starts the run; each shard looks at the cases of all. A package
@@ -50,7 +50,7 @@ def in_doubt(prepared: Prepared, place: Place) -> InDoubt:
     options = prepared.options
     nonce = f"{options.nonce}r" if options.nonce else None
     apart = replace(prepared, options=replace(options, nonce=nonce))
-    heard = Heard()
+    heard = AnswerRecorder()
     session = replace(session_at(apart, place), heard=heard)
     cases = [p.case for p in of_all_shards(prepared) if p.case.surface in _BY_API]
     try:
@@ -70,13 +70,13 @@ def in_doubt(prepared: Prepared, place: Place) -> InDoubt:
     return found
 
 
-def _cause(doubt: Doubt, path: Path) -> Cause:
+def _cause(doubt: DoubtfulEntry, path: Path) -> Cause:
     where = f"{path.name}:{line_of(path, doubt.place)}"
-    entry = shown(doubt.place)
+    entry = place_text(doubt.place)
     return make_cause(
         "P-IN-DOUBT",
         {"place": where, "entry": entry},
         where=where,
         entry=entry,
-        what=Words(doubt.ja, doubt.en),
+        what=Bilingual(doubt.ja, doubt.en),
     )

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from conformance.plugin.pinned import changed_since, not_the_same
 from conformance.plugin.record import begin
-from conformance.plugin.state import State
-from conformance.results.build import judge
+from conformance.plugin.state import SessionState
+from conformance.results.build import judge_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conformance.plugin.prepare import Place, Prepared
+    from conformance.plugin.prepare import PackagePlace, Prepared
     from conformance.results.invocation import FilesGivenModel
     from conformance.results.model import CaseModel, Result
 
 
 def run_here(
     prepared: Prepared,
-    place: Place,
+    place: PackagePlace,
     each: Callable[[CaseModel], None],
     files: FilesGivenModel | None = None,
 ) -> Result:
@@ -30,12 +30,12 @@ def run_here(
     Interrupted from the keyboard, the result says so and holds what was judged until then
     (`UsageError` when profile or catalogue changed meanwhile).
     """
-    state, interrupted = State(prepared, place), False
+    state, interrupted = SessionState(prepared, place), False
     state.record = begin(prepared, place, files=files)
     state.start_clock()
     try:
         for planned in prepared.executable:
-            judged = judge(prepared.run, planned, state.execute(planned.case))
+            judged = judge_case(prepared.run, planned, state.execute(planned.case))
             state.judged[judged.id] = judged
             each(judged)
     except KeyboardInterrupt:

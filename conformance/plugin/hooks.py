@@ -27,15 +27,15 @@ from conformance.plugin.pinned import (
     not_the_same,
     other_content,
 )
-from conformance.plugin.prepare import Place, open_place, prepare
+from conformance.plugin.prepare import PackagePlace, open_place, prepare
 from conformance.plugin.record import begin
 from conformance.plugin.resume import answer_digest, hold_continuable, no_answer
-from conformance.plugin.state import NOT_REACHED, State
+from conformance.plugin.state import NOT_REACHED, SessionState
 from conformance.plugin.worker import as_told, orders_for, orders_of
-from conformance.results.counterexamples import FOLDER, drawn
-from conformance.results.folder import RESULT, held
+from conformance.results.counterexamples import FOLDER, drawn_examples
+from conformance.results.folder import RESULT, exclusive_folder
 from conformance.results.model import CaseModel
-from conformance.results.store import write
+from conformance.results.store import write_result
 from conformance.suite.corpus import save
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def register(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "conformance: a case generated from the catalogue")
     stack = ExitStack()
     try:
-        state = State(_prepared(config))
+        state = SessionState(_prepared(config))
         stack.callback(state.close)
         _hold_folder(config, state.prepared.options)
         if (orders := orders_for(config)) is not None:
@@ -176,8 +176,8 @@ class Hooks:
             self.handover.interruption.finish()
             self.handover.result = self.result
         if out is not None:
-            write(self.result, out / RESULT)
-            save(out / FOLDER, drawn(self.result))
+            write_result(self.result, out / RESULT)
+            save(out / FOLDER, drawn_examples(self.result))
         self.checkpoint.over()
 
     def _refuse(self, error: UsageError) -> NoReturn:
@@ -206,7 +206,7 @@ def _hold_folder(config: pytest.Config, options: RunOptions) -> None:
     if is_worker or only_collects or options.out is None or handover_of(config) is not None:
         return
     stack = ExitStack()
-    stack.enter_context(held(options.out, options.resume))
+    stack.enter_context(exclusive_folder(options.out, options.resume))
     config.add_cleanup(stack.close)
 
 
@@ -224,8 +224,8 @@ def _workers(config: pytest.Config) -> int:
     return asked if isinstance(asked, int) else 0
 
 
-def _as_worker(state: State, orders: Orders) -> None:
-    state.place = Place.from_text(orders.place)
+def _as_worker(state: SessionState, orders: Orders) -> None:
+    state.place = PackagePlace.from_text(orders.place)
     state.deadline = orders.deadline
     if orders.blocked:
         state.blocked = NOT_REACHED
@@ -234,7 +234,7 @@ def _as_worker(state: State, orders: Orders) -> None:
     state.doubted = InDoubt(dict.fromkeys(orders.doubted, NOT_REACHED), orders.left_out())
 
 
-def _open(state: State, workers: int) -> None:
+def _open(state: SessionState, workers: int) -> None:
     """Find or start the package, and write down what is under test.
 
     Raises:
@@ -252,7 +252,7 @@ def _open(state: State, workers: int) -> None:
         state.doubted = in_doubt(state.prepared, state.place)
 
 
-def _hold_apart(state: State, config: pytest.Config) -> None:
+def _hold_apart(state: SessionState, config: pytest.Config) -> None:
     """Let one process try all where workers would take each other's data away."""
     place = state.place
     if _workers(config) < _TWO or state.blocked is not None or place is None:
@@ -265,7 +265,7 @@ def _hold_apart(state: State, config: pytest.Config) -> None:
             handover.notices.append(notice())
 
 
-def _preflight(state: State) -> tuple[Cause | None, str | None]:
+def _preflight(state: SessionState) -> tuple[Cause | None, str | None]:
     """Return why no case can be tried, if so, and the hash of what the package says it provides."""
     place = state.place
     if place is None or place.endpoint is None:

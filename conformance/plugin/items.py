@@ -11,7 +11,7 @@ import pytest
 from conformance.findings import FindingError
 from conformance.plugin.keys import STATE
 from conformance.report.failure_text import failure_text, judged_text
-from conformance.results.build import judge
+from conformance.results.build import judge_case
 from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ class CaseItem(pytest.Item):
         """Try the case and keep its verdict for the result."""
         state = self.config.stash[STATE]
         outcome = state.execute(self.planned.case)
-        judged = self.judged = judge(state.prepared.run, self.planned, outcome)
+        judged = self.judged = judge_case(state.prepared.run, self.planned, outcome)
         self.user_properties.append((PROPERTY, judged.model_dump_json()))
         if state.prepared.options.unmask and judged.finding is not None:
-            seen = judge(replace(state.prepared.run, unmask=True), self.planned, outcome)
+            seen = judge_case(replace(state.prepared.run, unmask=True), self.planned, outcome)
             self.user_properties.append((UNMASKED, seen.model_dump_json()))
         _end(outcome)
 

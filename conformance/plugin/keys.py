@@ -7,6 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conformance.plugin.state import State
+    from conformance.plugin.state import SessionState
 
-STATE: pytest.StashKey[State] = pytest.StashKey()
+STATE: pytest.StashKey[SessionState] = pytest.StashKey()

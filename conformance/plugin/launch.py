@@ -16,10 +16,10 @@ from conformance.plugin.handover import Handover
 from conformance.plugin.journal import Journal
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
-from conformance.plugin.progress import Progress
-from conformance.plugin.state import State
+from conformance.plugin.progress import ProgressPlugin
+from conformance.plugin.state import SessionState
 from conformance.results.folder import RESULT
-from conformance.results.store import write
+from conformance.results.store import write_result
 from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from conformance.plugin.interruption import Interruption
     from conformance.plugin.prepare import Prepared
     from conformance.results.model import CaseModel, Result
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 _QUIET = (
     *("-q", "--no-header", "--tb=no", "--capture=no", "--import-mode=importlib"),
@@ -72,7 +72,7 @@ class Ran:
         return shown if case.finding is None else _with_text(shown, case.finding.text)
 
 
-def _with_text(case: CaseModel, text: Words) -> CaseModel:
+def _with_text(case: CaseModel, text: Bilingual) -> CaseModel:
     if case.finding is None:
         return case
     return case.model_copy(update={"finding": case.finding.model_copy(update={"text": text})})
@@ -95,8 +95,8 @@ def run_pytest(run: PytestRun, interruption: Interruption) -> Ran:
 
 def _before_anything(prepared: Prepared, out: Path) -> Result:
     """Return and write the result of a run that was interrupted while it started."""
-    result = State(prepared).result(interrupted=True)
-    write(result, out / RESULT)
+    result = SessionState(prepared).result(interrupted=True)
+    write_result(result, out / RESULT)
     return result
 
 
@@ -111,7 +111,7 @@ def _call(handover: Handover, given: Mapping[str, str | None], run: PytestRun) -
         *_workers(run.workers, len(prepared.executable)),
     ]
     planned = Counter(one.case.requirement.domain for one in prepared.executable)
-    progress = Progress(planned, run.lang)
+    progress = ProgressPlugin(planned, run.lang)
     said = io.StringIO()
     quiet = (contextlib.redirect_stdout(said), contextlib.redirect_stderr(said))
     journal = Journal(run.journal, (planned.case.id for planned in prepared.executable))

@@ -20,7 +20,7 @@ from conformance.suite.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.plugin.prepare import Place, Prepared
+    from conformance.plugin.prepare import PackagePlace, Prepared
     from conformance.suite.case import Case
     from conformance.surfaces.package import Package
 
@@ -29,7 +29,7 @@ _MS = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OperationFigures:
     """The figures of one operation; latencies in milliseconds, None when nothing was answered."""
 
     operation: str
@@ -44,7 +44,7 @@ class Loaded:
     """What a load run measured, and in how many seconds."""
 
     seconds: float
-    rows: tuple[Row, ...]
+    rows: tuple[OperationFigures, ...]
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Measured(Session):
         return self.specs[domain].functions[function].operation.kind
 
 
-def load(prepared: Prepared, place: Place, concurrency: int, seconds: float) -> Loaded:
+def load(prepared: Prepared, place: PackagePlace, concurrency: int, seconds: float) -> Loaded:
     """Run lawful cases in `concurrency` threads for about `seconds` and return the figures.
 
     Raises:
@@ -88,7 +88,7 @@ def load(prepared: Prepared, place: Place, concurrency: int, seconds: float) -> 
     return Loaded(time.perf_counter() - start, rows)
 
 
-def _session(prepared: Prepared, place: Place, meter: Meter) -> Measured:
+def _session(prepared: Prepared, place: PackagePlace, meter: Meter) -> Measured:
     session = session_at(prepared, place)
     given = {f.name: getattr(session, f.name) for f in fields(Session)}
     return Measured(**given, meter=meter)
@@ -117,9 +117,9 @@ def _execute(session: Measured, case: Case) -> None:
     session.meter.note(f"call {case.requirement.key}", time.perf_counter() - start, wrong=wrong)
 
 
-def _row(meter: Meter, operation: str) -> Row:
+def _row(meter: Meter, operation: str) -> OperationFigures:
     known = sorted(meter.latencies.get(operation, ()))
-    return Row(
+    return OperationFigures(
         operation,
         meter.calls[operation],
         meter.errors[operation],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from conformance.contract.call import Call
 from conformance.errors import Message
 from conformance.plugin.prepare import session_at
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.rehearsal.groups import group_case, reading
 from conformance.surfaces.reach import reach_of
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
-    from conformance.plugin.prepare import Place, Prepared
+    from conformance.plugin.prepare import PackagePlace, Prepared
     from conformance.surfaces.profile import ApiSurface
 
 _TRIES = 3  # groups with which the canary is tried until one can be stored and read
 
 
-def is_one_environment(prepared: Prepared, place: Place) -> bool:
+def is_one_environment(prepared: Prepared, place: PackagePlace) -> bool:
     """Say whether workers would empty each other's municipality.
 
     Where no row can be stored and read back, a mapped `fresh` that keeps nothing (no name of an
@@ -57,7 +57,7 @@ def _groups(prepared: Prepared, api: ApiSurface) -> Iterator[tuple[Specification
 
 
 def _survives(
-    prepared: Prepared, place: Place, spec: Specification, group: RecordGroup
+    prepared: Prepared, place: PackagePlace, spec: Specification, group: RecordGroup
 ) -> bool | None:
     """Say whether a row stands after another connection began a case; None if it never stood."""
     first, second = session_at(prepared, place), session_at(prepared, place)
@@ -65,7 +65,9 @@ def _survives(
     row = trial.builder.row(spec, group, "canary")
     key = key_of(group, row)
     try:
-        trial.begin([*trial.builder.world(spec, group, row), Placed(spec.domain, group.key, row)])
+        trial.begin(
+            [*trial.builder.world(spec, group, row), PlacedRow(spec.domain, group.key, row)]
+        )
         if not trial.interface.query(spec.domain, group.key, key):
             return None
         other.begin()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, UsageError
 from conformance.plugin.record import versions
-from conformance.results.store import read
+from conformance.results.store import read_result
 from conformance.suite.only import ONLY_KINDS, Only, OnlyKind
 
 if TYPE_CHECKING:
@@ -31,14 +31,14 @@ _LOST = "T-"  # causes of the way to the package: it was not there, hung, or bro
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CaseSelection:
     """What `--only` and `--against` say."""
 
     kind: OnlyKind
     against: Path
 
 
-def asked_of(kind: str | None, against: Path | None) -> Asked | None:
+def asked_of(kind: str | None, against: Path | None) -> CaseSelection | None:
     """Return what is asked; None where nothing is.
 
     Raises:
@@ -50,15 +50,15 @@ def asked_of(kind: str | None, against: Path | None) -> Asked | None:
         raise UsageError(_alone("--against" if kind is None else "--only"))
     for known in ONLY_KINDS:
         if kind == known:
-            return Asked(known, against)
+            return CaseSelection(known, against)
     raise UsageError(_no_kind(kind))
 
 
-def not_reached(asked: Asked | None) -> Message | None:
+def not_reached(asked: CaseSelection | None) -> Message | None:
     """Return a notice where `failed` leaves out cases that never reached the package."""
     if asked is None or asked.kind != "failed":
         return None
-    causes = [case.cause for case in read(asked.against).cases if case.verdict == "untested"]
+    causes = [case.cause for case in read_result(asked.against).cases if case.verdict == "untested"]
     lost = [cause.code for cause in causes if cause is not None and cause.code.startswith(_LOST)]
     return _left_out(asked.against, len(lost), sorted(set(lost))) if lost else None
 
@@ -72,10 +72,10 @@ def with_its_seed(given: Mapping[str, str | None]) -> Mapping[str, str | None]:
     asked = asked_of(given.get("only"), Path(against) if against else None)
     if asked is None or asked.kind == "new" or given.get("seed"):
         return given
-    return {**given, "seed": str(read(asked.against).seed)}
+    return {**given, "seed": str(read_result(asked.against).seed)}
 
 
-def hold_elsewhere(asked: Asked | None, out: Path | None) -> None:
+def hold_elsewhere(asked: CaseSelection | None, out: Path | None) -> None:
     """Hold that this run does not replace the result asked about (`UsageError` USE169)."""
     if asked and out and asked.against.resolve().parent == out.resolve():
         raise UsageError(_same_folder(asked.against))
@@ -83,7 +83,7 @@ def hold_elsewhere(asked: Asked | None, out: Path | None) -> None:
 
 def narrowed(
     selection: Selection,
-    asked: Asked | None,
+    asked: CaseSelection | None,
     profile: LoadedProfile,
     specs: Mapping[str, Specification],
 ) -> Selection:
@@ -98,7 +98,7 @@ def narrowed(
     """
     if asked is None:
         return selection
-    was = read(asked.against)
+    was = read_result(asked.against)
     digest = hashlib.sha256(asked.against.read_bytes()).hexdigest()
     only = Only(asked.kind, digest, frozenset(_listed(asked.kind, was, profile, specs)))
     return replace(selection, only=replace(only, others=asked.kind != "failed"))

@@ -14,7 +14,7 @@ from conformance.plugin.resume import with_earlier
 from conformance.suite.plan import Selection
 from conformance.values import seed
 from conformance.values.today import today_in_japan
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pytest
 
     from conformance.catalog.grounds import Ground
-    from conformance.plugin.only import Asked
+    from conformance.plugin.only import CaseSelection
 
 _MOST_MINUTES = 720.0  # of a whole run, unless it is told otherwise
 _NONCE = 32  # characters of a nonce at most
@@ -41,7 +41,7 @@ class RunOptions:
     mutant: str | None
     nonce: str | None = None
     corpus: Path | None = None
-    only: Asked | None = None
+    only: CaseSelection | None = None
     max_minutes: float = _MOST_MINUTES
     unmask: bool = False
     production: bool = False
@@ -116,13 +116,13 @@ def _day(text: str | None) -> dt.date:
             return day
     except ValueError:
         pass
-    wanted = Words("YYYY-MM-DD（暦にある日）", "YYYY-MM-DD, a day of the calendar")
+    wanted = Bilingual("YYYY-MM-DD（暦にある日）", "YYYY-MM-DD, a day of the calendar")
     raise UsageError(_wrong("as-of", wanted, text))
 
 
 def _seed(text: str | None) -> int:
     if not text:
-        return seed.drawn()
+        return seed.new_seed()
     if text.isascii() and text.isdigit() and int(text[:11]) <= seed.MOST:
         return int(text)
     raise UsageError(_wrong("seed", f"0 … {seed.MOST}", text))
@@ -162,8 +162,8 @@ def _shard(text: str | None) -> tuple[int, int] | None:
     raise UsageError(_wrong("shard", "I/N, 1 ≤ I ≤ N (1/4)", text))
 
 
-def _wrong(name: str, expected: str | Words, found: str) -> Message:
-    wanted = Words(expected, expected) if isinstance(expected, str) else expected
+def _wrong(name: str, expected: str | Bilingual, found: str) -> Message:
+    wanted = Bilingual(expected, expected) if isinstance(expected, str) else expected
     return Message(
         "USE001",
         f"--{name} の値が違います。期待: {wanted.ja}。実際: {found}",

@@ -18,9 +18,9 @@ from conformance.plugin.only import hold_elsewhere, narrowed
 from conformance.plugin.published import check_published
 from conformance.plugin.selected import check_selection
 from conformance.plugin.shard import places
-from conformance.results.build import Run
+from conformance.results.build import RunRequest
 from conformance.suite.claims import with_claims
-from conformance.suite.corpus import Corpus, read
+from conformance.suite.corpus import Corpus, read_corpus
 from conformance.suite.plan import make_plan, select
 from conformance.suite.session import Session
 from conformance.suite.steady import hold_steady
@@ -75,9 +75,9 @@ class Prepared:
         return chosen if self.only is None else tuple(p for p in chosen if p.case.id in self.only)
 
     @cached_property
-    def run(self) -> Run:
+    def run(self) -> RunRequest:
         """What the result says of the run."""
-        return Run(
+        return RunRequest(
             self.specs,
             self.profile,
             self.options.day,
@@ -120,7 +120,7 @@ def prepare(options: RunOptions) -> Prepared:
             s and s.start for s in (profile.profile.surfaces.api, profile.profile.surfaces.files)
         ):
             raise UsageError(_not_the_sample(options.mutant))
-    corpus = read(options.corpus) if options.corpus else Corpus()
+    corpus = read_corpus(options.corpus) if options.corpus else Corpus()
     hold_elsewhere(options.only, options.out)
     selection = narrowed(options.selection, options.only, profile, specs)
     told = replace(_with_nonce(options, profile.profile), selection=selection)
@@ -150,7 +150,7 @@ def _with_nonce(options: RunOptions, profile: Profile) -> RunOptions:
 
 
 @dataclass(frozen=True)
-class Place:
+class PackagePlace:
     """Where the package is: passed from the controller to its workers."""
 
     endpoint: Endpoint | None
@@ -168,7 +168,7 @@ class Place:
         return base64.b64encode(json.dumps(data).encode()).decode()
 
     @classmethod
-    def from_text(cls, text: str) -> Place:
+    def from_text(cls, text: str) -> PackagePlace:
         """Return the place a controller passed on."""
         data = json.loads(base64.b64decode(text))
         client = Client(*data["client"]) if data["client"] else None
@@ -192,7 +192,7 @@ def _strangers(written: tuple[_Written | None, str, str | None]) -> Strangers:
 
 def open_place(
     prepared: Prepared, *, mutant: str | None = None, looks: bool = False
-) -> tuple[Place, Launched | None]:
+) -> tuple[PackagePlace, Launched | None]:
     """Return where the package is, starting the reference package when the profile says so.
 
     `looks`: the API is wanted although no case may be left that needs it.
@@ -219,15 +219,15 @@ def open_place(
 
 def place_of(
     prepared: Prepared, launched: Launched | None, *, api: bool = True, files: bool = True
-) -> Place:
+) -> PackagePlace:
     """Return where the package is, once it is started if the profile says so."""
-    return Place(
+    return PackagePlace(
         _endpoint(prepared, launched) if api else None,
         _files(prepared, launched) if files else None,
     )
 
 
-def session_at(prepared: Prepared, place: Place, deadline: float | None = None) -> Session:
+def session_at(prepared: Prepared, place: PackagePlace, deadline: float | None = None) -> Session:
     """Return a worker's connection to the package, which calls nothing after the deadline."""
     options = prepared.options
     return Session(

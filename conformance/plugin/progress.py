@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _EVERY_SECONDS = 15.0
 
 
-class Progress:
+class ProgressPlugin:
     """A pytest plugin that counts finished cases; it never changes what is judged."""
 
     def __init__(self, planned: Mapping[str, int], lang: str) -> None:

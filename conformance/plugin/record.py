@@ -24,13 +24,13 @@ from conformance.values.today import now_in_japan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.plugin.prepare import Place, Prepared
+    from conformance.plugin.prepare import PackagePlace, Prepared
     from conformance.results.invocation import FilesGivenModel
     from conformance.surfaces.profile import ApiSurface, Surfaces
 
 
 @dataclass(frozen=True)
-class Record:
+class RunRecord:
     """A run that has begun."""
 
     invocation: InvocationModel
@@ -43,7 +43,7 @@ class Record:
     began: dt.datetime
     clock: float
 
-    def answered(self, capabilities: str | None) -> Record:
+    def answered(self, capabilities: str | None) -> RunRecord:
         """Return the record of a run whose package has said what it provides."""
         told = self.invocation.model_copy(update={"capabilities": capabilities})
         return replace(self, invocation=told)
@@ -66,18 +66,18 @@ class Record:
 
 def begin(
     prepared: Prepared,
-    place: Place | None = None,
+    place: PackagePlace | None = None,
     *,
     files: FilesGivenModel | None = None,
     workers: int = 0,
-) -> Record:
+) -> RunRecord:
     """Return the record of a run that begins now; `files`: what `conformance files` was given."""
     options = prepared.options
     given = Path(files.directory) if files else None
     section = prepared.profile.profile.surfaces.files
     own = given is None and section is not None and section.start is not None
     export = None if place is None or own else place.files
-    return Record(
+    return RunRecord(
         invocation=_invocation(prepared, files, export),
         surfaces=tuple(_tried(prepared, place, export)) if place else (),
         profile=None if _bundled(options.profile) else _seen_from(options.out, options.profile),
@@ -147,7 +147,9 @@ def _seen_from(out: Path | None, path: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _tried(prepared: Prepared, place: Place, export: Path | None) -> Iterator[TriedSurfaceModel]:
+def _tried(
+    prepared: Prepared, place: PackagePlace, export: Path | None
+) -> Iterator[TriedSurfaceModel]:
     surfaces = prepared.profile.profile.surfaces
     api, forms = surfaces.api, surfaces.forms
     if api is not None and place.endpoint is not None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 from conformance.plugin.evidence import evidence_of
 from conformance.plugin.export_files import with_switches
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, open_place, place_of, prepare, session_at
+from conformance.plugin.prepare import PackagePlace, open_place, place_of, prepare, session_at
 from conformance.plugin.record import versions
-from conformance.results.build import judge
+from conformance.results.build import judge_case
 from conformance.results.counterexamples import counterexample_of
 from conformance.suite.corpus import Corpus, only
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.plugin.prepare import Prepared
-    from conformance.results.build import Run
+    from conformance.results.build import RunRequest
     from conformance.results.model import CaseModel, Result
 
 Condition = Literal["profile", "catalogue", "files", "versions"]
@@ -29,7 +29,7 @@ CONDITIONS: tuple[Condition, ...] = get_args(Condition)
 
 
 @dataclass(frozen=True)
-class Difference:
+class ConditionChange:
     """A condition that is not as it was: what of it, then and now."""
 
     condition: Condition
@@ -46,7 +46,7 @@ class Repetition:
     prepared: Prepared
     directory: Path | None
 
-    def differences(self) -> Iterator[Difference]:
+    def differences(self) -> Iterator[ConditionChange]:
         """Yield what would make this a trial of something else."""
         was, now = self.before.invocation, versions()
         if was.profile_digest != self.prepared.profile.digest:
@@ -61,7 +61,7 @@ class Repetition:
         for name in ("harness", "hypothesis"):
             one, other = getattr(was.versions, name), getattr(now, name)
             if one != other:
-                yield Difference("versions", name, one, other)
+                yield ConditionChange("versions", name, one, other)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -69,7 +69,7 @@ class Repetition:
         return self.prepared.only or frozenset()
 
     @property
-    def _run(self) -> Run:
+    def _run(self) -> RunRequest:
         """The run, of which nothing is written: values of answers are shown when it is asked."""
         return replace(self.prepared.run, unmask=self.prepared.options.unmask)
 
@@ -77,20 +77,20 @@ class Repetition:
         """Try the cases one after another; stop the sample package if it was started for this."""
         launched = None
         if self.directory is not None:
-            place = Place(None, self.directory)
+            place = PackagePlace(None, self.directory)
         else:
             place, launched = open_place(self.prepared)
         session = session_at(self.prepared, place)
         try:
             for planned in self.prepared.plan:
                 outcome = None if planned.verdict else session.execute(planned.case)
-                yield judge(self._run, planned, outcome)
+                yield judge_case(self._run, planned, outcome)
         finally:
             session.close()
             if launched is not None:
                 launched.stop()
 
-    def _files(self) -> Iterator[Difference]:
+    def _files(self) -> Iterator[ConditionChange]:
         """Yield the directories whose files are others; only those that these cases look into."""
         needed = {name for name in ("files", "forms") if self.prepared.needs(name)}
         export = self.directory
@@ -136,8 +136,8 @@ def repetition(
     return Repetition(before, replace(prepared, corpus=corpus, only=ids), directory)
 
 
-def _differs(condition: Condition, name: str, was: str, now: str) -> Difference:
-    return Difference(condition, name, was[:_DIGITS] or "–", now[:_DIGITS] or "–")
+def _differs(condition: Condition, name: str, was: str, now: str) -> ConditionChange:
+    return ConditionChange(condition, name, was[:_DIGITS] or "–", now[:_DIGITS] or "–")
 
 
 _DIGITS = 12  # of a hash, as people are shown it

@@ -15,15 +15,15 @@ from conformance.errors import Message, UsageError
 from conformance.results.deviation import DEVIATES
 from conformance.results.interrupted import is_remembered
 from conformance.results.model import TakenOverModel
-from conformance.results.store import read
-from conformance.results.unfinished import kept
+from conformance.results.store import read_result
+from conformance.results.unfinished import unfinished_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.findings import Cause
     from conformance.plugin.prepare import Prepared
-    from conformance.plugin.record import Record
+    from conformance.plugin.record import RunRecord
     from conformance.population.rows import Row
     from conformance.results.judged_on import ScopeModel
     from conformance.results.model import CaseModel, Result
@@ -77,14 +77,14 @@ def earlier_of(path: Path) -> Earlier:
 
 @lru_cache(maxsize=1)  # a large result is read once by a process
 def _earlier(path: Path, _changed: int, _size: int) -> Earlier:
-    result = read(path)
+    result = read_result(path)
     if not result.interrupted:
         raise UsageError(_complete(path))
     content = path.read_bytes()
     if not is_remembered(content):
         raise UsageError(_not_from_here(path))
     try:
-        cases = kept(content, path)
+        cases = unfinished_cases(content, path)
     except (OSError, ValueError) as error:
         raise UsageError(_not_from_here(path)) from error
     if cases:  # it was killed: what it found stands beside it
@@ -133,7 +133,7 @@ def answer_digest(capabilities: Sequence[Row]) -> str:
     return hashlib.sha256(b"\n".join(rows)).hexdigest()
 
 
-def hold_continuable(earlier: Earlier, prepared: Prepared, record: Record) -> None:
+def hold_continuable(earlier: Earlier, prepared: Prepared, record: RunRecord) -> None:
     """Hold that the earlier run judged the same things, and left something to be tried.
 
     Raises:
@@ -145,7 +145,7 @@ def hold_continuable(earlier: Earlier, prepared: Prepared, record: Record) -> No
         raise UsageError(_nothing_left())
 
 
-def _differences(was: Result, prepared: Prepared, record: Record) -> Iterator[tuple[str, str]]:
+def _differences(was: Result, prepared: Prepared, record: RunRecord) -> Iterator[tuple[str, str]]:
     """Yield in both languages what this run judges otherwise than the earlier one."""
     then, now = was.invocation, record.invocation
     selected = _selected(prepared.options.selection)

@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING, Literal
 
 from conformance.catalog.load import domains
-from conformance.plugin.selftest_lanes import opened
+from conformance.plugin.selftest_lanes import judging_lanes
 from conformance.plugin.selftest_matrix import SelfTest, Trialled
 from conformance.reference.mutants import all_mutants
 from conformance.reference.mutants.derived import derived_mutants
@@ -79,7 +79,7 @@ def selftest(
     trials: list[Trialled] = []
     alarms: list[str] = []
     cases: list[str] = []
-    with opened(
+    with judging_lanes(
         profile, day, _domains(groups), min(lanes, len(groups)), thorough=thorough
     ) as judge:
         for requirement, judged in judge(

@@ -10,7 +10,7 @@ from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING, Literal
 
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, open_place, place_of, prepare, session_at
+from conformance.plugin.prepare import PackagePlace, open_place, place_of, prepare, session_at
 from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.launch import launch_reference, url_of_mutant
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedRequirement:
     """One requirement: its cases, those that cried without a fault; for each mutant its finders."""
 
     cases: tuple[str, ...]
@@ -37,7 +37,7 @@ _SEED = "1"  # always the same: what the suite finds is compared with what it fo
 Thorough = Literal["first", "others", "every"]
 """How far a mutant is tried: to the first case that finds it, of others too, on every own one."""
 
-Judge = Callable[[Sequence[str], Sequence[Sequence[str]]], Iterator[tuple[str, Judged]]]
+Judge = Callable[[Sequence[str], Sequence[Sequence[str]]], Iterator[tuple[str, JudgedRequirement]]]
 """Requirements and the mutants of each → the requirements in their order, each judged."""
 
 
@@ -47,10 +47,10 @@ class Lane:
 
     prepared: Prepared
     cases: dict[str, list[Case]]
-    place: Place
+    place: PackagePlace
     thorough: Thorough = "first"
 
-    def judge(self, requirement: str, mutants: Sequence[str]) -> Judged:
+    def judge(self, requirement: str, mutants: Sequence[str]) -> JudgedRequirement:
         """Try the requirement's cases on the unbroken package and on each mutant."""
         cases = self.cases.get(requirement, [])
         green = self._verdicts(self.place, cases)
@@ -61,7 +61,7 @@ class Lane:
             killers = [
                 k or self._others(requirement, m) for k, m in zip(killers, mutants, strict=True)
             ]
-        return Judged(tuple(green), tuple(sorted(alarms)), tuple(killers))
+        return JudgedRequirement(tuple(green), tuple(sorted(alarms)), tuple(killers))
 
     def _others(self, requirement: str, mutant: str) -> tuple[str, ...]:
         """Return the first other case of the domain that finds a mutant and passes without it."""
@@ -83,7 +83,7 @@ class Lane:
         calls = [case for case in cases if end is not None and case.surface != "files"]
         if end is not None and calls:
             faulty = Endpoint(url_of_mutant(end.base_url, mutant), end.client, end.strangers)
-            found = self._failing(Place(faulty, None), calls)
+            found = self._failing(PackagePlace(faulty, None), calls)
         rest = [case for case in cases if case not in calls]
         if not rest or (found and self.thorough != "every"):
             return found
@@ -94,7 +94,7 @@ class Lane:
             if own is not None:
                 own.stop()
 
-    def _failing(self, place: Place, cases: Sequence[Case]) -> list[str]:
+    def _failing(self, place: PackagePlace, cases: Sequence[Case]) -> list[str]:
         session, found = session_at(self.prepared, place), list[str]()
         try:
             for case in cases:
@@ -106,7 +106,7 @@ class Lane:
             session.close()
         return found
 
-    def _verdicts(self, place: Place, cases: Sequence[Case]) -> dict[str, Outcome]:
+    def _verdicts(self, place: PackagePlace, cases: Sequence[Case]) -> dict[str, Outcome]:
         session = session_at(self.prepared, place)
         try:
             return {case.id: session.execute(case) for case in cases}
@@ -115,7 +115,7 @@ class Lane:
 
 
 @contextmanager
-def opened(
+def judging_lanes(
     profile: Path, day: date, domains: Sequence[str], lanes: int, *, thorough: Thorough = "first"
 ) -> Iterator[Judge]:
     """Start the packages; give what judges requirements; stop the packages afterwards.
@@ -157,13 +157,13 @@ def _lane(options: dict[str, str], place: str, *, thorough: Thorough) -> Lane:
     cases: dict[str, list[Case]] = {}
     for planned in prepared.executable:
         cases.setdefault(planned.case.requirement.id, []).append(planned.case)
-    return Lane(prepared, cases, Place.from_text(place), thorough)
+    return Lane(prepared, cases, PackagePlace.from_text(place), thorough)
 
 
 def _alone(lane: Lane) -> Judge:
     def judge(
         requirements: Sequence[str], mutants: Sequence[Sequence[str]]
-    ) -> Iterator[tuple[str, Judged]]:
+    ) -> Iterator[tuple[str, JudgedRequirement]]:
         for requirement, keys in zip(requirements, mutants, strict=True):
             yield requirement, lane.judge(requirement, keys)
 
@@ -177,7 +177,7 @@ def _enter(options: dict[str, str], place: str, thorough: Thorough) -> None:
     _OF_THIS_PROCESS.append(_lane(options, place, thorough=thorough))
 
 
-def _judge_here(requirement: str, mutants: Sequence[str]) -> Judged:
+def _judge_here(requirement: str, mutants: Sequence[str]) -> JudgedRequirement:
     return _OF_THIS_PROCESS[0].judge(requirement, mutants)
 
 
@@ -194,7 +194,7 @@ def _side_by_side(
 
     def judge(
         requirements: Sequence[str], mutants: Sequence[Sequence[str]]
-    ) -> Iterator[tuple[str, Judged]]:
+    ) -> Iterator[tuple[str, JudgedRequirement]]:
         waiting = [
             pools[number % len(pools)].submit(_judge_here, requirement, keys)
             for number, (requirement, keys) in enumerate(zip(requirements, mutants, strict=True))

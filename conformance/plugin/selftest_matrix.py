@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.reference.mutants.explained import explained
 
 if TYPE_CHECKING:
-    from conformance.reference.mutants.explained import Explanation
+    from conformance.reference.mutants.explained import SurvivorReason
     from conformance.reference.mutants.operators import Operator
 
 
@@ -40,7 +40,7 @@ class Trialled:
         return tuple(case for case in self.killed_by if not _is_of(case, self.requirement))
 
     @property
-    def explanation(self) -> Explanation | None:
+    def explanation(self) -> SurvivorReason | None:
         """Why it is not found, where somebody looked into it."""
         return explained(self.key)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from conformance.messages.causes import make_cause
 from conformance.plugin.exchanged import with_doubt
 from conformance.plugin.fitted import InDoubt
-from conformance.plugin.prepare import Place, Prepared, session_at
+from conformance.plugin.prepare import PackagePlace, Prepared, session_at
 from conformance.plugin.record import begin
 from conformance.plugin.resume import as_taken_over, earlier_of
-from conformance.results.build import build, judge
+from conformance.results.build import build, judge_case
 from conformance.suite.case import FILES
 from conformance.suite.outcome import Outcome
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.findings import Cause
-    from conformance.plugin.record import Record
+    from conformance.plugin.record import RunRecord
     from conformance.plugin.resume import Earlier
     from conformance.results.model import CaseModel, Result
     from conformance.suite.case import Case
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class State:
+class SessionState:
     """One pytest session's run: of the controller, or of one worker.
 
     `unfit`: why this process may try nothing. `deadline`: when the whole run has to be over, by
@@ -39,10 +39,10 @@ class State:
     """
 
     prepared: Prepared
-    place: Place | None = None
+    place: PackagePlace | None = None
     launched: Launched | None = None
     blocked: Cause | None = None
-    record: Record | None = None
+    record: RunRecord | None = None
     unfit: Cause | None = None
     deadline: float | None = None
     doubted: InDoubt = field(default_factory=InDoubt)
@@ -55,7 +55,7 @@ class State:
     @cached_property
     def session(self) -> Session:
         """The connection to the package."""
-        session = session_at(self.prepared, self.place or Place(None, None), self.deadline)
+        session = session_at(self.prepared, self.place or PackagePlace(None, None), self.deadline)
         return replace(session, unsure=self.doubted.parts)
 
     def execute(self, case: Case) -> Outcome:
@@ -109,7 +109,7 @@ class State:
         if (found := self.judged.get(planned.case.id)) is not None:
             return found
         not_tried = Outcome("untested", cause=self.kept_back(planned) or missing)
-        found = judge(self.prepared.run, planned, None if planned.verdict else not_tried)
+        found = judge_case(self.prepared.run, planned, None if planned.verdict else not_tried)
         was = self.kept.get(planned.case.id)
         return found if was is None else as_taken_over(found, was)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from conformance.contract.reply import Reply
 from conformance.findings import FindingError, TransportError
-from conformance.surfaces.around import Around
+from conformance.surfaces.around import PackageWrapper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,7 +60,7 @@ class Meter:
 
 
 @dataclass
-class Timed(Around):
+class Timed(PackageWrapper):
     """Goes round a package and notes every call; `kind_of` says what a function does.
 
     Cases are lawful: a refusal is an error.

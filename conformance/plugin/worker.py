@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pytest
 
     from conformance.plugin.options import RunOptions
-    from conformance.plugin.state import State
+    from conformance.plugin.state import SessionState
 
 _KEY = "conformance"
 
@@ -69,7 +69,7 @@ class Orders(BaseModel):
         return {one.call: one.cause() for one in self.unsure}
 
 
-def orders_of(state: State) -> dict[str, object]:
+def orders_of(state: SessionState) -> dict[str, object]:
     """Return what pytest-xdist passes on to a worker."""
     options = state.prepared.options
     orders = Orders(

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row, RowBuilder
+    from conformance.population.rows import PlacedRow, Row, RowBuilder
 
 
 def aligned(
-    builder: RowBuilder, standing: Sequence[Placed], more: Iterable[Placed]
-) -> list[Placed]:
+    builder: RowBuilder, standing: Sequence[PlacedRow], more: Iterable[PlacedRow]
+) -> list[PlacedRow]:
     """Return the rows that join, made anew where those that stand say otherwise.
 
     Who joins a household lives where its people are registered; who stands already has one name
     and one day of birth, and is not placed again in another group of the same view. Rows that say
     nothing else than the world are returned as they are.
     """
-    joined: list[Placed] = []
+    joined: list[PlacedRow] = []
     for one in more:
         spec = builder.specification(one.domain)
         if spec is not None and _shown(spec, standing, one):
@@ -37,7 +37,7 @@ def aligned(
     return joined
 
 
-def taken(builder: RowBuilder, standing: Sequence[Placed], more: Iterable[Placed]) -> bool:
+def taken(builder: RowBuilder, standing: Sequence[PlacedRow], more: Iterable[PlacedRow]) -> bool:
     """Say whether a key that rows need belongs to another already: of one person, two numbers.
 
     What is one for each person cannot stand twice beside the same person.
@@ -50,12 +50,12 @@ def taken(builder: RowBuilder, standing: Sequence[Placed], more: Iterable[Placed
     )
 
 
-def _key(builder: RowBuilder, one: Placed) -> list[Json]:
+def _key(builder: RowBuilder, one: PlacedRow) -> list[Json]:
     spec = builder.specification(one.domain)
     return [] if spec is None else [one.row.get(k) for k in spec.records[one.group].primary_key]
 
 
-def _shown(spec: Specification, standing: Iterable[Placed], one: Placed) -> bool:
+def _shown(spec: Specification, standing: Iterable[PlacedRow], one: PlacedRow) -> bool:
     """Say whether a view shows already, from another of its groups, whom a row is about."""
     groups = {
         key
@@ -69,23 +69,25 @@ def _shown(spec: Specification, standing: Iterable[Placed], one: Placed) -> bool
     )
 
 
-def _number(spec: Specification, one: Placed) -> Json:
+def _number(spec: Specification, one: PlacedRow) -> Json:
     key = principal(spec.records[one.group]) if one.domain == spec.domain else None
     return None if key is None else one.row.get(key)
 
 
-def _made(builder: RowBuilder, spec: Specification, standing: Iterable[Placed], one: Placed) -> Row:
+def _made(
+    builder: RowBuilder, spec: Specification, standing: Iterable[PlacedRow], one: PlacedRow
+) -> Row:
     group = spec.records[one.group]
-    told = said(builder, standing, spec, group, one.row)
+    told = aligned_row(builder, standing, spec, group, one.row)
     if all(one.row.get(key, value) == value for key, value in told.items()):
         return one.row
     kept = {key: one.row[key] for key in (*group.primary_key, *references(group)) if key in one.row}
     return builder.row(spec, group, f"{group.key} joins", one.row, {**told, **kept})
 
 
-def said(
+def aligned_row(
     builder: RowBuilder,
-    standing: Iterable[Placed],
+    standing: Iterable[PlacedRow],
     spec: Specification,
     group: RecordGroup,
     row: Row,

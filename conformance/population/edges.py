@@ -164,7 +164,7 @@ def law_days(specification: Specification) -> tuple[date, ...]:
     return tuple(sorted({day for rule in rules for day in change_days(rule)}))
 
 
-def reached(edges: Iterable[Edge], drawn: Collection[date]) -> Mapping[str, int]:
+def edge_hits(edges: Iterable[Edge], drawn: Collection[date]) -> Mapping[str, int]:
     """Return by the key of each edge how many of the drawn days lie at it."""
     counts = Counter(drawn)
     return {edge.key: sum(counts[day] for day in set(edge.days)) for edge in edges}

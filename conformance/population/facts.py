@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from conformance.findings import Json
-    from conformance.rules.core import Rule
+    from conformance.rules.core import RegisteredRule
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
@@ -52,7 +52,7 @@ _EDGE_NUMBERS = (0, 1, 2, 3, 14, 15, 36, 999)
 
 
 def facts_for(
-    rule: Rule[object, object],
+    rule: RegisteredRule[object, object],
     examples: Iterable[Mapping[str, object]],
     codes: Mapping[str, Sequence[str]] = _NONE,
 ) -> SearchStrategy[dict[str, Json]]:
@@ -64,7 +64,7 @@ def facts_for(
     by chance; a changed example mostly keeps them.
     """
     known = list(examples)
-    maker = _Maker(known, codes)
+    maker = _StrategyMaker(known, codes)
     made = maker.given(rule.given_type, ()).map(_as_json)
     if not known:
         return made
@@ -170,7 +170,7 @@ def _as_json(given: object) -> dict[str, Json]:
     return to_json(given)
 
 
-class _Maker:
+class _StrategyMaker:
     """Builds strategies; the worked examples are a pool of meaningful values by path."""
 
     def __init__(

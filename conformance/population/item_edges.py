@@ -58,7 +58,7 @@ def fits(item: Item, value: Json, codes: Codes) -> bool:
     digits: int | str | None = item.max_len
     if item.type == "decimal" and item.fraction is not None:
         digits = f"{item.max_len or 18},{item.fraction}"
-    return data_types.check(kind, value, digits=digits, exact=item.len) is None
+    return data_types.check_data_type(kind, value, digits=digits, exact=item.len) is None
 
 
 def _outside(item: Item, value: int) -> bool:

@@ -19,7 +19,7 @@ _KEPT = 16_384  # rows and worlds; a run of one domain asks for some thousands, 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked(Generic[T]):
+class CacheEntry(Generic[T]):
     """What is asked for: all it follows from, and how it is made.
 
     `make` holds on to the objects whose identities the key names, so that none takes their place.
@@ -51,14 +51,14 @@ def row_of(maker: RowMaker, items: Iterable[str]) -> dict[str, Json]:
         return maker.row(wanted)
     about = (maker.name, maker.known_family, maker.who, id(maker.spec), id(maker.group))
     key = (maker.seed, maker.day, maker.scope, *about, fixed, wanted)
-    return own(kept(Asked(key, lambda: maker.row(wanted))))
+    return own(cached(CacheEntry(key, lambda: maker.row(wanted))))
 
 
-def kept(asked: Asked[T]) -> T:
+def cached(asked: CacheEntry[T]) -> T:
     """Return what was made of the same key, or make it; whoever changes it copies it first."""
     return cast("T", _made(asked))
 
 
 @lru_cache(maxsize=_KEPT)
-def _made(asked: Asked[object]) -> object:
+def _made(asked: CacheEntry[object]) -> object:
     return asked.make()

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.findings import Json
-    from conformance.rules.core import Rule
+    from conformance.rules.core import RegisteredRule
 
 MOST = 60
 """How many are tried for one rule at most."""
 
 
 def neighbours(
-    rule: Rule[object, object], examples: Sequence[Mapping[str, Json]]
+    rule: RegisteredRule[object, object], examples: Sequence[Mapping[str, Json]]
 ) -> list[dict[str, Json]]:
     """Return examples with one input of a closed set (codes, flags, nothing) given another value.
 
@@ -39,7 +39,7 @@ def neighbours(
 
 
 def _values(
-    rule: Rule[object, object], examples: Sequence[Mapping[str, Json]]
+    rule: RegisteredRule[object, object], examples: Sequence[Mapping[str, Json]]
 ) -> Iterator[tuple[str, Json]]:
     """Yield each input with each value that it can have besides those of one kind of fact."""
     hints = get_type_hints(rule.given_type, include_extras=True)

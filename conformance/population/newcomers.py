@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
-    from conformance.population.rows import Placed
+    from conformance.population.rows import PlacedRow
 
     Find = Callable[[str], Specification | None]
 
 
-def before_entry(world: Iterable[Placed], entered: Iterable[Placed], find: Find) -> list[Placed]:
+def before_entry(
+    world: Iterable[PlacedRow], entered: Iterable[PlacedRow], find: Find
+) -> list[PlacedRow]:
     """Return the rows that can stand before others are entered.
 
     The others are left out. A household that stands is without its head until they are entered;
@@ -32,7 +34,9 @@ def before_entry(world: Iterable[Placed], entered: Iterable[Placed], find: Find)
     return [_unnamed(one, people, find) for one in known]
 
 
-def at_entry(entered: Iterable[Placed], world: Iterable[Placed], find: Find) -> list[Placed]:
+def at_entry(
+    entered: Iterable[PlacedRow], world: Iterable[PlacedRow], find: Find
+) -> list[PlacedRow]:
     """Return rows as they can be when they are entered.
 
     What is kept of somebody once they are entered, their number say, is not named yet; what a row
@@ -44,13 +48,13 @@ def at_entry(entered: Iterable[Placed], world: Iterable[Placed], find: Find) -> 
     return [_before(one, later, find) for one in coming]
 
 
-def _must_name(placed: Placed, people: set[Json], find: Find) -> bool:
+def _must_name(placed: PlacedRow, people: set[Json], find: Find) -> bool:
     group = _group(placed, find)
     named = (i.key for i in group.items if is_person(i) and i.ref is not None and i.required)
     return any(placed.row.get(key) in people for key in named)
 
 
-def _before(placed: Placed, later: list[Placed], find: Find) -> Placed:
+def _before(placed: PlacedRow, later: list[PlacedRow], find: Find) -> PlacedRow:
     group = _group(placed, find)
     open_ = {
         item.key: None
@@ -63,14 +67,14 @@ def _before(placed: Placed, later: list[Placed], find: Find) -> Placed:
     return replace(placed, row={**placed.row, **open_}) if open_ else placed
 
 
-def _unnamed(placed: Placed, people: set[Json], find: Find) -> Placed:
+def _unnamed(placed: PlacedRow, people: set[Json], find: Find) -> PlacedRow:
     group = _group(placed, find)
     optional = (i.key for i in group.items if is_person(i) and not i.required)
     named = {k for k in optional if k not in group.primary_key and placed.row.get(k) in people}
     return replace(placed, row={**placed.row, **dict.fromkeys(named)}) if named else placed
 
 
-def _made_known(placed: Iterable[Placed], find: Find) -> set[Json]:
+def _made_known(placed: Iterable[PlacedRow], find: Find) -> set[Json]:
     """Return the numbers of the people whom rows make known: those of a register itself."""
     found: set[Json] = set()
     for one in placed:
@@ -81,11 +85,11 @@ def _made_known(placed: Iterable[Placed], find: Find) -> set[Json]:
     return found
 
 
-def _key(placed: Placed, find: Find) -> tuple[str, str, str]:
+def _key(placed: PlacedRow, find: Find) -> tuple[str, str, str]:
     return placed.domain, placed.group, str(key_of(_group(placed, find), placed.row))
 
 
-def _group(placed: Placed, find: Find) -> RecordGroup:
+def _group(placed: PlacedRow, find: Find) -> RecordGroup:
     spec = find(placed.domain)
     if spec is None:
         raise LookupError(placed.domain)

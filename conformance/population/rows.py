@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
 from conformance.population.from_the_day import entered_on
-from conformance.population.kept_rows import Asked, kept, own, row_of, values_of
+from conformance.population.kept_rows import CacheEntry, cached, own, row_of, values_of
 from conformance.population.made_row import RowMaker
 from conformance.population.municipality import of_one
 from conformance.population.once import once_per_object
@@ -30,7 +30,7 @@ _ROOMY = 8  # characters from which a made-up identity meets no other
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedRow:
     """A row and the group it belongs to."""
 
     domain: str
@@ -144,7 +144,7 @@ class RowBuilder:
 
     def world(
         self, spec: Specification, group: RecordGroup, row: Mapping[str, Json]
-    ) -> list[Placed]:
+    ) -> list[PlacedRow]:
         """Return the rows that the row's references need, those referred to first.
 
         A row referred to that must itself name a row of the group that refers to it names this
@@ -155,13 +155,13 @@ class RowBuilder:
         if said is None:
             return self._world(spec, group, row)
         key = (self, id(spec), id(group), said)
-        found = kept(Asked(key, lambda: self._world(spec, group, row)))
+        found = cached(CacheEntry(key, lambda: self._world(spec, group, row)))
         return [replace(one, row=own(one.row)) for one in found]
 
     def _world(
         self, spec: Specification, group: RecordGroup, row: Mapping[str, Json]
-    ) -> list[Placed]:
-        placed: dict[tuple[str, str, Json], Placed] = {}
+    ) -> list[PlacedRow]:
+        placed: dict[tuple[str, str, Json], PlacedRow] = {}
         self._refer([_Standing(spec, group, row)], placed)
         return list(reversed(placed.values()))
 
@@ -194,7 +194,7 @@ class RowBuilder:
         return RowMaker(self.seed, self.day, self.scope, spec, group, name, own, family, about)
 
     def _refer(
-        self, standing: Sequence[_Standing], placed: dict[tuple[str, str, Json], Placed]
+        self, standing: Sequence[_Standing], placed: dict[tuple[str, str, Json], PlacedRow]
     ) -> None:
         """Place what the last of the standing rows refers to, and what that refers to."""
         last = standing[-1]
@@ -216,7 +216,7 @@ class RowBuilder:
                 fixed = {**said_of(one.spec, one.group, one.row, target, other, fixed), **fixed}
             maker = self._maker(target, other, name, fixed, None if is_person(item) else family)
             built = self._made(maker, _heads(other))
-            placed[target.domain, other.key, value] = Placed(
+            placed[target.domain, other.key, value] = PlacedRow(
                 target.domain, other.key, built, (ref.item,)
             )
             self._refer([*standing, _Standing(target, other, built)], placed)
@@ -265,10 +265,10 @@ def _heads(group: RecordGroup) -> tuple[str, ...]:
 
 
 def distinct(
-    placed: Iterable[Placed], specification: Callable[[str], Specification | None]
-) -> list[Placed]:
+    placed: Iterable[PlacedRow], specification: Callable[[str], Specification | None]
+) -> list[PlacedRow]:
     """Return the rows without later ones under a primary key that stands already."""
-    seen: dict[tuple[str, str, str], Placed] = {}
+    seen: dict[tuple[str, str, str], PlacedRow] = {}
     for one in placed:
         spec = specification(one.domain)
         keys = spec.records[one.group].primary_key if spec else ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.population.people.roles import FOREIGN, says_foreign
-from conformance.population.rows import Placed, RowBuilder, key_of
+from conformance.population.rows import PlacedRow, RowBuilder, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 
-def beneath(placed: Iterable[Placed], builder: RowBuilder) -> list[Placed]:
+def beneath(placed: Iterable[PlacedRow], builder: RowBuilder) -> list[PlacedRow]:
     """Return the rows with those of a view told by the rows it shows.
 
     A row that stands in a group that the view shows takes over what the view's row says; where none
     stands, one is made.
     """
     rows = list(placed)
-    found: list[Placed] = []
-    told: list[Placed] = []
+    found: list[PlacedRow] = []
+    told: list[PlacedRow] = []
     for one in rows:
         spec = builder.specification(one.domain)
         group = spec.records.get(one.group) if spec else None
@@ -35,7 +35,7 @@ def beneath(placed: Iterable[Placed], builder: RowBuilder) -> list[Placed]:
     return _with(found, told, builder)
 
 
-def _with(found: list[Placed], told: list[Placed], builder: RowBuilder) -> list[Placed]:
+def _with(found: list[PlacedRow], told: list[PlacedRow], builder: RowBuilder) -> list[PlacedRow]:
     standing: dict[tuple[str, str, str], int] = {}
     for number, one in enumerate(found):
         standing.setdefault(_at(one, builder), number)  # the first is what will be stored
@@ -51,19 +51,21 @@ def _with(found: list[Placed], told: list[Placed], builder: RowBuilder) -> list[
     return found
 
 
-def _at(one: Placed, builder: RowBuilder) -> tuple[str, str, str]:
+def _at(one: PlacedRow, builder: RowBuilder) -> tuple[str, str, str]:
     spec = builder.specification(one.domain)
     group = spec.records[one.group] if spec else None
     return one.domain, one.group, str(key_of(group, one.row) if group else one.row)
 
 
-def _told(spec: Specification, group: RecordGroup, one: Placed, builder: RowBuilder) -> Placed:
+def _told(
+    spec: Specification, group: RecordGroup, one: PlacedRow, builder: RowBuilder
+) -> PlacedRow:
     """Return the row of the group that a view's row shows."""
     name = _group_of(spec, group, one.row)
     holder = spec.records[name]
     fixed = _taken(group, holder, one.row)
     row = builder.row(spec, holder, f"shown {key_of(group, one.row)}", fixed, fixed)
-    return Placed(one.domain, name, row, one.matters)
+    return PlacedRow(one.domain, name, row, one.matters)
 
 
 def _taken(group: RecordGroup, holder: RecordGroup, row: Row) -> Row:

@@ -13,7 +13,7 @@ import click
 from conformance.errors import UsageError
 from conformance.reference.export_files import settle, write_sandbox
 from conformance.reference.mutants import conduct_of
-from conformance.reference.server import Settings, announce, build, bundled, serve
+from conformance.reference.server import ServerSettings, announce, build, bundled, serve
 from conformance.reference.variants import Variants
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     if export_dir is not None:
         settle(package, seed, business_date.date())
         write_sandbox(package, export_dir)
-    settings = Settings(
+    settings = ServerSettings(
         client_id,
         secret,
         token_seconds,

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.reference.refusals import Reason
+    from conformance.reference.refusals import RefusalReason
 
 _TITLE = "適合試験インターフェース"
 _DONE = "処理が完了しました。"
@@ -24,7 +24,7 @@ def accepted(path: str, result: Iterable[Row]) -> dict[str, Json]:
     return {"metadata": metadata, "_links": _links(path), "result": list(result)}
 
 
-def refused(path: str, reasons: Iterable[Reason]) -> dict[str, Json]:
+def refusal_body(path: str, reasons: Iterable[RefusalReason]) -> dict[str, Json]:
     """Return the body of a refusal: what is wrong, item by item."""
     errors: list[Json] = [{"code": r.code, "message": r.message, "item": r.item} for r in reasons]
     return {"title": _TITLE, "detail": _ERROR, "_links": _links(path), "errors": errors}

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse
 from conformance.reference import answers
 from conformance.reference.emitted import Emitted, emitted
 from conformance.reference.oauth_routes import token_routes
-from conformance.reference.refusals import Reason, RefusedError
+from conformance.reference.refusals import RefusalError, RefusalReason
 from conformance.reference.routes import ROUTES, Served
 
 if TYPE_CHECKING:
@@ -24,15 +24,17 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from conformance.population.rows import Row
-    from conformance.reference.package import Package
-    from conformance.reference.tokens import Tokens
+    from conformance.reference.package import SamplePackage
+    from conformance.reference.tokens import TokenIssuer
 
 BASE = "/conformance/v1"
 SCOPE = "000:conformance/v1:Create"
 _OK, _UNAUTHORISED, _NOT_FOUND, _UNAVAILABLE = 200, 401, 404, 503
 
 
-def create_app(package: Package, tokens: Tokens, routers: Iterable[APIRouter] = ()) -> FastAPI:
+def create_app(
+    package: SamplePackage, tokens: TokenIssuer, routers: Iterable[APIRouter] = ()
+) -> FastAPI:
     """Return the application; `routers` add further interfaces (they check tokens themselves)."""
     app = FastAPI(title="適合試験インターフェース 見本システム", openapi_url=None)
     for method, path, call in ROUTES:
@@ -62,7 +64,7 @@ def of_header(request: Request, *, any_scheme: bool = False) -> str:
 
 
 def _handler(
-    package: Package, tokens: Tokens, call: Callable[[Served], list[Row]], kind: str
+    package: SamplePackage, tokens: TokenIssuer, call: Callable[[Served], list[Row]], kind: str
 ) -> Callable[[Request], Awaitable[Response]]:
     async def handle(request: Request) -> Response:
         path, token = request.url.path, tokens.active(bearer(request))
@@ -72,8 +74,8 @@ def _handler(
         served = Served(package, request.path_params, content, token.client_id)
         try:
             rows = call(served) if served.alone else await run_in_threadpool(call, served)
-        except RefusedError as error:
-            return _answer(served, kind, answers.refused(path, error.reasons), error.status)
+        except RefusalError as error:
+            return _answer(served, kind, answers.refusal_body(path, error.reasons), error.status)
         return _answer(served, kind, answers.accepted(path, rows), _OK)
 
     return handle
@@ -92,7 +94,7 @@ def _answer(served: Served, kind: str, body: Row, status: int) -> Response:
 
 async def _no_such_call(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else _NOT_FOUND
-    return JSONResponse(answers.refused(request.url.path, [Reason("C0405")]), status)
+    return JSONResponse(answers.refusal_body(request.url.path, [RefusalReason("C0405")]), status)
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from conformance.population.rows import key_of
-from conformance.reference.refusals import RefusedError
+from conformance.reference.refusals import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -75,7 +75,7 @@ def logged(log: Log) -> Iterator[Log]:
     """Write the entries of a call: accepted when it ends well, refused when it is refused."""
     try:
         yield log
-    except RefusedError:
+    except RefusalError:
         log.write("refused")
         raise
     log.write("accepted")

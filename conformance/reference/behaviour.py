@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.forms.print_data import Copy
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
     from conformance.reference.emitted import Emitted
-    from conformance.reference.paper.sheet import Sheet
-    from conformance.reference.refusals import Reason
+    from conformance.reference.paper.sheet import FormSheet
+    from conformance.reference.refusals import RefusalReason
     from conformance.reference.store import Sandbox
     from conformance.surfaces.issued import FileFormat
 
@@ -47,7 +47,7 @@ class Behaviour(Entrance):
         del given
         return output
 
-    def reasons(self, inputs: Row, reasons: list[Reason]) -> list[Reason]:
+    def reasons(self, inputs: Row, reasons: list[RefusalReason]) -> list[RefusalReason]:
         """Return the reasons that missing, malformed and unknown values are refused for."""
         del inputs
         return reasons
@@ -66,7 +66,7 @@ class Behaviour(Entrance):
         """Say whether a second row under the same key is refused."""
         return True
 
-    def duplicate(self, call: Call, record: str, row: Row) -> None:
+    def duplicate(self, call: FunctionCall, record: str, row: Row) -> None:
         """Do what a second row under a key leads to before it is refused: nothing."""
         del call, record, row
 
@@ -78,7 +78,7 @@ class Behaviour(Entrance):
         """Return the row as it is written to its group."""
         return row
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Do what follows once a row was written to a group: nothing."""
         del call, record, new
 
@@ -224,7 +224,7 @@ class Behaviour(Entrance):
         del form, way
         return content
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet that is printed; `withheld` are the texts that must not leave."""
         del form, withheld
         return sheet

@@ -20,25 +20,25 @@ if TYPE_CHECKING:
 
     from conformance.population.rows import Row
 
-    B = TypeVar("B", bound="Body")
+    B = TypeVar("B", bound="RequestBody")
 
 Values = dict[str, JsonValue]
 
 
-class Body(BaseModel):
+class RequestBody(BaseModel):
     """A request body of the contract; other keys are let pass."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
 
-class ActorBody(Body):
+class ActorBody(RequestBody):
     """Who acts."""
 
     id: str
     role: Role
 
 
-class Acting(Body):
+class Acting(RequestBody):
     """A body that may say who acts."""
 
     actor: ActorBody | None = None
@@ -48,7 +48,7 @@ class Acting(Body):
         return Actor(self.actor.id, self.actor.role) if self.actor else Actor(client_id)
 
 
-class SandboxBody(Body):
+class SandboxBody(RequestBody):
     """The municipality a sandbox stands for."""
 
     city_type: CityType
@@ -56,7 +56,7 @@ class SandboxBody(Body):
     business_date: date = Field(strict=False)
 
 
-class PlacedBody(Body):
+class PlacedBody(RequestBody):
     """A row and where it belongs."""
 
     domain: str
@@ -88,7 +88,7 @@ class CalculationBody(Acting):
     given: Values
 
 
-class SubjectBody(Body):
+class SubjectBody(RequestBody):
     """The row a copy is about."""
 
     group: str
@@ -113,7 +113,7 @@ class FormBody(Acting):
         )
 
 
-class LinkedRow(Body):
+class LinkedRow(RequestBody):
     """A row of a linkage; what it holds is judged row by row."""
 
     group: str = ""
@@ -133,8 +133,8 @@ class ExportBody(Acting):
     groups: list[str]
 
 
-def read(model: type[B], content: bytes) -> B:
-    """Return a body (`RefusedError`: E0001 for a missing key, E0002 for a wrong form)."""
+def parse_body(model: type[B], content: bytes) -> B:
+    """Return a body (`RefusalError`: E0001 for a missing key, E0002 for a wrong form)."""
     try:
         return model.model_validate_json(content or b"{}")
     except ValidationError as error:

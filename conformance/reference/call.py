@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.reference.validate import malformed, missing
+from conformance.reference.validate import malformed, missing_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Behaviour, Conduct
     from conformance.reference.catalogue import Catalogue
-    from conformance.reference.refusals import Reason
-    from conformance.reference.store import Sandbox, Table
+    from conformance.reference.refusals import RefusalReason
+    from conformance.reference.store import GroupTable, Sandbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class FunctionCall:
     """A function to be run with its inputs."""
 
     spec: Specification
@@ -51,15 +51,15 @@ class Call:
         """Return a record group of the function's domain."""
         return self.spec.records[record]
 
-    def table(self, record: str) -> Table:
+    def table(self, record: str) -> GroupTable:
         """Return the table of a record group of the function's domain."""
         return self.sandbox.table(self.spec.domain, self.group(record))
 
-    def missing(self, items: Iterable[Item]) -> list[Reason]:
+    def missing(self, items: Iterable[Item]) -> list[RefusalReason]:
         """Return the reasons to refuse the inputs for a missing value."""
-        return self.behaviour.reasons(self.inputs, list(missing(items, self.inputs)))
+        return self.behaviour.reasons(self.inputs, list(missing_items(items, self.inputs)))
 
-    def malformed(self, items: Iterable[Item]) -> list[Reason]:
+    def malformed(self, items: Iterable[Item]) -> list[RefusalReason]:
         """Return the reasons to refuse the inputs for the form of a value."""
         found = list(malformed(items, self.inputs, self.spec.codes))
         return self.behaviour.reasons(self.inputs, found)

@@ -47,7 +47,7 @@ class Bundled:
         return _bundled_names()
 
 
-class Chosen:
+class LoadedCatalogue:
     """Named specifications only, already loaded."""
 
     def __init__(self, specs: Iterable[Specification]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import CLEARED, Absent, Close, Keep, Open
+from conformance.catalog.models.events import CLEARED, AbsentRow, Close, Keep, Open
 from conformance.population.rows import key_of
-from conformance.reference.event_values import Entry, holds, row_of, values_of
+from conformance.reference.event_values import EventCall, has_stated_values, row_of, values_of
 from conformance.reference.operations.writing import first_of_history, succeed
 from conformance.reference.refusals import refuse
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.events import EffectEntry, Event, Role
     from conformance.catalog.models.records import RecordGroup
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 _OFFICE: Row = {"entry_place": "市民課", "entry_terminal": "T001", "registration_state": "2"}
 """What the package itself knows of every entry: where it was made, and that it is final."""
@@ -41,8 +41,8 @@ class Past:
     """Role, group and row as each stood."""
 
 
-def entering(call: Call) -> tuple[Entry, ...]:
-    """Return the events that a call enters, with what stands (`RefusedError` where one bars it)."""
+def entering(call: FunctionCall) -> tuple[EventCall, ...]:
+    """Return the events that a call enters, with what stands (`RefusalError` where one bars it)."""
     found = []
     for event in call.spec.events.values():
         if any(_enters(call, event, n) for n in range(len(event.entered_by))):
@@ -53,7 +53,7 @@ def entering(call: Call) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def follow(entries: tuple[Entry, ...]) -> None:
+def follow(entries: tuple[EventCall, ...]) -> None:
     """Do what each event entails, and keep what it takes to cancel it."""
     for entry in entries:
         for effect in entry.event.effects:
@@ -62,7 +62,7 @@ def follow(entries: tuple[Entry, ...]) -> None:
         _remember(entry)
 
 
-def _enters(call: Call, event: Event, number: int) -> bool:
+def _enters(call: FunctionCall, event: Event, number: int) -> bool:
     """Say whether a call is one of those that enter an event: by the function and its constants."""
     entered = event.entered_by[number]
     if entered.function != call.function.key:
@@ -78,9 +78,9 @@ def _plain(value: object) -> bool:
     return value is None or isinstance(value, str | int | bool)
 
 
-def _entry(call: Call, event: Event) -> Entry:
+def _entry(call: FunctionCall, event: Event) -> EventCall:
     at = replace(call, at=f"{call.spec.domain}/event/{event.key}")
-    entry = Entry(at, event, {})
+    entry = EventCall(at, event, {})
     for role in event.roles:
         row = row_of(entry, role)
         if row is not None:
@@ -88,10 +88,10 @@ def _entry(call: Call, event: Event) -> Entry:
     return entry
 
 
-def _check(entry: Entry) -> None:
+def _check(entry: EventCall) -> None:
     for one in entry.event.refuses:
         rows = [
-            role in entry.rows and holds(entry, values, entry.rows[role])
+            role in entry.rows and has_stated_values(entry, values, entry.rows[role])
             for role, values in one.rows.items()
         ]
         late = [_later(entry, item, value) for item, value in one.inputs.items()]
@@ -99,16 +99,16 @@ def _check(entry: Entry) -> None:
             raise refuse(one.reason or "C0409")
 
 
-def _later(entry: Entry, item: str, value: object) -> bool:
+def _later(entry: EventCall, item: str, value: object) -> bool:
     """Say whether a day that was sent lies beyond the business date, where that is refused."""
     sent = entry.call.inputs.get(item)
     return getattr(value, "days", 0) > 0 and str(sent or "") > entry.call.sandbox.today
 
 
-def _carry_out(entry: Entry, effect: EffectEntry) -> None:
+def _carry_out(entry: EventCall, effect: EffectEntry) -> None:
     if isinstance(effect, Keep):
         return
-    if isinstance(effect, Absent):
+    if isinstance(effect, AbsentRow):
         _add_all_the_same(entry, effect)
         return
     if isinstance(effect, Open):
@@ -126,7 +126,7 @@ def _carry_out(entry: Entry, effect: EffectEntry) -> None:
     _write(entry, role, row, changes)
 
 
-def _why(entry: Entry) -> Row:
+def _why(entry: EventCall) -> Row:
     """Return why and when a row is erased; nothing where no reason is entered."""
     operation = entry.call.function.operation
     sent = {**entry.call.inputs, **getattr(operation, "sets", {})}
@@ -135,7 +135,7 @@ def _why(entry: Entry) -> Row:
     return {item: sent.get(name) for item, name in _OF_ERASURE.items()}
 
 
-def _write(entry: Entry, role: Role, row: Row, changes: Row) -> None:
+def _write(entry: EventCall, role: Role, row: Row, changes: Row) -> None:
     """Let a role's row be followed by one with changes, and the rows that show the same."""
     call = entry.call
     for name in (role.group, *role.also):
@@ -146,19 +146,19 @@ def _write(entry: Entry, role: Role, row: Row, changes: Row) -> None:
             succeed(call, name, old, known)
 
 
-def _open(entry: Entry, effect: Open) -> None:
+def _open(entry: EventCall, effect: Open) -> None:
     """Add the row, unless the function itself is the one that adds it."""
     if getattr(entry.call.function.operation, "record", None) != effect.group:
         _add(entry, effect)
 
 
-def _add_all_the_same(entry: Entry, effect: Absent) -> None:
+def _add_all_the_same(entry: EventCall, effect: AbsentRow) -> None:
     """Add nothing, unless a fault gives the row values by which it arises."""
     if entry.behaviour.entailed(effect.key, {}):
         _add(entry, effect)
 
 
-def _add(entry: Entry, effect: Open | Absent) -> None:
+def _add(entry: EventCall, effect: Open | AbsentRow) -> None:
     call, group = entry.call, entry.call.spec.records[effect.group]
     stated = {**effect.where, **effect.values}
     row: Row = {**_own(entry, group), **values_of(entry, stated, {})}
@@ -170,7 +170,7 @@ def _add(entry: Entry, effect: Open | Absent) -> None:
     call.table(group.key).add(row)
 
 
-def _own(entry: Entry, group: RecordGroup) -> Row:
+def _own(entry: EventCall, group: RecordGroup) -> Row:
     """Return what a new row takes from those that take part, the day, and the office."""
     keys = {item.key for item in group.items}
     shared: Row = {}
@@ -182,7 +182,7 @@ def _own(entry: Entry, group: RecordGroup) -> Row:
     return {**{k: v for k, v in shared.items() if k in required}, **office, **day}
 
 
-def _remember(entry: Entry) -> None:
+def _remember(entry: EventCall) -> None:
     cancel = entry.event.cancel
     if cancel is None:
         return
@@ -194,11 +194,11 @@ def _remember(entry: Entry) -> None:
         entry.call.sandbox.past.append(past)
 
 
-def cancelled(call: Call) -> None:
+def cancelled(call: FunctionCall) -> None:
     """Put back what an event had changed, where a call cancels one."""
     for past in list(_meant(call)):
         event = call.spec.events[past.event]
-        entry = Entry(replace(call, at=f"{past.domain}/event/{past.event}"), event, {})
+        entry = EventCall(replace(call, at=f"{past.domain}/event/{past.event}"), event, {})
         for role, group, row in past.rows:
             items = event.cancel.restores.get(role, ()) if event.cancel else ()
             now = call.table(group).find(row)
@@ -212,7 +212,7 @@ def _is_closed(event: Event, role: str) -> bool:
     return any(isinstance(one, Close) and one.role == role for one in event.effects)
 
 
-def _meant(call: Call) -> Iterator[Past]:
+def _meant(call: FunctionCall) -> Iterator[Past]:
     """Yield what stood before the event that a cancellation names by the number of its row."""
     for past in call.sandbox.past:
         if past.domain != call.spec.domain:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.events import Filled, OfInput, OfRole, Otherwise
+from conformance.catalog.models.events import FilledValue, OfInput, OfRole, Otherwise
 from conformance.catalog.models.life_events import Day
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Behaviour
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EventCall:
     """An event that a call enters, and the rows found for its roles."""
 
-    call: Call
+    call: FunctionCall
     event: Event
     rows: Mapping[str, Row]
 
@@ -34,7 +34,7 @@ class Entry:
         return self.call.behaviour
 
 
-def row_of(entry: Entry, role: Role) -> Row | None:
+def row_of(entry: EventCall, role: Role) -> Row | None:
     """Return the current row that takes a role, found by what its key is said to be."""
     group = entry.call.spec.records[role.group]
     number = group.history.number if group.history else None
@@ -50,7 +50,7 @@ def row_of(entry: Entry, role: Role) -> Row | None:
     return _told(entry, role) if role.key == entry.event.subject and not own else None
 
 
-def _told(entry: Entry, role: Role) -> Row | None:
+def _told(entry: EventCall, role: Role) -> Row | None:
     """Return whose event it is where the call names the row by other items than its key."""
     sent = {k: v.input for k, v in role.values.items() if isinstance(v, OfInput) and not v.plus}
     where = {k: entry.call.inputs.get(name) for k, name in sent.items()}
@@ -61,14 +61,14 @@ def _told(entry: Entry, role: Role) -> Row | None:
     return found[0] if len(found) == 1 else None
 
 
-def values_of(entry: Entry, stated: Mapping[str, Stated], row: Row) -> Row:
+def values_of(entry: EventCall, stated: Mapping[str, Stated], row: Row) -> Row:
     """Return the values to be stored; what may be any other is emptied, what may be any is kept."""
     found: Row = {}
     for item, value in stated.items():
         match value:
             case OfInput() if value.input not in entry.call.inputs:
                 continue  # not sent: the event says nothing of it
-            case Filled():
+            case FilledValue():
                 found[item] = (row.get(item) or entry.call.sandbox.today) if value.filled else None
             case Otherwise():
                 named = value_of(entry, value.other_than)
@@ -80,12 +80,12 @@ def values_of(entry: Entry, stated: Mapping[str, Stated], row: Row) -> Row:
     return found
 
 
-def holds(entry: Entry, stated: Mapping[str, Stated], row: Row) -> bool:
+def has_stated_values(entry: EventCall, stated: Mapping[str, Stated], row: Row) -> bool:
     """Say whether a row has the stated values."""
     return all(_is(entry, value, row.get(item)) for item, value in stated.items())
 
 
-def value_of(entry: Entry, value: object) -> Json:
+def value_of(entry: EventCall, value: object) -> Json:
     """Return the value itself: an input, what a role's row had, a day, a constant."""
     match value:
         case OfInput():
@@ -102,10 +102,10 @@ def _counted(had: Json, plus: int) -> Json:
     return had + plus if isinstance(had, int) and plus else had
 
 
-def _is(entry: Entry, value: Stated, had: Json) -> bool:
+def _is(entry: EventCall, value: Stated, had: Json) -> bool:
     if isinstance(value, tuple):
         return had in value
-    if isinstance(value, Filled):
+    if isinstance(value, FilledValue):
         return (had not in (None, "")) is value.filled
     if isinstance(value, Otherwise):
         return had != value_of(entry, value.other_than)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from conformance.reference.behaviour import correct
 from conformance.reference.call import Actor
-from conformance.reference.catalogue import Chosen
-from conformance.reference.package import Package
+from conformance.reference.catalogue import LoadedCatalogue
+from conformance.reference.package import SamplePackage
 from conformance.suite.town.town import Town
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SANDBOX = "export"
 _BATCH = Actor("export-batch")
 
 
-def settle(package: Package, seed: int, day: date) -> None:
+def settle(package: SamplePackage, seed: int, day: date) -> None:
     """Open the sandbox `export` on a business date with a small municipality in it."""
     sandbox = package.sandboxes.open(day, SANDBOX)
     for placed in Town(package.catalogue, seed, day).rows():
@@ -33,7 +33,7 @@ def settle(package: Package, seed: int, day: date) -> None:
             sandbox.table(placed.domain, spec.records[placed.group]).add(placed.row)
 
 
-def write_sandbox(package: Package, directory: Path) -> list[Path]:
+def write_sandbox(package: SamplePackage, directory: Path) -> list[Path]:
     """Write every group of the sandbox `export` as a file: UTF-8 without BOM, CRLF, item keys."""
     directory.mkdir(parents=True, exist_ok=True)
     sandbox = package.sandboxes.get(SANDBOX)
@@ -56,6 +56,6 @@ def write_exports(
     conduct: Conduct = correct,
 ) -> list[Path]:
     """Write the export files of a small municipality for some specifications; return the paths."""
-    package = Package(Chosen(specs), conduct)
+    package = SamplePackage(LoadedCatalogue(specs), conduct)
     settle(package, seed, day)
     return write_sandbox(package, directory)

@@ -10,12 +10,12 @@ from conformance.catalog.models.sources import FromPackage, FromRecord, FromRequ
 from conformance.population.rows import key_of
 from conformance.reference.behaviour import correct
 from conformance.reference.own_marks import copy_number, day_of_issue, fixed
-from conformance.reference.paper.files import Print, as_file
-from conformance.reference.preconditions import Subject, hold_preconditions
+from conformance.reference.paper.files import PrintedCopy, as_file
+from conformance.reference.preconditions import PrintSubject, hold_preconditions
 from conformance.reference.protection import is_protected, person_of
 from conformance.reference.refusals import refuse, refuse_any
-from conformance.reference.register_print import Register, from_record, from_rule
-from conformance.reference.validate import malformed, missing
+from conformance.reference.register_print import CopyPrinter, from_record, from_rule
+from conformance.reference.validate import malformed, missing_items
 from conformance.reference.whereabouts import known
 
 if TYPE_CHECKING:
@@ -67,17 +67,17 @@ def issue(
 
 def _print(
     spec: Specification, form: Form, request: CopyRequest, sandbox: Sandbox, behaviour: Behaviour
-) -> Print:
+) -> PrintedCopy:
     row = _subject(spec, form, request, sandbox)
     group = subject_group(spec, form, request)
     if group is not None:
-        hold_preconditions(spec, form, Subject(group, row), sandbox, behaviour)
+        hold_preconditions(spec, form, PrintSubject(group, row), sandbox, behaviour)
     chosen = [i for i in form.items if _is_chosen(spec, form, request, i)]
     needed = [i for i in chosen if _must(i)]
-    refuse_any(behaviour.reasons(request.inputs, list(missing(needed, request.inputs))))
+    refuse_any(behaviour.reasons(request.inputs, list(missing_items(needed, request.inputs))))
     wrong = malformed(chosen, request.inputs, spec.codes)
     refuse_any(behaviour.reasons(request.inputs, list(wrong)))
-    desk = Desk(Register(spec, sandbox, behaviour), form, request, row)
+    desk = Desk(CopyPrinter(spec, sandbox, behaviour), form, request, row)
     items: Row = {item.key: desk.line(item, item in chosen) for item in form.items}
     items = {key: value for key, value in items.items() if value is not None}
     hidden = _withheld(spec, form, request, sandbox, behaviour)
@@ -85,7 +85,7 @@ def _print(
     reserved = _reserved(form, request, behaviour)
     items = {key: value for key, value in items.items() if key not in reserved}
     printed = behaviour.handed(behaviour.printed(items), request.addressee)
-    return Print(printed, request.addressee, withheld)
+    return PrintedCopy(printed, request.addressee, withheld)
 
 
 def _subject(spec: Specification, form: Form, request: CopyRequest, sandbox: Sandbox) -> Row:
@@ -102,7 +102,7 @@ def _subject(spec: Specification, form: Form, request: CopyRequest, sandbox: San
 class Desk:
     """Where one copy is made: the register, what was asked for, and the row it is about."""
 
-    register: Register
+    register: CopyPrinter
     form: Form
     request: CopyRequest
     row: Row

@@ -14,7 +14,7 @@ from conformance.catalog.models.operations import (
     RuleGuard,
 )
 from conformance.reference import oracle
-from conformance.reference.refusals import Reason, refuse, refuse_any
+from conformance.reference.refusals import RefusalReason, refuse, refuse_any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup, Ref
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 
-def check_role(call: Call, guards: tuple[Guard, ...]) -> None:
+def check_role(call: FunctionCall, guards: tuple[Guard, ...]) -> None:
     """Refuse an actor whose role may not run the function."""
     for guard in guards:
         outside = isinstance(guard, RoleGuard) and call.actor.role not in guard.allow
@@ -34,7 +34,9 @@ def check_role(call: Call, guards: tuple[Guard, ...]) -> None:
             raise refuse(guard.error)
 
 
-def check_guards(call: Call, group: RecordGroup, guards: tuple[Guard, ...], row: Row) -> None:
+def check_guards(
+    call: FunctionCall, group: RecordGroup, guards: tuple[Guard, ...], row: Row
+) -> None:
     """Refuse a row that a guard of the function stands against."""
     refuse_any(
         reason
@@ -58,38 +60,46 @@ def _bound(binding: Binding, row: Mapping[str, Json], today: str) -> Json:
 
 
 @singledispatch
-def _broken(guard: object, call: Call, group: RecordGroup, row: Row) -> Reason | None:
+def _broken(
+    guard: object, call: FunctionCall, group: RecordGroup, row: Row
+) -> RefusalReason | None:
     """Roles are checked before anything is read; nothing is left to break here."""
     del guard, call, group, row
     return None
 
 
 @_broken.register(RefGuard)
-def _reference(guard: RefGuard, call: Call, group: RecordGroup, row: Row) -> Reason | None:
+def _reference(
+    guard: RefGuard, call: FunctionCall, group: RecordGroup, row: Row
+) -> RefusalReason | None:
     ref, value = group.item(guard.input).ref, row.get(guard.input)
     if ref is None or value is None or _exists(call, ref, value):
         return None
-    return Reason(guard.error, guard.input)
+    return RefusalReason(guard.error, guard.input)
 
 
 @_broken.register(OrderGuard)
-def _order(guard: OrderGuard, call: Call, group: RecordGroup, row: Row) -> Reason | None:
+def _order(
+    guard: OrderGuard, call: FunctionCall, group: RecordGroup, row: Row
+) -> RefusalReason | None:
     del call, group
     first, last = row.get(guard.earlier), row.get(guard.later)
     if first is None or last is None or not _after(first, last):
         return None
-    return Reason(guard.error, guard.earlier)
+    return RefusalReason(guard.error, guard.earlier)
 
 
 @_broken.register(RuleGuard)
-def _rule(guard: RuleGuard, call: Call, group: RecordGroup, row: Row) -> Reason | None:
+def _rule(
+    guard: RuleGuard, call: FunctionCall, group: RecordGroup, row: Row
+) -> RefusalReason | None:
     del group
     given = facts(guard.given, row, call.sandbox.today)
     output = oracle.derive(call.spec, guard.rule, given, call.conduct)
-    return Reason(guard.error) if output.get(guard.output) == guard.refuse_when else None
+    return RefusalReason(guard.error) if output.get(guard.output) == guard.refuse_when else None
 
 
-def _exists(call: Call, ref: Ref, value: Json) -> bool:
+def _exists(call: FunctionCall, ref: Ref, value: Json) -> bool:
     """Say whether a referred row stands; a system that holds no rows here cannot be asked."""
     target = call.catalogue.get(ref.domain)
     if target is None:

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Behaviour
-    from conformance.reference.package import Package
-    from conformance.reference.refusals import Reason
-    from conformance.reference.tokens import Tokens
+    from conformance.reference.package import SamplePackage
+    from conformance.reference.refusals import RefusalReason
+    from conformance.reference.tokens import TokenIssuer
 
 _OK, _BAD_REQUEST, _UNAUTHORISED = 200, 400, 401
 _FIRST = 900_000_000_000_000  # 15 digits: apart from what residents of a small town have
@@ -55,7 +55,7 @@ class Office:
 
     def answer(self, inputs: Row) -> tuple[int, Row]:
         """Return status and body for a request with a good token."""
-        codes = requests.Codes.of(self.spec)
+        codes = requests.LinkageCodes.of(self.spec)
         wrong = self.behaviour.reasons(inputs, requests.reasons(self.api, inputs, codes))
         if wrong:
             return _BAD_REQUEST, self._refusal(wrong)
@@ -70,7 +70,7 @@ class Office:
         body = unauthorised(f"/{self.api.path}")
         return {**body, "title": self.api.title_ja, "detail": self._detail(_UNAUTHORISED)}
 
-    def _refusal(self, wrong: list[Reason]) -> Row:
+    def _refusal(self, wrong: list[RefusalReason]) -> Row:
         errors: list[Json] = [
             {"code": r.code, "message": requests.message(self.api, r)} for r in wrong
         ]
@@ -88,7 +88,7 @@ class Office:
         table = self.register.table(self.spec.domain, group)
         row: Row = {p.item: inputs[p.name] for p in self._stored() if p.item and p.name in inputs}
         key, history = group.primary_key[0], group.history
-        if not any(p.item == key and requests.wanted(p, inputs) for p in self._stored()):
+        if not any(p.item == key and requests.is_required(p, inputs) for p in self._stored()):
             row[key] = self._number(inputs)
         if history is not None:
             first = 1 if reading(self.spec, "history_number_start") != "other" else 0
@@ -117,12 +117,12 @@ class Office:
         return {"self": {"href": f"/{self.api.path}"}}
 
 
-def linkage_scopes(package: Package) -> frozenset[str]:
+def linkage_scopes(package: SamplePackage) -> frozenset[str]:
     """Return the scopes of every official API the package provides."""
     return frozenset(api.scope for _, api in _apis(package))
 
 
-def linkage_router(package: Package, tokens: Tokens) -> APIRouter:
+def linkage_router(package: SamplePackage, tokens: TokenIssuer) -> APIRouter:
     """Return the routes of every official API of the package's catalogue."""
     router = APIRouter()
     for spec, api in _apis(package):
@@ -131,7 +131,7 @@ def linkage_router(package: Package, tokens: Tokens) -> APIRouter:
     return router
 
 
-def _apis(package: Package) -> Iterator[tuple[Specification, Api]]:
+def _apis(package: SamplePackage) -> Iterator[tuple[Specification, Api]]:
     for name in package.catalogue.names():
         spec = package.catalogue.get(name)
         for api in spec.apis.values() if spec else ():
@@ -139,7 +139,7 @@ def _apis(package: Package) -> Iterator[tuple[Specification, Api]]:
                 yield spec, api
 
 
-def _handler(office: Office, tokens: Tokens) -> Callable[[Request], Awaitable[Response]]:
+def _handler(office: Office, tokens: TokenIssuer) -> Callable[[Request], Awaitable[Response]]:
     async def handle(request: Request) -> Response:
         if not _allowed(office, tokens, request):
             return _sent(office, _UNAUTHORISED, office.unauthorised())
@@ -153,7 +153,7 @@ def _handler(office: Office, tokens: Tokens) -> Callable[[Request], Awaitable[Re
     return handle
 
 
-def _allowed(office: Office, tokens: Tokens, request: Request) -> bool:
+def _allowed(office: Office, tokens: TokenIssuer, request: Request) -> bool:
     """Say whether the request holds a good token of the API's scope, in the header only."""
     in_query = request.query_params.get("access_token")
     if office.behaviour.header_only() and in_query is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.switches import reading
-from conformance.reference.refusals import Reason
+from conformance.reference.refusals import RefusalReason
 from conformance.values import data_types
 from conformance.values.identifiers import registered
 
@@ -23,14 +23,14 @@ _FIXED_SAMPLES = range(5)
 
 
 @dataclass(frozen=True, slots=True)
-class Codes:
+class LinkageCodes:
     """The codes on which the specification has more than one reading."""
 
     missing_conditional: ErrorCode = "E0001"
     excess_length: ErrorCode = "E0003"
 
     @classmethod
-    def of(cls, spec: Specification) -> Codes:
+    def of(cls, spec: Specification) -> LinkageCodes:
         """Return the codes of the readings in force; where both are right, the usual ones."""
         return cls(
             "E0004" if reading(spec, "missing_conditional_error") == "E0004" else "E0001",
@@ -38,13 +38,13 @@ class Codes:
         )
 
 
-def reasons(api: Api, inputs: Row, codes: Codes) -> list[Reason]:
+def reasons(api: Api, inputs: Row, codes: LinkageCodes) -> list[RefusalReason]:
     """Return why a request is refused, parameter by parameter; empty when it is lawful."""
     found = (_reason(p, inputs, inputs.get(p.name), codes) for p in api.parameters)
     return [reason for reason in found if reason]
 
 
-def message(api: Api, reason: Reason) -> str:
+def message(api: Api, reason: RefusalReason) -> str:
     """Return the official text of a reason with its blanks filled in; never the refused value."""
     parameter = api.parameter(reason.item or "")
     text = next(error.message for error in api.errors if error.code == reason.code)
@@ -57,15 +57,17 @@ def message(api: Api, reason: Reason) -> str:
     return text.replace("【項目名】", parameter.name_ja)
 
 
-def _reason(parameter: Parameter, inputs: Row, value: Json, codes: Codes) -> Reason | None:
+def _reason(
+    parameter: Parameter, inputs: Row, value: Json, codes: LinkageCodes
+) -> RefusalReason | None:
     if value is None or value == "":
         missing = "E0001" if parameter.required else codes.missing_conditional
-        return Reason(missing, parameter.name) if wanted(parameter, inputs) else None
+        return RefusalReason(missing, parameter.name) if is_required(parameter, inputs) else None
     code = next(_broken(parameter, value, codes), None)
-    return None if code is None else Reason(code, parameter.name)
+    return None if code is None else RefusalReason(code, parameter.name)
 
 
-def wanted(parameter: Parameter, inputs: Row) -> bool:
+def is_required(parameter: Parameter, inputs: Row) -> bool:
     """Say whether a parameter must be there, always or beside the others sent."""
     when = parameter.required_when
     return parameter.required or (
@@ -73,13 +75,13 @@ def wanted(parameter: Parameter, inputs: Row) -> bool:
     )
 
 
-def _broken(parameter: Parameter, value: Json, codes: Codes) -> Iterator[ErrorCode]:
+def _broken(parameter: Parameter, value: Json, codes: LinkageCodes) -> Iterator[ErrorCode]:
     """Return the codes a value is refused with: characters first, then length, then meaning."""
     if not isinstance(value, str):
         yield "E0002"
     elif parameter.unspecified_date and value == "0000-00-00":
         return
-    elif data_types.check(parameter.type, value) is not None:
+    elif data_types.check_data_type(parameter.type, value) is not None:
         yield "E0002"
     elif _length_wrong(parameter, value):
         yield "E0003" if _fixed(parameter) else codes.excess_length

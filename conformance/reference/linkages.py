@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from conformance.reference.refusals import Reason
-from conformance.reference.validate import malformed, missing
+from conformance.reference.refusals import RefusalReason
+from conformance.reference.validate import malformed, missing_items
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Behaviour
-    from conformance.reference.store import Sandbox, Table
+    from conformance.reference.store import GroupTable, Sandbox
 
 
 def groups_of(spec: Specification, linkage: Linkage) -> list[RecordGroup]:
@@ -66,21 +66,21 @@ def receive(
 
 def _reasons(
     spec: Specification, group: RecordGroup | None, row: Json, behaviour: Behaviour
-) -> list[Reason]:
+) -> list[RefusalReason]:
     if group is None:
-        return [Reason("C0404")]
+        return [RefusalReason("C0404")]
     if not isinstance(row, dict):
-        return [Reason("E0002")]
+        return [RefusalReason("E0002")]
     needed = [i for i in group.items if i.required or i.key in group.primary_key]
-    found = [*missing(needed, row), *malformed(group.items, row, spec.codes)]
+    found = [*missing_items(needed, row), *malformed(group.items, row, spec.codes)]
     return behaviour.reasons(row, found)
 
 
-def _handed_out(table: Table, behaviour: Behaviour) -> list[Row]:
+def _handed_out(table: GroupTable, behaviour: Behaviour) -> list[Row]:
     return behaviour.sent(table.current(), table.query({}))
 
 
-def _take(table: Table, row: Row, behaviour: Behaviour) -> None:
+def _take(table: GroupTable, row: Row, behaviour: Behaviour) -> None:
     """Store a row; one sent again under the same primary key takes its place."""
     if not behaviour.keeps():
         return

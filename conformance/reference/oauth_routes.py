@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from starlette.responses import JSONResponse
 
-from conformance.reference.tokens import TokenRefusedError
+from conformance.reference.tokens import TokenRequestError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from conformance.reference.tokens import Tokens
+    from conformance.reference.tokens import TokenIssuer
 
     Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -25,7 +25,7 @@ _FORM = "application/x-www-form-urlencoded"
 _NOT_STORED = {"Cache-Control": "no-store"}
 
 
-def token_routes(tokens: Tokens) -> list[tuple[str, Endpoint]]:
+def token_routes(tokens: TokenIssuer) -> list[tuple[str, Endpoint]]:
     """Return the paths of the endpoints, each with what answers it."""
 
     async def issue(request: Request) -> Response:
@@ -33,7 +33,7 @@ def token_routes(tokens: Tokens) -> list[tuple[str, Endpoint]]:
             form = await _form(request)
             authorization = request.headers.get("authorization", "")
             body = tokens.issue(form, authorization, _audiences(request))
-        except TokenRefusedError as error:
+        except TokenRequestError as error:
             return _refused(error)
         return JSONResponse(body, headers=_NOT_STORED)
 
@@ -41,7 +41,7 @@ def token_routes(tokens: Tokens) -> list[tuple[str, Endpoint]]:
         try:
             form = await _form(request)
             tokens.authenticate(form, request.headers.get("authorization", ""), _audiences(request))
-        except TokenRefusedError as error:
+        except TokenRequestError as error:
             return _refused(error)
         return JSONResponse(tokens.introspect(form.get("token", "")), headers=_NOT_STORED)
 
@@ -51,14 +51,14 @@ def token_routes(tokens: Tokens) -> list[tuple[str, Endpoint]]:
 async def _form(request: Request) -> dict[str, str]:
     """Return the form of the body; nothing may stand in the query or be given twice."""
     if request.url.query or not request.headers.get("content-type", "").startswith(_FORM):
-        raise TokenRefusedError("invalid_request")
+        raise TokenRequestError("invalid_request")
     try:
         pairs = parse_qsl((await request.body()).decode(), strict_parsing=True)
     except ValueError as error:
-        raise TokenRefusedError("invalid_request") from error
+        raise TokenRequestError("invalid_request") from error
     form = dict(pairs)
     if len(form) != len(pairs):
-        raise TokenRefusedError("invalid_request")
+        raise TokenRequestError("invalid_request")
     return form
 
 
@@ -68,5 +68,5 @@ def _audiences(request: Request) -> set[str]:
     return {base, f"{base}/", base + TOKEN_PATH, base + INTROSPECT_PATH}
 
 
-def _refused(error: TokenRefusedError) -> Response:
+def _refused(error: TokenRequestError) -> Response:
     return JSONResponse({"error": error.error}, error.status, headers=_NOT_STORED)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from pydantic import ValidationError
 
 from conformance.catalog.switches import as_read, rule_parameters
-from conformance.reference.refusals import Reason, RefusedError, refuse, refuse_any
+from conformance.reference.refusals import RefusalError, RefusalReason, refuse, refuse_any
 from conformance.rules.core import GivenError, OutOfScopeError
 from conformance.rules.registry import load_domain, parameters_from
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Conduct
-    from conformance.rules.core import Rule
+    from conformance.rules.core import RegisteredRule
 
 
 def apply(spec: Specification, key: str, given: Mapping[str, Json], conduct: Conduct) -> Row:
-    """Return what a rule gives; `RefusedError` E0001, E0002, E0004, or C0405 without the rule."""
+    """Return what a rule gives; `RefusalError` E0001, E0002, E0004, or C0405 without the rule."""
     if key not in spec.rules or key not in _rules(spec.domain):
         raise refuse("C0405")
     rule, behaviour = _rules(spec.domain)[key], conduct(f"{spec.domain}/rule/{key}")
     read = as_read(spec, key, given)
-    refuse_any(Reason("E0001", name) for name in _needed(rule) if name not in read)
+    refuse_any(RefusalReason("E0001", name) for name in _needed(rule) if name not in read)
     entries = behaviour.rule_parameters(rule_parameters(spec, key))
     facts = behaviour.rule_given(read)
     try:
@@ -45,7 +45,7 @@ def derive(spec: Specification, key: str, given: Mapping[str, Json], conduct: Co
     """Return what a rule gives for a function; whatever it cannot decide contradicts it (E0004)."""
     try:
         return apply(spec, key, given, conduct)
-    except RefusedError as error:
+    except RefusalError as error:
         if error.reasons[0].code == "C0405":
             raise
         raise refuse("E0004") from error
@@ -57,11 +57,11 @@ def offered(domain: str) -> frozenset[str]:
 
 
 @cache
-def _rules(domain: str) -> Mapping[str, Rule[object, object]]:
+def _rules(domain: str) -> Mapping[str, RegisteredRule[object, object]]:
     return load_domain(domain)
 
 
-def _needed(rule: Rule[object, object]) -> list[str]:
+def _needed(rule: RegisteredRule[object, object]) -> list[str]:
     fields = dataclasses.fields(cast("type[_Given]", rule.given_type))
     unset = dataclasses.MISSING
     return [f.name for f in fields if f.default is unset and f.default_factory is unset]

@@ -9,7 +9,7 @@ from conformance.catalog.models.operations import Batch, Calculate, Cancel, Crea
 from conformance.reference import effects, exports, forms, linkages, oracle
 from conformance.reference.audit import Log, logged, subject_of
 from conformance.reference.behaviour import correct
-from conformance.reference.call import Actor, Call
+from conformance.reference.call import Actor, FunctionCall
 from conformance.reference.capabilities import capabilities, is_offered
 from conformance.reference.operations import runner_of
 from conformance.reference.refusals import refuse
@@ -37,7 +37,7 @@ _ACTIONS: dict[type, Action] = {
 
 
 @dataclass
-class Package:
+class SamplePackage:
     """A conforming system of all domains of a catalogue, unless its conduct is faulty."""
 
     catalogue: Catalogue
@@ -92,7 +92,7 @@ class Package:
         runner = runner_of(function.operation)
         if runner is None:
             raise refuse("C0405")
-        call = Call(spec, function, sandbox, inputs, actor, self.conduct, self.catalogue)
+        call = FunctionCall(spec, function, sandbox, inputs, actor, self.conduct, self.catalogue)
         record = getattr(function.operation, "record", None)
         target = record or getattr(function.operation, "rule", function.key)
         action = _action(function.operation)

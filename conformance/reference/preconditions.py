@@ -25,7 +25,7 @@ _CONTRADICTS: Final = "E0004"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class PrintSubject:
     """Whom a copy is about: the group of their row, and the row as it stands."""
 
     group: RecordGroup
@@ -33,7 +33,7 @@ class Subject:
 
 
 def hold_preconditions(
-    spec: Specification, form: Form, subject: Subject, sandbox: Sandbox, behaviour: Behaviour
+    spec: Specification, form: Form, subject: PrintSubject, sandbox: Sandbox, behaviour: Behaviour
 ) -> None:
     """Raise the refusal of the first precondition that stands against a copy about the subject."""
     for one in form.refuses:
@@ -48,7 +48,7 @@ def hold_preconditions(
 def _any_stands(
     spec: Specification,
     asked: Standing,
-    subject: Subject,
+    subject: PrintSubject,
     sandbox: Sandbox,
     behaviour: Behaviour,
 ) -> bool:
@@ -57,7 +57,9 @@ def _any_stands(
     return any(_in_effect(asked, row, today) and _marked(asked, row) for row in rows)
 
 
-def _rows(spec: Specification, asked: Standing, subject: Subject, sandbox: Sandbox) -> list[Row]:
+def _rows(
+    spec: Specification, asked: Standing, subject: PrintSubject, sandbox: Sandbox
+) -> list[Row]:
     """Return the current rows that name the subject; the subject's own where no group is named."""
     if asked.by:
         wanted = {item: subject.row.get(source) for item, source in asked.by.items()}

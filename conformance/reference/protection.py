@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.catalog.active import holds
+from conformance.catalog.active import is_active
 from conformance.catalog.bindings import person_named
 from conformance.reference.behaviour import CORRECT
 
@@ -27,11 +27,13 @@ def is_protected(
     if at is None:
         return False
     active = behaviour.marks(at.active)
-    return protects(spec, sandbox, Named(at.group, at.subject, person, active), behaviour)
+    return protects(
+        spec, sandbox, ProtectedSubject(at.group, at.subject, person, active), behaviour
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ProtectedSubject:
     """Whose protection is asked for: the group that protects, its item that names them, marks."""
 
     record: str
@@ -41,7 +43,7 @@ class Named:
 
 
 def protects(
-    spec: Specification, sandbox: Sandbox, named: Named, behaviour: Behaviour = CORRECT
+    spec: Specification, sandbox: Sandbox, named: ProtectedSubject, behaviour: Behaviour = CORRECT
 ) -> bool:
     """Say whether a current row of the group names the person, is active, and in force today."""
     if named.person is None:
@@ -51,7 +53,7 @@ def protects(
     rows = [row for row in current if row.get(named.subject) == named.person]
     rows += [row for row in current if any(_is_of(row, keys) for keys in beside)]
     protected = any(
-        holds(named.active, row) and _in_force(spec, named.record, row, sandbox.today)
+        is_active(named.active, row) and _in_force(spec, named.record, row, sandbox.today)
         for row in behaviour.measures(rows, sandbox.today)
     )
     return behaviour.judged(sandbox, named.person, protected=protected)
@@ -64,7 +66,7 @@ def person_of(spec: Specification, sandbox: Sandbox, group: RecordGroup, row: Ro
     return person_named(spec, group, row, people)
 
 
-def _measures_beside(spec: Specification, sandbox: Sandbox, named: Named) -> list[Row]:
+def _measures_beside(spec: Specification, sandbox: Sandbox, named: ProtectedSubject) -> list[Row]:
     """Return the keys of the measures in which the person is named beside the applicant."""
     stated = spec.head.protection
     if stated is None or stated.companions is None or stated.group != named.record:

@@ -27,7 +27,7 @@ _NO_ITEM = "入力"
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class RefusalReason:
     """One reason of a refusal: the code, and the key of the item it is about."""
 
     code: ErrorCode
@@ -39,10 +39,10 @@ class Reason:
         return _TEXT[self.code].format(item=self.item or _NO_ITEM)
 
 
-class RefusedError(Exception):
+class RefusalError(Exception):
     """The package refuses a call; the first reason decides the HTTP status."""
 
-    def __init__(self, *reasons: Reason) -> None:
+    def __init__(self, *reasons: RefusalReason) -> None:
         super().__init__(", ".join(f"{r.code} {r.item or ''}".strip() for r in reasons))
         self.reasons = reasons
 
@@ -52,13 +52,13 @@ class RefusedError(Exception):
         return _STATUS.get(self.reasons[0].code, _BAD_REQUEST)
 
 
-def refuse(code: ErrorCode, item: str | None = None) -> RefusedError:
+def refuse(code: ErrorCode, item: str | None = None) -> RefusalError:
     """Return the refusal for a single reason, to be raised."""
-    return RefusedError(Reason(code, item))
+    return RefusalError(RefusalReason(code, item))
 
 
-def refuse_any(reasons: Iterable[Reason]) -> None:
+def refuse_any(reasons: Iterable[RefusalReason]) -> None:
     """Raise when there is a reason to refuse."""
     found = tuple(reasons)
     if found:
-        raise RefusedError(*found)
+        raise RefusalError(*found)

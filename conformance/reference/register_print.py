@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import BusinessDate, Const
-from conformance.reference.refusals import RefusedError
+from conformance.reference.refusals import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ _DAY_LENGTH = {"date": 10, "year_month": 7, "year": 4}
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class CopyPrinter:
     """The tables of a sandbox, and how the package goes about a copy."""
 
     spec: Specification
@@ -81,7 +81,7 @@ class Register:
 
 
 def from_record(
-    register: Register, group: RecordGroup, row: Row, item: FormItem, source: FromRecord
+    register: CopyPrinter, group: RecordGroup, row: Row, item: FormItem, source: FromRecord
 ) -> Json:
     """Return an item of a copy as the register has it; None where that has nothing."""
     found = [pair for path in source.paths for pair in register.held(group, row, path)]
@@ -92,7 +92,7 @@ def from_record(
 
 
 def from_rule(
-    register: Register, group: RecordGroup, row: Row, source: FromRule, conduct: Conduct
+    register: CopyPrinter, group: RecordGroup, row: Row, source: FromRule, conduct: Conduct
 ) -> Json:
     """Return what a rule gives for facts of the register; None where it gives nothing."""
     from conformance.reference import oracle  # noqa: PLC0415 - only few forms apply rules
@@ -107,12 +107,12 @@ def from_rule(
             given[name] = next((v for _, v in register.held(group, row, binding)), None)
     try:
         return oracle.apply(register.spec, source.rule, given, conduct).get(source.output)
-    except RefusedError:
+    except RefusalError:
         return None
 
 
 def _printed(
-    register: Register, item: FormItem, recorded: Item, value: Json, source: FromRecord
+    register: CopyPrinter, item: FormItem, recorded: Item, value: Json, source: FromRecord
 ) -> Json:
     """Return a recorded value as it is printed on this form."""
     if recorded.type == "code" and recorded.code_list and item.type != "code":

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from conformance.reference import bodies
-from conformance.reference.bodies import read
+from conformance.reference.bodies import parse_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from conformance.population.rows import Row
-    from conformance.reference.package import Package
+    from conformance.reference.package import SamplePackage
     from conformance.reference.store import Sandbox
 
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Served:
     """A request that passed the token check."""
 
-    package: Package
+    package: SamplePackage
     path: Mapping[str, str]
     content: bytes
     client_id: str
@@ -47,12 +47,12 @@ def _capabilities(served: Served) -> list[Row]:
 
 
 def _open(served: Served) -> list[Row]:
-    body = read(bodies.SandboxBody, served.content)
+    body = parse_body(bodies.SandboxBody, served.content)
     return [{"sandbox": served.package.sandboxes.open(body.business_date).name}]
 
 
 def _empty(served: Served) -> list[Row]:
-    body = read(bodies.SandboxBody, served.content)
+    body = parse_body(bodies.SandboxBody, served.content)
     served.sandbox.empty(body.business_date)
     return [{"sandbox": served.sandbox.name}]
 
@@ -63,13 +63,13 @@ def _close(served: Served) -> list[Row]:
 
 
 def _load(served: Served) -> list[Row]:
-    body = read(bodies.LoadBody, served.content)
+    body = parse_body(bodies.LoadBody, served.content)
     placed = [cast("Row", row.model_dump()) for row in body.rows]
     return served.package.load(served.sandbox, placed, body.who(served.client_id))
 
 
 def _query(served: Served) -> list[Row]:
-    body = read(bodies.QueryBody, served.content)
+    body = parse_body(bodies.QueryBody, served.content)
     where, who = body.where, body.who(served.client_id)
     return served.package.query(served.sandbox, served.at, where, who)
 
@@ -83,32 +83,32 @@ def _audit(served: Served) -> list[Row]:
 
 
 def _run(served: Served) -> list[Row]:
-    body = read(bodies.RunBody, served.content)
+    body = parse_body(bodies.RunBody, served.content)
     inputs, who = body.inputs, body.who(served.client_id)
     return served.package.run(served.sandbox, served.at, inputs, who)
 
 
 def _calculate(served: Served) -> list[Row]:
-    body = read(bodies.CalculationBody, served.content)
+    body = parse_body(bodies.CalculationBody, served.content)
     given, who = body.given, body.who(served.client_id)
     return served.package.calculate(served.sandbox, served.at, given, who)
 
 
 def _issue(served: Served) -> list[Row]:
-    body = read(bodies.FormBody, served.content)
+    body = parse_body(bodies.FormBody, served.content)
     who = body.who(served.client_id)
     return served.package.issue(served.sandbox, served.at, body.request(), who)
 
 
 def _link(served: Served) -> list[Row]:
-    body = read(bodies.LinkBody, served.content)
+    body = parse_body(bodies.LinkBody, served.content)
     rows = [cast("Row", row.model_dump()) for row in body.rows]
     received = rows if body.direction == "receive" else None
     return served.package.link(served.sandbox, served.at, received, body.who(served.client_id))
 
 
 def _export(served: Served) -> list[Row]:
-    body = read(bodies.ExportBody, served.content)
+    body = parse_body(bodies.ExportBody, served.content)
     who, domain = body.who(served.client_id), served.path["domain"]
     return served.package.export(served.sandbox, domain, body.groups, who)
 

@@ -15,8 +15,8 @@ from conformance.reference.app import SCOPE, create_app
 from conformance.reference.behaviour import correct
 from conformance.reference.catalogue import Bundled
 from conformance.reference.linkage_api import linkage_router, linkage_scopes
-from conformance.reference.package import Package
-from conformance.reference.tokens import OAUTH, RegisteredClient, Tokens
+from conformance.reference.package import SamplePackage
+from conformance.reference.tokens import OAUTH, RegisteredClient, TokenIssuer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ HOST = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ServerSettings:
     """The client that may call, how long its tokens live, and what for; and who may not.
 
     The other client has no scope of an official API. The expired token was the first one's.
@@ -46,7 +46,7 @@ class Settings:
     expired_token: str | None = field(default=None, repr=False)
 
 
-def build(settings: Settings, package: Package) -> FastAPI:
+def build(settings: ServerSettings, package: SamplePackage) -> FastAPI:
     """Return the application for a package and its one registered client."""
     scopes = settings.scopes | linkage_scopes(package)
     client = RegisteredClient(settings.client_id, settings.client_secret, scopes)
@@ -55,15 +55,15 @@ def build(settings: Settings, package: Package) -> FastAPI:
     if settings.other_client_id and settings.other_secret:
         other = RegisteredClient(settings.other_client_id, settings.other_secret, settings.scopes)
         clients[other.client_id] = other
-    tokens = Tokens(clients, settings.token_seconds, behaviour=behaviour)
+    tokens = TokenIssuer(clients, settings.token_seconds, behaviour=behaviour)
     if settings.expired_token:
         tokens.remember_expired(settings.expired_token, client)
     return create_app(package, tokens, [linkage_router(package, tokens)])
 
 
-def bundled(conduct: Conduct = correct, switches: Switches | None = None) -> Package:
+def bundled(conduct: Conduct = correct, switches: Switches | None = None) -> SamplePackage:
     """Return the package of the bundled catalogue, read with these switches."""
-    return Package(Bundled(switches), conduct)
+    return SamplePackage(Bundled(switches), conduct)
 
 
 def serve(

@@ -20,7 +20,7 @@ _OFFICE_OPENS = "T09:00:00+09:00"
 
 
 @dataclass
-class Table:
+class GroupTable:
     """The rows of one group, oldest first within a key; rows are replaced, never changed."""
 
     group: RecordGroup
@@ -66,7 +66,7 @@ class Table:
         return found if isinstance(found, int) else 0
 
 
-def shown(group: RecordGroup, rows: list[Row]) -> list[Row]:
+def view_rows(group: RecordGroup, rows: list[Row]) -> list[Row]:
     """Return rows as a view shows them: its items only, each from the first that is filled."""
     takes = group.view.takes if group.view else {}
     return [
@@ -88,7 +88,7 @@ class Sandbox:
 
     name: str
     business_date: date
-    tables: dict[tuple[str, str], Table] = field(default_factory=dict)
+    tables: dict[tuple[str, str], GroupTable] = field(default_factory=dict)
     log: list[Row] = field(default_factory=list)
     copies: int = 0
     past: list[Past] = field(default_factory=list)
@@ -111,17 +111,17 @@ class Sandbox:
         """The instant every action of the day is logged with."""
         return self.today + _OFFICE_OPENS
 
-    def table(self, domain: str, group: RecordGroup) -> Table:
+    def table(self, domain: str, group: RecordGroup) -> GroupTable:
         """Return the table of a group; of a view, the rows it shows as they stand now."""
         if group.view is not None:
-            return Table(group, shown(group, self._shown_by(domain, group.view)))
-        return self.tables.setdefault((domain, group.key), Table(group))
+            return GroupTable(group, view_rows(group, self._shown_by(domain, group.view)))
+        return self.tables.setdefault((domain, group.key), GroupTable(group))
 
     def _shown_by(self, domain: str, view: View) -> list[Row]:
         tables = [t for name in view.of if (t := self.tables.get((domain, name))) is not None]
         if view.one is None:
             return [row for table in tables for row in table.rows]
-        best: dict[str, tuple[tuple[bool, str], Table]] = {}
+        best: dict[str, tuple[tuple[bool, str], GroupTable]] = {}
         for table in tables:
             for row in table.current():
                 weight = (view.one.when.holds(row), str(row.get(view.one.day) or ""))
@@ -161,7 +161,7 @@ class Sandboxes:
         return self._open[name]
 
     def get(self, name: str) -> Sandbox:
-        """Return an open sandbox (`RefusedError` C0404 when there is none)."""
+        """Return an open sandbox (`RefusalError` C0404 when there is none)."""
         if name not in self._open:
             raise refuse("C0404")
         return self._open[name]

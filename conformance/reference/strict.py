@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from conformance.reference.package import Package
-from conformance.reference.refusals import Reason, refuse_any
+from conformance.reference.package import SamplePackage
+from conformance.reference.refusals import RefusalReason, refuse_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,7 +38,7 @@ _FILLER = re.compile("試験値|テスト|ダミー")
 
 
 @dataclass
-class StrictPackage(Package):
+class StrictPackage(SamplePackage):
     """A package that believes nothing that cannot be."""
 
     def load(self, sandbox: Sandbox, placed: list[Row], actor: Actor) -> list[Row]:
@@ -69,12 +69,12 @@ class StrictPackage(Package):
 
     def _doubts(
         self, sandbox: Sandbox, spec: Specification, group: RecordGroup, row: Row
-    ) -> Iterator[Reason]:
+    ) -> Iterator[RefusalReason]:
         yield from _untimely(spec, group, row, sandbox.today)
         yield from _unlike(spec, group, row)
         yield from self._unknown(sandbox, group, row)
 
-    def _unknown(self, sandbox: Sandbox, group: RecordGroup, row: Row) -> Iterator[Reason]:
+    def _unknown(self, sandbox: Sandbox, group: RecordGroup, row: Row) -> Iterator[RefusalReason]:
         """Yield numbers of persons that nobody has."""
         for item in group.items:
             value, ref = row.get(item.key), item.ref
@@ -86,10 +86,12 @@ class StrictPackage(Package):
             groups = [spec.records[name] for name in ref.groups if name in spec.records]
             tables = [sandbox.table(ref.domain, one) for one in groups]
             if not any(one.get(ref.item) == value for table in tables for one in table.rows):
-                yield Reason("C0404", item.key)
+                yield RefusalReason("C0404", item.key)
 
 
-def _untimely(spec: Specification, group: RecordGroup, row: Row, today: str) -> Iterator[Reason]:
+def _untimely(
+    spec: Specification, group: RecordGroup, row: Row, today: str
+) -> Iterator[RefusalReason]:
     """Yield days before the birth, and days ahead of today that none may lie at.
 
     Who moves away files it beforehand (住民基本台帳法第24条): that day may lie ahead. What is lost
@@ -104,29 +106,31 @@ def _untimely(spec: Specification, group: RecordGroup, row: Row, today: str) -> 
         last = _day_after(today) if "資格喪失" in item.name_ja else today
         ahead = value[:10] > last[: len(value[:10])]
         if ahead and not planned and not _LATER.search(item.name_ja):
-            yield Reason("E0002", item.key)
+            yield RefusalReason("E0002", item.key)
         if (
             not _is_birth(item)
             and "元号" not in item.name_ja
             and value[:10] < born[: len(value[:10])]
         ):
-            yield Reason("E0002", item.key)
+            yield RefusalReason("E0002", item.key)
 
 
-def _unlike(spec: Specification, group: RecordGroup, row: Row) -> Iterator[Reason]:
+def _unlike(spec: Specification, group: RecordGroup, row: Row) -> Iterator[RefusalReason]:
     """Yield names, kinds of residents and reasons that do not fit each other, and fillers."""
     called = {item.name_ja.partition("（")[0]: item for item in group.items}
     parts = [called.get(name) for name in ("氏名", "氏_日本人", "名_日本人")]
     whole, first, last = (row.get(item.key) if item else None for item in parts)
     if whole and first and last and str(whole) != f"{first}\u3000{last}"[: len(str(whole))]:
-        yield Reason("E0002", parts[0].key if parts[0] else None)
+        yield RefusalReason("E0002", parts[0].key if parts[0] else None)
     yield from _wrong_codes(spec, called, row)
     for item in group.items:
         if isinstance(row.get(item.key), str) and _FILLER.search(str(row[item.key])):
-            yield Reason("E0002", item.key)
+            yield RefusalReason("E0002", item.key)
 
 
-def _wrong_codes(spec: Specification, called: Mapping[str, Item], row: Row) -> Iterator[Reason]:
+def _wrong_codes(
+    spec: Specification, called: Mapping[str, Item], row: Row
+) -> Iterator[RefusalReason]:
     """Yield a kind of resident of the other group, and a reason why nobody lives here."""
     kind, roman = called.get("住民種別"), "氏名_外国人ローマ字" in called
     others = {
@@ -136,11 +140,11 @@ def _wrong_codes(spec: Specification, called: Mapping[str, Item], row: Row) -> I
     if kind and any(
         apart and other in _meaning(spec, kind, row) for other, apart in others.items()
     ):
-        yield Reason("C0422", kind.key)
+        yield RefusalReason("C0422", kind.key)
     state, why = called.get("住民状態"), called.get("異動事由")
     here = state is not None and _meaning(spec, state, row) in _HERE
     if here and why and _LEAVING.search(_meaning(spec, why, row)):
-        yield Reason("C0422", why.key)
+        yield RefusalReason("C0422", why.key)
 
 
 def _meaning(spec: Specification, item: Item, row: Row) -> str:

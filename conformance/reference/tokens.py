@@ -34,7 +34,7 @@ _ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _LONGEST_ASSERTION = 300  # seconds an assertion may be valid for
 
 
-class TokenRefusedError(Exception):
+class TokenRequestError(Exception):
     """The token endpoint refuses (RFC 6749 §5.2): its error name and HTTP status."""
 
     def __init__(self, error: str, status: int = 400) -> None:
@@ -63,7 +63,7 @@ class Token:
 
 
 @dataclass
-class Tokens:
+class TokenIssuer:
     """Issues and checks access tokens; each assertion can be used once."""
 
     clients: Mapping[str, RegisteredClient]
@@ -74,16 +74,16 @@ class Tokens:
     _used: dict[str, float] = field(default_factory=dict)
 
     def issue(self, form: Mapping[str, str], authorization: str, audiences: set[str]) -> Json:
-        """Return the token answer to a form; `TokenRefusedError` says why there is none."""
+        """Return the token answer to a form; `TokenRequestError` says why there is none."""
         client = self.authenticate(form, authorization, audiences)
         refreshed = self.behaviour.refreshes() and form.get("grant_type") == "refresh_token"
         if form.get("grant_type") != "client_credentials" and not refreshed:
-            raise TokenRefusedError("unsupported_grant_type")
+            raise TokenRequestError("unsupported_grant_type")
         asked = form.get("scope", "").split()
         if not asked or not all(_SCOPE.fullmatch(scope) for scope in asked):
-            raise TokenRefusedError("invalid_scope")
+            raise TokenRequestError("invalid_scope")
         if self.behaviour.scope_checked() and not client.scopes.issuperset(asked):
-            raise TokenRefusedError("invalid_scope")
+            raise TokenRequestError("invalid_scope")
         text, now = secrets.token_urlsafe(32), self.clock()
         expires = now + self.lifetime_seconds
         self._issued[text] = Token(client.client_id, frozenset(asked), now, expires)
@@ -105,7 +105,7 @@ class Tokens:
         """Return the client that proved itself in exactly one way (401 invalid_client)."""
         by_assertion = "client_assertion" in form
         if by_assertion == authorization.startswith("Basic "):
-            raise TokenRefusedError("invalid_client", 401)
+            raise TokenRequestError("invalid_client", 401)
         if by_assertion:
             return self._by_assertion(form, audiences)
         return self._by_basic(authorization.removeprefix("Basic "))
@@ -142,23 +142,23 @@ class Tokens:
         try:
             name, _, secret = base64.b64decode(encoded, validate=True).decode().partition(":")
         except (binascii.Error, UnicodeDecodeError) as error:
-            raise TokenRefusedError("invalid_client", 401) from error
+            raise TokenRequestError("invalid_client", 401) from error
         client = self.clients.get(name)
         if client is None or not hmac.compare_digest(client.secret.encode(), secret.encode()):
-            raise TokenRefusedError("invalid_client", 401)
+            raise TokenRequestError("invalid_client", 401)
         return client
 
     def _by_assertion(self, form: Mapping[str, str], audiences: set[str]) -> RegisteredClient:
         client = self.clients.get(form.get("client_id", ""))
         if client is None or form.get("client_assertion_type") != _ASSERTION:
-            raise TokenRefusedError("invalid_client", 401)
+            raise TokenRequestError("invalid_client", 401)
         try:
             key = OctKey.import_key(client.secret)
             claims = jwt.decode(form["client_assertion"], key, algorithms=["HS256"]).claims
         except (JoseError, ValueError) as error:
-            raise TokenRefusedError("invalid_client", 401) from error
+            raise TokenRequestError("invalid_client", 401) from error
         if not self._lawful(claims, client.client_id, audiences):
-            raise TokenRefusedError("invalid_client", 401)
+            raise TokenRequestError("invalid_client", 401)
         return client
 
     def _lawful(self, claims: Mapping[str, object], name: str, audiences: set[str]) -> bool:

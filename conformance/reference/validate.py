@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.reference.refusals import Reason
+from conformance.reference.refusals import RefusalReason
 from conformance.values import data_types
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ _ITEM_TYPES = {"time": "TIME"}
 _DECIMAL_DIGITS = 18  # whole digits of a decimal for which the catalogue names none
 
 
-def missing(items: Iterable[Item], given: Mapping[str, Json]) -> Iterator[Reason]:
+def missing_items(items: Iterable[Item], given: Mapping[str, Json]) -> Iterator[RefusalReason]:
     """Yield E0001 for each of the items that has no value."""
     for item in items:
         if given.get(item.key) in _NOTHING:
-            yield Reason("E0001", item.key)
+            yield RefusalReason("E0001", item.key)
 
 
 def malformed(
     items: Iterable[Item], given: Mapping[str, Json], codes: Mapping[str, CodeList]
-) -> Iterator[Reason]:
+) -> Iterator[RefusalReason]:
     """Yield E0002, E0003 or C0422 for each given value that its item does not allow."""
     for item in items:
         value = given.get(item.key)
@@ -37,7 +37,7 @@ def malformed(
             continue
         code = _wrong(item, value, codes)
         if code is not None:
-            yield Reason(code, item.key)
+            yield RefusalReason(code, item.key)
 
 
 def _wrong(item: Item, value: Json, codes: Mapping[str, CodeList]) -> ErrorCode | None:
@@ -66,7 +66,7 @@ def _wrong_text(item: Item, value: str) -> ErrorCode | None:
     if item.type == "decimal" and item.fraction is not None:
         digits = f"{item.max_len or _DECIMAL_DIGITS},{item.fraction}"
     kind = _ITEM_TYPES.get(item.type, item.type)
-    problem = data_types.check(kind, value, digits=digits, exact=item.len)
+    problem = data_types.check_data_type(kind, value, digits=digits, exact=item.len)
     if problem is None:
         return None
     return "E0003" if problem.code in _LENGTH else "E0002"

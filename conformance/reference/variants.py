@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from conformance.reference.catalogue import Switches
-    from conformance.reference.server import Settings
+    from conformance.reference.server import ServerSettings
 
 PREFIX = "/mutants/"
 """Below it stands a package of its own for each mutant: `/mutants/KEY/conformance/v1/…`."""
@@ -21,7 +21,7 @@ class Variants:
     """The correct package, and beside it every faulty one, each made when it is first called."""
 
     def __init__(
-        self, settings: Settings, correct: ASGIApp, switches: Switches | None = None
+        self, settings: ServerSettings, correct: ASGIApp, switches: Switches | None = None
     ) -> None:
         self._settings, self._correct, self._switches = settings, correct, switches
         self._made: dict[str, ASGIApp] = {}

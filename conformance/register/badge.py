@@ -8,17 +8,17 @@ from xml.sax.saxutils import escape
 
 from conformance.register.standing import SIGNS, WORDS
 from conformance.report.shown import clean, cut
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
-    from conformance.register.entries import Entry
+    from conformance.register.entries import RegisterEntry
     from conformance.values.words import Language
 
 _COLOURS: Final = {"conformant": "#0b6130", "not_conformant": "#a40e26"}
 _OPEN = "#7a4b00"
-_LABEL = Words("標準準拠", "標準準拠 conformance")
-_PART = Words("（一部）", " (in part)")
-_SAMPLE = Words("（見本）", " (sample)")
+_LABEL = Bilingual("標準準拠", "標準準拠 conformance")
+_PART = Bilingual("（一部）", " (in part)")
+_SAMPLE = Bilingual("（見本）", " (sample)")
 _WIDE, _NARROW, _PAD = 12, 7, 8
 _LONGEST = 40
 
@@ -35,7 +35,7 @@ font-size="12">
 """
 
 
-def badge(entry: Entry, lang: Language) -> str:
+def badge(entry: RegisterEntry, lang: Language) -> str:
     """Return the badge of a release; a part, or the sample package, is said as such."""
     word = WORDS[entry.standing].spoken(lang).split("（")[0].split(" (")[0]
     more = _PART.spoken(lang) if entry.narrowed else ""
@@ -57,7 +57,7 @@ def badge(entry: Entry, lang: Language) -> str:
     )
 
 
-def _colour(entry: Entry) -> str:
+def _colour(entry: RegisterEntry) -> str:
     """Return green for what conforms as a whole and is a product; a part is never green."""
     if entry.standing == "conformant" and entry.limited:
         return _OPEN

@@ -14,8 +14,8 @@ from conformance.results.known import at_best
 from conformance.results.scope import scope_said
 from conformance.results.sentence import EARNED, passes_by_ground
 from conformance.trust.listed import known_cases
-from conformance.trust.statement import written
-from conformance.values.words import Words
+from conformance.trust.statement import timestamp_text
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ class RequirementEntry(Model):
     """How a product stands in one requirement."""
 
     id: str
-    title: Words
+    title: Bilingual
     standing: Standing
 
 
@@ -43,7 +43,7 @@ class DomainEntry(Model):
     """
 
     domain: str
-    name: Words
+    name: Bilingual
     version: str
     standing: Standing
     counts: dict[str, int]
@@ -52,7 +52,7 @@ class DomainEntry(Model):
     requirements: tuple[RequirementEntry, ...]
 
 
-class Entry(Model):
+class RegisterEntry(Model):
     """One verified result: of which product and release, by whose key, how it stands.
 
     `key`: the fingerprint; `bundle`: the hash by which anybody can tell the file.
@@ -69,7 +69,7 @@ class Entry(Model):
     city: str
     harness: str
     standing: Standing
-    narrowed: tuple[Words, ...]
+    narrowed: tuple[Bilingual, ...]
     sample_package: bool
     seeded_fault: bool
     waivers: int
@@ -96,24 +96,24 @@ class Register(Model):
     """The register as data: every entry, the newest first."""
 
     format: Literal["conformance-register/1"] = FORMAT
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
 
 
-def register_of(entries: Iterable[Entry]) -> Register:
+def register_of(entries: Iterable[RegisterEntry]) -> Register:
     """Return the register of entries: the same bundles, in whatever order, the same register."""
     once = {one.bundle: one for one in entries}
     ordered = sorted(once.values(), key=lambda one: (one.signed_at, one.bundle))
     return Register(entries=tuple(reversed(ordered)))
 
 
-def entry_of(one: Verified) -> Entry:
+def entry_of(one: Verified) -> RegisterEntry:
     """Return what the register holds of a bundle."""
     result = one.result
     product = result.product
-    return Entry(
+    return RegisterEntry(
         bundle=one.digest,
         key=one.key.id,
-        signed_at=written(one.signed_at),
+        signed_at=timestamp_text(one.signed_at),
         as_of=result.as_of,
         vendor=product.vendor,
         product=product.name,
@@ -137,7 +137,7 @@ def _whole(result: Result) -> TotalState:
     return "incomplete" if state in EARNED and _cut(result) else state
 
 
-def _narrowed(result: Result) -> Iterator[Words]:
+def _narrowed(result: Result) -> Iterator[Bilingual]:
     if result.scope.narrowed:
         yield scope_said(result.scope, result.catalogue)
     yield from narrowed_deliveries(result.catalogue)

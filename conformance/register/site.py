@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from conformance.register.entries import Entry, Register
+    from conformance.register.entries import Register, RegisterEntry
     from conformance.values.words import Language
 
 LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
@@ -107,7 +107,7 @@ def _page(name: str, path: str, lang: Language, **facts: object) -> tuple[str, s
     return f"{lang}/{path}", text + "\n"
 
 
-def _standings(one: Entry) -> Iterator[str]:
+def _standings(one: RegisterEntry) -> Iterator[str]:
     """Yield how an entry stands as a whole and in each domain."""
     yield one.standing
     yield from (domain.standing for domain in one.domains)
@@ -119,12 +119,12 @@ def _ordered(standings: Iterable[str]) -> list[str]:
     return [name for name in WORDS if name in found]
 
 
-def _verdicts(its: Sequence[Entry]) -> list[str]:
+def _verdicts(its: Sequence[RegisterEntry]) -> list[str]:
     """Return the verdicts that any of some results has, in the order of tables."""
     return [name for name in VERDICTS if any(name in one.counts for one in its)]
 
 
-def _entry_id(one: Entry) -> str:
+def _entry_id(one: RegisterEntry) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, one.bundle)}"
 
 

@@ -8,7 +8,7 @@ from conformance.results.lattice import judged_of, total
 from conformance.results.model import TotalState
 from conformance.results.sentence import STATES
 from conformance.results.words import VERDICTS
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,8 +21,8 @@ _ALONE: tuple[Standing, ...] = ("attested", "not_declared", "not_applicable")
 
 _SAID_OF_PARTS: Final = frozenset({"not_conformant", "waived", "harness_error", "stale"})
 
-WORDS: Final[Mapping[Standing, Words]] = {
-    **{name: Words(*STATES[name]) for name in get_args(TotalState)},
+WORDS: Final[Mapping[Standing, Bilingual]] = {
+    **{name: Bilingual(*STATES[name]) for name in get_args(TotalState)},
     **{name: VERDICTS[name] for name in _ALONE},
 }
 SIGNS: Final[Mapping[Standing, str]] = {

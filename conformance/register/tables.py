@@ -12,47 +12,47 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.register.entries import DomainEntry, Entry
+    from conformance.register.entries import DomainEntry, RegisterEntry
     from conformance.register.standing import Standing
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
     """How a product stands in a domain by a result of its own."""
 
-    by: Entry
+    by: RegisterEntry
     domain: DomainEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ProductCell:
     """How a product stands in a requirement; `older`: the result, where it is not the newest."""
 
     standing: Standing
-    older: Entry | None
+    older: RegisterEntry | None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A requirement with the cell of each product; `conform`: how many conform."""
 
     id: str
     anchor: str
-    title: Words
-    cells: tuple[Cell | None, ...]
+    title: Bilingual
+    cells: tuple[ProductCell | None, ...]
     conform: int
 
 
-def newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def newest(entries: Sequence[RegisterEntry]) -> tuple[RegisterEntry, ...]:
     """Return the newest result of each product, by vendor and name."""
-    last: dict[str, Entry] = {}
+    last: dict[str, RegisterEntry] = {}
     for one in entries:  # the newest first
         last.setdefault(one.slug, one)
     return tuple(sorted(last.values(), key=lambda one: (one.vendor, one.product)))
 
 
-def covering(entries: Sequence[Entry], product: str, domain: str) -> tuple[Covered, ...]:
+def covering(entries: Sequence[RegisterEntry], product: str, domain: str) -> tuple[Covered, ...]:
     """Return the results of a product that cover a domain, the newest first."""
     return tuple(
         Covered(one, each)
@@ -63,26 +63,26 @@ def covering(entries: Sequence[Entry], product: str, domain: str) -> tuple[Cover
     )
 
 
-def by_kind(products: Sequence[Sequence[Covered]]) -> list[tuple[str, list[Row]]]:
+def by_kind(products: Sequence[Sequence[Covered]]) -> list[tuple[str, list[MatrixRow]]]:
     """Return the requirements of a domain by their kind, each with how every product stands."""
-    titles: dict[str, Words] = {}
+    titles: dict[str, Bilingual] = {}
     cells = [_cells(results) for results in products]
     for one in (one for results in products for one in results):
         for each in one.domain.requirements:
             titles.setdefault(each.id, each.title)
-    kinds: dict[str, list[Row]] = {}
+    kinds: dict[str, list[MatrixRow]] = {}
     for name, title in titles.items():
         _, kind, key = name.split("/", 2)
         its = tuple(found.get(name) for found in cells)
         conform = sum(cell is not None and cell.standing == "conformant" for cell in its)
-        kinds.setdefault(kind, []).append(Row(name, f"{kind}-{key}", title, its, conform))
+        kinds.setdefault(kind, []).append(MatrixRow(name, f"{kind}-{key}", title, its, conform))
     return list(kinds.items())
 
 
-def _cells(results: Sequence[Covered]) -> dict[str, Cell]:
+def _cells(results: Sequence[Covered]) -> dict[str, ProductCell]:
     """Return how a product stands in each requirement, by its newest result that covers it."""
-    found: dict[str, Cell] = {}
+    found: dict[str, ProductCell] = {}
     for number, one in enumerate(results):
         for each in one.domain.requirements:
-            found.setdefault(each.id, Cell(each.standing, one.by if number else None))
+            found.setdefault(each.id, ProductCell(each.standing, one.by if number else None))
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from conformance.register.entries import Entry
+    from conformance.register.entries import RegisterEntry
 
 HEIGHT: Final = 120
 STEP: Final = 60
@@ -17,7 +17,7 @@ _OUTSIDE: Final = frozenset({"not_applicable", "not_declared"})
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ReleaseBar:
     """A release: the heights of what passes, what deviates, and the rest, from the ground up."""
 
     at: int
@@ -28,7 +28,7 @@ class Bar:
     percent: str
 
 
-def bars(entries: Sequence[Entry]) -> tuple[Bar, ...]:
+def bars(entries: Sequence[RegisterEntry]) -> tuple[ReleaseBar, ...]:
     """Return a bar for each result of a product, the oldest first."""
     return tuple(
         _bar(number, entry.counts, entry.release)
@@ -36,7 +36,7 @@ def bars(entries: Sequence[Entry]) -> tuple[Bar, ...]:
     )
 
 
-def _bar(number: int, counts: Mapping[str, int], release: str) -> Bar:
+def _bar(number: int, counts: Mapping[str, int], release: str) -> ReleaseBar:
     count = {name: n for name, n in counts.items() if name not in _OUTSIDE}
     whole = sum(count.values()) or 1
     passed, worse = count.get("pass", 0), sum(count.get(name, 0) for name in _WORSE)
@@ -45,4 +45,4 @@ def _bar(number: int, counts: Mapping[str, int], release: str) -> Bar:
         low = 1  # little is not nothing
         high = min(high, HEIGHT - low)
     percent = f"{1000 * passed // whole / 10:g} %"  # rounded down: never all where one is left
-    return Bar(number * STEP, high, low, HEIGHT - high - low, release, percent)
+    return ReleaseBar(number * STEP, high, low, HEIGHT - high - low, release, percent)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.report.shown import clean, cut, one_line
 from conformance.report.words import SYMBOLS, VERDICTS
 from conformance.values.today import JAPAN
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,15 @@ LIMIT = 20
 """Cases told; the number is always exact."""
 _TEXT = 300
 
-_VENDORS = Words("事業者の結果", "the vendor's result")
-_OURS = Words("自分の試験", "tried here")
-_OTHER_PROFILE = Words(
+_VENDORS = Bilingual("事業者の結果", "the vendor's result")
+_OURS = Bilingual("自分の試験", "tried here")
+_OTHER_PROFILE = Bilingual(
     "プロファイルは事業者のものと内容が違います（接続先など）。",
     "the profile is another than the vendor's (addresses, say)",
 )
-_EXPECTED = Words("期待", "expected")
-_FOUND = Words("実際", "found")
-_AGAIN = Words("繰り返す", "repeat")
+_EXPECTED = Bilingual("期待", "expected")
+_FOUND = Bilingual("実際", "found")
+_AGAIN = Bilingual("繰り返す", "repeat")
 
 
 def accepted_text(record: AcceptanceModel, lang: Language, profile: str | None = None) -> str:

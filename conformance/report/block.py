@@ -9,12 +9,12 @@ from conformance.report.command_lines import replay_line
 from conformance.report.failure import Failure
 from conformance.report.shown import clean, cut
 from conformance.report.words import LEVELS, SYMBOLS, word
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.report.failure import Part, PartName
+    from conformance.report.failure import FailurePart, PartName
     from conformance.results.model import CaseModel, DefectModel, Result
     from conformance.values.words import Language
 
@@ -23,7 +23,7 @@ _PARTS: Final[tuple[PartName, ...]] = (
     *("source", "rests_on", "steps", "story", "example", "saved", "to_answer", "remedy"),
     *("waiver", "answer"),
 )
-_CONSEQUENCES: Final = Words("影響", "also")
+_CONSEQUENCES: Final = Bilingual("影響", "also")
 _VALUE: Final = 300  # characters of a value shown at the terminal; the report holds more
 
 
@@ -46,7 +46,7 @@ def failure_block(  # noqa: PLR0913 - all but the first four have a default, eac
     replay that prints this, if one does.
     """
     level = word(LEVELS, case.level).spoken(lang)
-    title = said(case.requirement_title, lang)
+    title = sentence_line(case.requirement_title, lang)
     of = defect or defect_of(case, result)
     repeat = replay_line(path, case.id, options)
     failure = Failure(case, of, repeat, _VALUE)
@@ -80,12 +80,12 @@ def defect_of(case: CaseModel, result: Result) -> DefectModel | None:
     return next((defect for defect in result.defects if defect.root == case.id), None)
 
 
-def said(text: Words, lang: Language) -> str:
+def sentence_line(text: Bilingual, lang: Language) -> str:
     """Return a sentence of the result in one language, safe on one line."""
     return clean(text.spoken(lang))
 
 
-def _lines(part: Part, lang: Language) -> Iterator[str]:
+def _lines(part: FailurePart, lang: Language) -> Iterator[str]:
     """Yield the first line beside its label, the others below it."""
     for number, line in enumerate(part.lines):
         text = line.spoken(lang)
@@ -95,7 +95,7 @@ def _lines(part: Part, lang: Language) -> Iterator[str]:
 def _consequences(ids: tuple[str, ...], lang: Language, *, listed: bool | None) -> Iterator[str]:
     if not ids:
         return
-    told = Words(
+    told = Bilingual(
         f"同じ原因で他に {len(ids)} 件",
         f"{len(ids)} more {'case' if len(ids) == 1 else 'cases'} by the same cause",
     ).spoken(lang)
@@ -105,7 +105,7 @@ def _consequences(ids: tuple[str, ...], lang: Language, *, listed: bool | None) 
         yield from (_below(one, lang) for one in ids)
 
 
-def _line(label: Words, text: str, lang: Language) -> str:
+def _line(label: Bilingual, text: str, lang: Language) -> str:
     name = label.spoken(lang)
     cells = len(name) * (2 if lang == "ja" else 1)
     return f"  {name}{' ' * (_width(lang) - cells)}  {text}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.report.markdown import escaped
 from conformance.report.shown import clean, cut
 from conformance.report.words import VERDICTS, word
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,29 +20,29 @@ LIMIT = 10
 
 _TEXT = 100
 
-KINDS: Mapping[Kind, Words] = {
-    "newly_failing": Words("新たな不合格", "newly failing"),
-    "failing_otherwise": Words("別の理由での不合格", "failing for another reason"),
-    "no_longer_tested": Words("試験されなくなったもの", "no longer tested"),
-    "newly_unconfirmed": Words("裏付けのない期待との新たな相違", "newly unconfirmed"),
-    "newly_announced": Words(
+KINDS: Mapping[Kind, Bilingual] = {
+    "newly_failing": Bilingual("新たな不合格", "newly failing"),
+    "failing_otherwise": Bilingual("別の理由での不合格", "failing for another reason"),
+    "no_longer_tested": Bilingual("試験されなくなったもの", "no longer tested"),
+    "newly_unconfirmed": Bilingual("裏付けのない期待との新たな相違", "newly unconfirmed"),
+    "newly_announced": Bilingual(
         "予告された要件との新たな相違", "newly deviating from what is announced"
     ),
-    "newly_answered": Words("文書を示して新たに答えられた相違", "newly answered by a document"),
-    "newly_open": Words("新たに判定できないもの", "newly without a judgement"),
-    "other_evidence": Words("申告の証拠が変わったもの", "other evidence for a statement"),
-    "repaired": Words("直ったもの", "repaired"),
-    "newly_tested": Words("新たに合格したもの", "newly passing"),
-    "no_longer_applies": Words("対象外・宣言なしになったもの", "no longer applies or declared"),
-    "still_failing": Words("続く不合格", "still failing"),
-    "still_unconfirmed": Words("裏付けのない期待との続く相違", "still unconfirmed"),
-    "still_open": Words("引き続き判定できないもの", "still without a judgement"),
+    "newly_answered": Bilingual("文書を示して新たに答えられた相違", "newly answered by a document"),
+    "newly_open": Bilingual("新たに判定できないもの", "newly without a judgement"),
+    "other_evidence": Bilingual("申告の証拠が変わったもの", "other evidence for a statement"),
+    "repaired": Bilingual("直ったもの", "repaired"),
+    "newly_tested": Bilingual("新たに合格したもの", "newly passing"),
+    "no_longer_applies": Bilingual("対象外・宣言なしになったもの", "no longer applies or declared"),
+    "still_failing": Bilingual("続く不合格", "still failing"),
+    "still_unconfirmed": Bilingual("裏付けのない期待との続く相違", "still unconfirmed"),
+    "still_open": Bilingual("引き続き判定できないもの", "still without a judgement"),
 }
 """What became of a case, the worse first."""
 
-_NONE = Words("なし", "none")
-_SAME = Words("違いはありません。", "nothing differs.")
-_REQUIRED = Words("新たに実装必須になったもの", "newly required")
+_NONE = Bilingual("なし", "none")
+_SAME = Bilingual("違いはありません。", "nothing differs.")
+_REQUIRED = Bilingual("新たに実装必須になったもの", "newly required")
 
 
 def as_text(found: ComparisonModel, lang: Language) -> str:
@@ -69,7 +69,7 @@ def _lines(
         yield said(f"   {line}") + wrap
     yield ""
     if found.circumstances:
-        yield head + Words("前提の違い", "not the same").spoken(lang)
+        yield head + Bilingual("前提の違い", "not the same").spoken(lang)
         for differs in found.circumstances:
             label = differs.label.spoken(lang)
             none = _NONE.spoken(lang)

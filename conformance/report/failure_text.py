@@ -11,7 +11,7 @@ from conformance.report.shown import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.report.failure import Part, PartName
+    from conformance.report.failure import FailurePart, PartName
     from conformance.results.model import CaseModel
 
 _VALUE: Final = 2_000  # characters of a value
@@ -30,7 +30,7 @@ def failure_text(case: CaseModel, path: str) -> str:
     return "\n".join(line for part in failure.parts(*_PARTS) for line in _lines(part))
 
 
-def _lines(part: Part) -> Iterator[str]:
+def _lines(part: FailurePart) -> Iterator[str]:
     label = f"{part.label.short.en}:".ljust(_WIDTH)
     for line in part.lines:
         yield label + (f"{line.ja} / {line.en}" if part.name == "remedy" else line.en)

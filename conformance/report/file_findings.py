@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from conformance.report.file_tallies import TALLIES
 from conformance.report.shown import cell
 from conformance.results.model import CaseVerdict
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,11 +25,11 @@ _COLUMNS = (
 )
 
 
-class _Part(BaseModel):
+class _FindingPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class FoundRow(_Part):
+class RowEvidence(_FindingPart):
     """One place where something is wrong.
 
     `row` counts the lines of the file from 1 (the header is 1); `value` is masked. `file` is given
@@ -46,7 +46,7 @@ class FoundRow(_Part):
     raw: str | None = None
 
 
-class FileFinding(_Part):
+class FileFinding(_FindingPart):
     """One kind of fault of one subject of a file: exact total, and the first rows.
 
     `verdict`: of its case, which may be unconfirmed or answered: no text supports what is expected.
@@ -57,14 +57,14 @@ class FileFinding(_Part):
     requirement: str
     case: str
     total: int = Field(ge=1)
-    rows: tuple[FoundRow, ...] = ()
-    expected: Words
-    to_do: Words
+    rows: tuple[RowEvidence, ...] = ()
+    expected: Bilingual
+    to_do: Bilingual
     waived: bool = False
     verdict: CaseVerdict = "fail"
 
 
-class FindingsFile(_Part):
+class FindingsFile(_FindingPart):
     """`conformance files --json`: every finding of a run over export files."""
 
     verdict: str
@@ -90,7 +90,7 @@ def as_csv(findings: Iterable[FileFinding], lang: Language) -> str:
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for one in findings:
-        for row in one.rows or (FoundRow(),):
+        for row in one.rows or (RowEvidence(),):
             cells = (
                 *(row.file or one.file, "" if row.row is None else str(row.row), row.column),
                 *(one.requirement, one.code, row.value),
@@ -102,7 +102,7 @@ def as_csv(findings: Iterable[FileFinding], lang: Language) -> str:
     return written.getvalue()
 
 
-def spoken(text: Words, lang: Language) -> str:
+def spoken(text: Bilingual, lang: Language) -> str:
     """Return a sentence in one language."""
     return text.spoken(lang)
 
@@ -115,7 +115,7 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
     column = "" if subject.startswith("file-") else subject
     for tally in TALLIES.validate_python(finding.found):
         rows = (
-            FoundRow(
+            RowEvidence(
                 row=r.line,
                 file=r.file or None,
                 column=r.column or column,

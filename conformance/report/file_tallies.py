@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, TypeAdapter
 
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 
 class FoundRow(BaseModel):
@@ -19,15 +19,15 @@ class FoundRow(BaseModel):
     raw: str = ""
 
 
-class Tally(BaseModel):
+class FaultTally(BaseModel):
     """A kind of fault of a file: how often, what was expected, what to do, the first rows."""
 
     file: str
     code: str
     total: int
-    expected: Words
-    to_do: Words
+    expected: Bilingual
+    to_do: Bilingual
     rows: list[FoundRow] = []
 
 
-TALLIES = TypeAdapter(list[Tally])
+TALLIES = TypeAdapter(list[FaultTally])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.report.markdown import escaped
 from conformance.report.shown import clean, cut
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.results.comparison import ComparedModel
     from conformance.results.gate import GateModel
     from conformance.results.gate_groups import GroupModel
-    from conformance.results.gate_reason import ReasonModel
+    from conformance.results.gate_reason import GateReasonModel
     from conformance.values.words import Language
 
 LIMIT = 5
@@ -50,8 +50,8 @@ def _lines(
 ) -> Iterator[str]:
     yield said(_spoken(found.sentence.ja, found.sentence.en, lang))
     for heading, reasons in (
-        (Words("止める理由", "What blocks"), found.blocking),
-        (Words("知っておくこと", "What to know"), found.warning),
+        (Bilingual("止める理由", "What blocks"), found.blocking),
+        (Bilingual("知っておくこと", "What to know"), found.warning),
     ):
         if reasons:
             yield ""
@@ -64,7 +64,7 @@ def _lines(
 
 
 def _reason(
-    one: ReasonModel, lang: Language, said: Callable[[str], str], item: str
+    one: GateReasonModel, lang: Language, said: Callable[[str], str], item: str
 ) -> Iterator[str]:
     text = _spoken(one.text.ja, one.text.en, lang)
     remedy = _spoken(one.remedy.ja, one.remedy.en, lang)
@@ -73,7 +73,7 @@ def _reason(
     yield from (inner + said(line) for line in _shown(one, lang))
 
 
-def _shown(one: ReasonModel, lang: Language) -> Iterator[str]:
+def _shown(one: GateReasonModel, lang: Language) -> Iterator[str]:
     """Yield a few of the causes behind a reason, or of its cases, and how many more there are."""
     named = [_group(group, lang) for group in one.groups] or list(one.cases)
     yield from named[:LIMIT]
@@ -87,18 +87,18 @@ def _group(one: GroupModel, lang: Language) -> str:
 
 
 def _sides(found: GateModel, lang: Language, said: Callable[[str], str]) -> Iterator[str]:
-    yield said(_side(Words("結果", "result"), found.result, lang))
+    yield said(_side(Bilingual("結果", "result"), found.result, lang))
     if found.baseline is not None:
         yield ""
-        yield said(_side(Words("基準", "baseline"), found.baseline, lang))
+        yield said(_side(Bilingual("基準", "baseline"), found.baseline, lang))
 
 
-def _side(label: Words, one: ComparedModel, lang: Language) -> str:
+def _side(label: Bilingual, one: ComparedModel, lang: Language) -> str:
     line = _spoken(one.line.ja, one.line.en, lang)
     return f"{label.spoken(lang)}: {one.product} {one.release} ({one.vendor}) – {line}"
 
 
-def _annotation(one: ReasonModel, lang: Language) -> str:
+def _annotation(one: GateReasonModel, lang: Language) -> str:
     text = _spoken(one.text.ja, one.text.en, lang)
     remedy = _spoken(one.remedy.ja, one.remedy.en, lang)
     lines = (f"{text} → {remedy}", *_shown(one, lang))

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from conformance.report.words import PROVENANCES, word
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 _FROM_MEMORY = re.compile("記憶|知識")
 _UNCHECKED = "記憶|知識|再構成|未照合|未確認"
@@ -20,13 +20,13 @@ _IN_PASSING = (
     re.compile(r"、[^、。]*は実務の知識"),
     re.compile(r"(?:を|の|に関する)?(?:記憶|知識)(?:から|に基づき|による)?(?:再構成)?"),
 )
-_PARTLY = Words(
+_PARTLY = Bilingual(
     "推定（原文未照合）を含む", "in part reconstructed, not compared with the official text"
 )
 
 
 @lru_cache(maxsize=4096)  # thousands of cases name the same few sources
-def ground(source: str, provenance: str) -> Words:
+def ground(source: str, provenance: str) -> Bilingual:
     """Return the source with the kind of its provenance before it, as a reader should take it."""
     kind = word(PROVENANCES, provenance)
     remembered = _FROM_MEMORY.search(source) is not None
@@ -35,7 +35,7 @@ def ground(source: str, provenance: str) -> Words:
     named = _without_memory(source) if remembered or provenance == "reconstructed" else source
     if not named:
         return kind
-    return Words(f"{kind.ja}: {named}", f"{kind.en}: {named}")
+    return Bilingual(f"{kind.ja}: {named}", f"{kind.en}: {named}")
 
 
 def _without_memory(source: str) -> str:

@@ -28,7 +28,7 @@ class Unjudged:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GroupRow:
     """A line of the table: a domain, a level (empty: all levels), how many have each verdict."""
 
     domain: str
@@ -42,7 +42,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class TriedRequirement:
     """A requirement with its cases of the result, in the result's order."""
 
     cases: tuple[CaseModel, ...]
@@ -159,7 +159,7 @@ def _unjudged(result: Result) -> tuple[Unjudged, ...]:
     return tuple(sorted(groups, key=lambda g: (-len(g.cases), g.cause.code, g.cases[0].id)))
 
 
-def rows(result: Result, *, by_level: bool) -> tuple[Row, ...]:
+def rows(result: Result, *, by_level: bool) -> tuple[GroupRow, ...]:
     """Return the table domain (and level) by verdict, the levels of each domain in one order."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for case in result.cases:
@@ -167,23 +167,23 @@ def rows(result: Result, *, by_level: bool) -> tuple[Row, ...]:
         counts.setdefault(place, Counter())[called(case)] += 1
     domains, levels = list(dict.fromkeys(domain for domain, _ in counts)), ["", *LEVELS]
     placed = sorted(counts, key=lambda at: (domains.index(at[0]), levels.index(at[1])))
-    return tuple(Row(*place, counts[place]) for place in placed)
+    return tuple(GroupRow(*place, counts[place]) for place in placed)
 
 
-def verdicts_met(table: Sequence[Row]) -> tuple[str, ...]:
+def verdicts_met(table: Sequence[GroupRow]) -> tuple[str, ...]:
     """Return the words for cases that occur in a table, in the order of `CALLED`."""
     return tuple(name for name in CALLED if any(row.counts.get(name) for row in table))
 
 
-def requirements(result: Result) -> Mapping[tuple[str, str], tuple[Tried, ...]]:
+def requirements(result: Result) -> Mapping[tuple[str, str], tuple[TriedRequirement, ...]]:
     """Return the requirements by (domain, kind), each with its cases."""
     cases: dict[str, list[CaseModel]] = {}
     for case in result.cases:
         cases.setdefault(case.requirement, []).append(case)
-    found: dict[tuple[str, str], list[Tried]] = {}
+    found: dict[tuple[str, str], list[TriedRequirement]] = {}
     for name, those in cases.items():
         domain, kind, _ = name.split("/", 2)
-        found.setdefault((domain, kind), []).append(Tried(tuple(those)))
+        found.setdefault((domain, kind), []).append(TriedRequirement(tuple(those)))
     return {place: tuple(those) for place, those in found.items()}
 
 

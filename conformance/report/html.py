@@ -28,7 +28,7 @@ from conformance.report.waiver_marks import waiver_marks
 from conformance.results.scope import scope_said
 from conformance.results.sentence import passes_by_ground, share
 from conformance.results.specifications import split
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ def _counted(result: Result) -> Mapping[str, object]:
         "table": table,
         "met": groups.verdicts_met(table),
         "bars": bars(result.cases),
-        "domain_names": {row.domain: Words(row.domain, row.domain) for row in table} | names,
+        "domain_names": {row.domain: Bilingual(row.domain, row.domain) for row in table} | names,
         "asked": len(groups.concerned(result)),
         "executed": len(groups.executed(result)),
         "passes": passes_by_ground(result.cases),
@@ -102,7 +102,7 @@ def _listed(result: Result, path: str) -> Mapping[str, object]:
     repeat = partial(replay_line, path)
     deviations = {"unconfirmed": groups.unconfirmed(result), "defect": result.defects}
     unconfirmed_, defects = (
-        articles.told(anchor, those, case_of, article, repeat)
+        articles.heading_deviations(anchor, those, case_of, article, repeat)
         for anchor, those in deviations.items()
     )
     found = {

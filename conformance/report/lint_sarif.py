@@ -15,7 +15,7 @@ from conformance import __version__
 from conformance.report.codes import codes
 from conformance.report.sarif import SCHEMA
 from conformance.report.shown import clean
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,10 +27,10 @@ _PLACE = re.compile(r"(?P<file>.+?\.(?:yaml|json))(?::(?P<line>\d+))?")
 
 
 @cache
-def reasons() -> Mapping[str, Words]:
+def reasons() -> Mapping[str, Bilingual]:
     """Return why each finding of lint matters, by its code."""
     text = files("conformance.report").joinpath("lint_why.yaml").read_text(encoding="utf-8")
-    return {name: Words(**parts) for name, parts in yaml.safe_load(text).items()}
+    return {name: Bilingual(**parts) for name, parts in yaml.safe_load(text).items()}
 
 
 def lint_sarif(found: Sequence[Message], home: Callable[[str], Path], here: Path) -> bytes:
@@ -72,8 +72,8 @@ def _result(
         "ruleIndex": place,
         "level": "error",
         "message": {
-            "text": f"{_said(Words(message.ja, message.en))}"
-            f" — {_said(Words(message.remedy_ja, message.remedy_en))}"
+            "text": f"{_said(Bilingual(message.ja, message.en))}"
+            f" — {_said(Bilingual(message.remedy_ja, message.remedy_en))}"
         },
     }
     match = _PLACE.fullmatch(message.where)
@@ -94,5 +94,5 @@ def _uri(file: str, home: Callable[[str], Path], here: Path) -> str:
     return path.relative_to(below).as_posix() if path.is_relative_to(below) else path.as_uri()
 
 
-def _said(words: Words) -> str:
+def _said(words: Bilingual) -> str:
     return clean(words.ja if words.ja == words.en else f"{words.ja} / {words.en}")

@@ -28,7 +28,7 @@ from conformance.report.waiver_marks import stale_mark, waiver_marks
 from conformance.report.words import CALLED, LEVELS, SYMBOLS, VERDICTS, word
 from conformance.results.announced import announced_lines
 from conformance.results.deviation import ANNOUNCED
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ def _facts(result: Result, lang: Language) -> Iterator[str]:
 
 
 def _repeat(result: Result, lang: Language, path: str) -> Iterator[str]:
-    yield f"## {Words('再実行', 'Run again').spoken(lang)}\n"
+    yield f"## {Bilingual('再実行', 'Run again').spoken(lang)}\n"
     lines = (run_line(result, path), *([replay_line(path)] if result.defects else ()))
     yield from (f"    {line}" for line in lines)
 
@@ -84,7 +84,7 @@ def _counts(result: Result, lang: Language) -> Iterator[str]:
     table = rows(result, by_level=True)
     met = verdicts_met(table)
     heads = [f"{SYMBOLS[name]} {CALLED[name].spoken(lang)}" for name in met]
-    first = [Words("業務", "domain").spoken(lang), Words("実装区分", "level").spoken(lang)]
+    first = [Bilingual("業務", "domain").spoken(lang), Bilingual("実装区分", "level").spoken(lang)]
     yield _row([*first, *heads])
     yield _row(["---", "---", *("---:" for _ in met)])
     for row in table:
@@ -119,7 +119,7 @@ def _announced(result: Result, lang: Language) -> Iterator[str]:
 
 def _defects(result: Result, lang: Language) -> Iterator[str]:
     if result.defects:
-        yield f"## {Words('欠陥', 'Defects').spoken(lang)}: {len(result.defects)}\n"
+        yield f"## {Bilingual('欠陥', 'Defects').spoken(lang)}: {len(result.defects)}\n"
         yield from _deviations(result, result.defects, lang)
 
 
@@ -148,7 +148,7 @@ def _deviation(failure: Failure, lang: Language) -> str:
 def _unjudged(result: Result, lang: Language) -> Iterator[str]:
     groups = unjudged(result)
     if groups:
-        yield f"## {Words('判定できなかったもの', 'Not judged').spoken(lang)}\n"
+        yield f"## {Bilingual('判定できなかったもの', 'Not judged').spoken(lang)}\n"
     for group in groups:
         text, remedy = (t.spoken(lang) for t in (group.cause.text, group.cause.remedy))
         yield "- " + escaped(f"{len(group.cases)} × {group.cause.code} {text} {remedy}")
@@ -157,7 +157,7 @@ def _unjudged(result: Result, lang: Language) -> Iterator[str]:
 def _waivers(result: Result, lang: Language) -> Iterator[str]:
     found = waived(result)
     if found:
-        yield f"## {Words('免除', 'Waivers').spoken(lang)}: {len(found)}\n"
+        yield f"## {Bilingual('免除', 'Waivers').spoken(lang)}: {len(found)}\n"
     marks = waiver_marks(result)
     for case in found:
         if case.waiver is not None:

@@ -10,7 +10,7 @@ from conformance.report.codes import codes
 if TYPE_CHECKING:
     from conformance.errors import Message
     from conformance.results.model import FindingModel
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 
 def with_remedy(message: Message) -> Message:
@@ -21,14 +21,14 @@ def with_remedy(message: Message) -> Message:
     return message if advice is None else replace(message, **_as_message(advice))
 
 
-def remedy_of(finding: FindingModel) -> Words:
+def remedy_of(finding: FindingModel) -> Bilingual:
     """Return what to do about a finding."""
     if finding.remedy.ja and finding.remedy.en:
         return finding.remedy
     return _of_code(finding.code) or finding.remedy
 
 
-def _of_code(name: str) -> Words | None:
+def _of_code(name: str) -> Bilingual | None:
     """Return the advice of a code; None where it has none that stands without facts of a case."""
     code = codes().get(name)
     if code is None or "{" in code.remedy.ja + code.remedy.en:
@@ -36,5 +36,5 @@ def _of_code(name: str) -> Words | None:
     return code.remedy
 
 
-def _as_message(advice: Words) -> dict[str, str]:
+def _as_message(advice: Bilingual) -> dict[str, str]:
     return {"remedy_ja": advice.ja, "remedy_en": advice.en}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.results.model import CaseModel, Result
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 """The schema of what is written, as viewers look for it."""
@@ -143,5 +143,5 @@ def _told(case: CaseModel) -> Iterator[str]:
         yield clean(case.finding.where)
 
 
-def _said(text: Words) -> str:
+def _said(text: Bilingual) -> str:
     return clean(text.ja if text.ja == text.en else f"{text.ja} / {text.en}")

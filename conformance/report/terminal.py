@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from conformance.report.block import failure_block, said
+from conformance.report.block import failure_block, sentence_line
 from conformance.report.command_lines import resume_line
 from conformance.report.facts import facts, warnings
 from conformance.report.groups import (
@@ -27,7 +27,7 @@ from conformance.results.announced import announced_lines
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.scope import scope_said
 from conformance.results.specifications import split
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def summary(
         "\n".join(_stated(result, lang)),
         _table(result, lang),
         _provenance(result, lang),
-        said(result.verdict.line, lang),
+        sentence_line(result.verdict.line, lang),
     )
     return "\n\n".join(part for part in parts if part)
 
@@ -84,17 +84,17 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
     yield from (f"  {label.spoken(lang)}: {fact.spoken(lang)}" for label, fact in facts(result))
     judged, others = split(result.catalogue, result.cases)
     for spec in judged:
-        name = said(spec.name, lang)
+        name = sentence_line(spec.name, lang)
         yield clean(f"  {name} {spec.domain} {spec.version}  sha256 {spec.digest[:12]}")
     if others:
-        more = Words("試験していない仕様", "specifications not tested").spoken(lang)
+        more = Bilingual("試験していない仕様", "specifications not tested").spoken(lang)
         yield f"  {more}: {len(others)}"
     for phrase in narrowed_deliveries(judged, result.cases):
-        delivered = Words("納入", "delivered").spoken(lang)
-        yield clean(f"  {delivered}: {said(phrase, lang)}")
-    day = Words("判定基準日", "as of").spoken(lang)
+        delivered = Bilingual("納入", "delivered").spoken(lang)
+        yield clean(f"  {delivered}: {sentence_line(phrase, lang)}")
+    day = Bilingual("判定基準日", "as of").spoken(lang)
     profile, seed = (
-        Words(*one).spoken(lang) for one in (("プロファイル", "profile"), ("種", "seed"))
+        Bilingual(*one).spoken(lang) for one in (("プロファイル", "profile"), ("種", "seed"))
     )
     yield (
         f"  {day} {result.as_of}  {seed} {result.seed}  {profile} sha256"
@@ -102,22 +102,22 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
     )
     yield from _corpus(result, lang)
     said_scope = scope_said(result.scope, result.catalogue).spoken(lang)
-    yield clean(f"  {Words('範囲', 'scope').spoken(lang)}: {said_scope}")
+    yield clean(f"  {Bilingual('範囲', 'scope').spoken(lang)}: {said_scope}")
 
 
 def _in_doubt(result: Result, lang: Language) -> Iterator[str]:
     groups = in_doubt(result)
     if groups:
-        yield Words(
+        yield Bilingual(
             "対応づけの疑い（先に直してください。製品の判定ではありません）",
             "the mapping is in doubt (correct it first; this is no verdict on the product)",
         ).spoken(lang)
     for group in groups:
         count = len(group.cases)
-        told = Words(f"試験しなかった検査 {count} 件", f"cases not tried: {count}").spoken(lang)
-        yield f"  ? {said(group.cause.text, lang)}"
+        told = Bilingual(f"試験しなかった検査 {count} 件", f"cases not tried: {count}").spoken(lang)
+        yield f"  ? {sentence_line(group.cause.text, lang)}"
         yield f"      {told}  {clean(group.cause.code)}"
-        yield f"      → {said(group.cause.remedy, lang)}"
+        yield f"      → {sentence_line(group.cause.remedy, lang)}"
 
 
 def _unconfirmed(result: Result, lang: Language, path: str, listed: bool) -> Iterator[str]:
@@ -133,7 +133,7 @@ def _unconfirmed(result: Result, lang: Language, path: str, listed: bool) -> Ite
         )
     if len(groups) > LIMIT:
         more = len(groups) - LIMIT
-        yield Words(
+        yield Bilingual(
             f"ほかに {more} の相違があります。--html ですべて示します。",
             f"{more} more; --html shows them all",
         ).spoken(lang)
@@ -158,14 +158,14 @@ def _defects(result: Result, lang: Language, path: str, listed: bool) -> Iterato
     total, cases = len(result.defects), len(roots)
     if not cases:
         return
-    yield Words(
+    yield Bilingual(
         f"欠陥 {total}（不合格 {cases} 件）", f"defects: {total} (failing cases: {cases})"
     ).spoken(lang)
     for number, defect in enumerate(result.defects[:LIMIT], 1):
         root = roots[defect.root]
         yield failure_block(root, result, lang, number, path=path, show_consequences=listed)
     if total > LIMIT:
-        yield Words(
+        yield Bilingual(
             f"ほかに {total - LIMIT} の欠陥があります。--html ですべて示します。",
             f"{total - LIMIT} more defects; --html shows them all",
         ).spoken(lang)
@@ -174,7 +174,7 @@ def _defects(result: Result, lang: Language, path: str, listed: bool) -> Iterato
 def _corpus(result: Result, lang: Language) -> Iterator[str]:
     if result.corpus is not None:
         count = result.corpus.examples
-        told = Words(
+        told = Bilingual(
             f"保存した反例 {count} 件を先に試行", f"saved counterexamples tried first: {count}"
         )
         yield f"  {told.spoken(lang)}  sha256 {clean(result.corpus.digest)[:12]}"
@@ -183,7 +183,7 @@ def _corpus(result: Result, lang: Language) -> Iterator[str]:
 def _unjudged(result: Result, lang: Language) -> Iterator[str]:
     groups = unjudged(result)
     if groups:
-        yield Words("判定できなかったもの", "not judged").spoken(lang)
+        yield Bilingual("判定できなかったもの", "not judged").spoken(lang)
     told: Counter[str] = Counter()
     more: Counter[str] = Counter()
     for group in groups:
@@ -192,12 +192,12 @@ def _unjudged(result: Result, lang: Language) -> Iterator[str]:
         if told[code] > _ALIKE:
             more[code] += len(group.cases)
             continue
-        yield f"  ○ {len(group.cases)} × {clean(code)}  {said(group.cause.text, lang)}"
-        if said(group.cause.remedy, lang):
-            yield f"      → {said(group.cause.remedy, lang)}"
+        yield f"  ○ {len(group.cases)} × {clean(code)}  {sentence_line(group.cause.text, lang)}"
+        if sentence_line(group.cause.remedy, lang):
+            yield f"      → {sentence_line(group.cause.remedy, lang)}"
     for code, count in more.items():
         kinds = told[code] - _ALIKE
-        yield "  " + Words(
+        yield "  " + Bilingual(
             f"○ {count} × {clean(code)}  ほか {kinds} 通り（report.html ですべて示します）",
             f"○ {count} × {clean(code)}  of {kinds} more kinds (report.html shows all)",
         ).spoken(lang)
@@ -207,13 +207,13 @@ def _continued(result: Result, lang: Language, path: str) -> str:
     """Return the command that goes on where the run was interrupted."""
     if not result.interrupted:
         return ""
-    return f"{Words('続きから', 'to go on').spoken(lang)}  {resume_line(result, path)}"
+    return f"{Bilingual('続きから', 'to go on').spoken(lang)}  {resume_line(result, path)}"
 
 
 def _waivers(result: Result, lang: Language) -> Iterator[str]:
     found = waived(result)
     if found:
-        yield Words(
+        yield Bilingual(
             f"免除 {len(found)} 件（適合に数えません）", f"waived: {len(found)} (never conformant)"
         ).spoken(lang)
     marks = waiver_marks(result)
@@ -229,18 +229,18 @@ def _waivers(result: Result, lang: Language) -> Iterator[str]:
 def _stated(result: Result, lang: Language) -> Iterator[str]:
     count = len(of_verdict(result, "attested"))
     if count:
-        yield Words(
+        yield Bilingual(
             f"事業者申告（未確認） {count} 件: 外部から試験できず、申告だけがあります",
             f"vendor's statements (not checked): {count}; no test can see these requirements",
         ).spoken(lang)
     if result.questions:
-        yield Words("仕様の疑義事項", "open questions of the specification").spoken(lang)
+        yield Bilingual("仕様の疑義事項", "open questions of the specification").spoken(lang)
     yield from _switches(result, lang)
     if len(result.questions) > _QUESTIONS_SHOWN:
         yield from _questions_by_domain(result, lang)
         return
     for question in result.questions:
-        yield f"  ≠ {clean(question.id)}  {said(question.title, lang)}"
+        yield f"  ≠ {clean(question.id)}  {sentence_line(question.title, lang)}"
 
 
 def _switches(result: Result, lang: Language) -> Iterator[str]:
@@ -260,7 +260,7 @@ def _questions_by_domain(result: Result, lang: Language) -> Iterator[str]:
     """Yield how many questions each domain has; the report names them."""
     for domain, count in Counter(q.id.split("/")[0] for q in result.questions).items():
         yield f"  ≠ {clean(domain_name(result, domain, lang))}  {count}"
-    yield Words(
+    yield Bilingual(
         "  一つずつは conformance report RESULT --html FILE で見られます",
         "  conformance report RESULT --html FILE shows each",
     ).spoken(lang)
@@ -276,7 +276,7 @@ def _table(result: Result, lang: Language) -> str:
     if not lines:
         return ""
     table = Table(box=ASCII2)
-    table.add_column(Words("業務", "domain").spoken(lang), no_wrap=True)
+    table.add_column(Bilingual("業務", "domain").spoken(lang), no_wrap=True)
     met = verdicts_met(lines)
     for verdict in met:
         table.add_column(f"{SYMBOLS[verdict]} {CALLED[verdict].spoken(lang)}", justify="right")
@@ -294,5 +294,5 @@ def _table(result: Result, lang: Language) -> str:
 def _provenance(result: Result, lang: Language) -> str:
     counts = provenances(result)
     split = ", ".join(f"{word(PROVENANCES, name).spoken(lang)} {n}" for name, n in counts.items())
-    label = Words("要件の数と出典", "requirements by source").spoken(lang)
+    label = Bilingual("要件の数と出典", "requirements by source").spoken(lang)
     return f"{label}: {split}" if split else ""

@@ -8,19 +8,19 @@ from pydantic import TypeAdapter, ValidationError
 
 from conformance.report.file_tallies import TALLIES
 from conformance.report.shown import clean, cut, one_line
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-    from conformance.report.file_tallies import FoundRow, Tally
+    from conformance.report.file_tallies import FaultTally, FoundRow
     from conformance.results.answered import ShownModel
 
 _ROWS = 3
-_BILINGUAL = TypeAdapter(Words)
+_BILINGUAL = TypeAdapter(Bilingual)
 
 
-def told(value: ShownModel, limit: int = 0) -> Words:
+def one_line_value(value: ShownModel, limit: int = 0) -> Bilingual:
     """Return what was expected or found, on one line, in both languages."""
     if isinstance(value, list) and value:
         return _tallies(value, limit)
@@ -29,25 +29,25 @@ def told(value: ShownModel, limit: int = 0) -> Words:
             both = _BILINGUAL.validate_python(value)
         except ValidationError:
             return _same(value, limit)
-        return Words(cut(clean(both.ja), limit), cut(clean(both.en), limit))
+        return Bilingual(cut(clean(both.ja), limit), cut(clean(both.en), limit))
     return _same(value, limit)
 
 
-def _same(value: ShownModel, limit: int) -> Words:
-    return Words(one_line(value, limit), one_line(value, limit))
+def _same(value: ShownModel, limit: int) -> Bilingual:
+    return Bilingual(one_line(value, limit), one_line(value, limit))
 
 
-def _tallies(value: list[JsonValue], limit: int) -> Words:
+def _tallies(value: list[JsonValue], limit: int) -> Bilingual:
     try:
         tallies = TALLIES.validate_python(value)
     except ValidationError:
         return _same(value, limit)
     ja = " / ".join(f"{t.code} {t.total} 件（{t.file}{_rows(t, 'ja')}）" for t in tallies)
     en = " / ".join(f"{t.total} × {t.code} ({t.file}{_rows(t, 'en')})" for t in tallies)
-    return Words(cut(clean(ja), limit), cut(clean(en), limit))
+    return Bilingual(cut(clean(ja), limit), cut(clean(en), limit))
 
 
-def _rows(tally: Tally, lang: str) -> str:
+def _rows(tally: FaultTally, lang: str) -> str:
     """Return the first rows as `, row 2: column value`, with a mark where there are more."""
     rows = "".join(("、" if lang == "ja" else ", ") + _row(row, lang) for row in tally.rows[:_ROWS])
     return rows + (" …" if tally.total > min(len(tally.rows), _ROWS) and tally.rows else "")

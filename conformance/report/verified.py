@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.report.shown import clean, cut
 from conformance.report.words import SYMBOLS, VERDICTS
 from conformance.values.today import JAPAN
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,21 +19,21 @@ LIMIT = 5
 """Cases named of each kind; the number is always exact."""
 _TEXT = 160
 
-_HELD = Words(
+_HELD = Bilingual(
     "署名・内容・証拠・仕様カタログ・日付は確かめられました。判定は検査ごとの判定から計算し直しました。",
     "signature, content, evidence, catalogue and dates hold; the verdict was worked out again",
 )
-_NO_LIMIT = Words(
+_NO_LIMIT = Bilingual(
     "全体の判定で、絞込みはありません。", "the whole was judged; nothing was narrowed"
 )
 _LABELS = {
-    "signer": Words("署名", "signed by"),
-    "product": Words("製品", "product"),
-    "catalogue": Words("仕様", "specifications"),
-    "not_tested": Words("試験していない仕様", "specifications not tested"),
-    "narrowed": Words("絞込み", "narrowed"),
-    "waived": Words("免除", "waived"),
-    "other": Words("注意", "note"),
+    "signer": Bilingual("署名", "signed by"),
+    "product": Bilingual("製品", "product"),
+    "catalogue": Bilingual("仕様", "specifications"),
+    "not_tested": Bilingual("試験していない仕様", "specifications not tested"),
+    "narrowed": Bilingual("絞込み", "narrowed"),
+    "waived": Bilingual("免除", "waived"),
+    "other": Bilingual("注意", "note"),
 }
 
 
@@ -81,29 +81,29 @@ def _group(group: OpenModel, lang: Language) -> Iterator[str]:
         yield f"    … (+{len(group.cases) - LIMIT})"
 
 
-def _notes(found: VerificationModel) -> Iterator[Words]:
+def _notes(found: VerificationModel) -> Iterator[Bilingual]:
     if found.taken_over:
-        yield Words(
+        yield Bilingual(
             f"{found.taken_over} 件は中断した実行から引き継いだものです。",
             f"{found.taken_over} cases were taken over from an interrupted run",
         )
     if found.sample_package:
-        yield Words(
+        yield Bilingual(
             "試験ツールの見本システムの結果です。製品の結果ではありません。",
             "it is of the sample package that the harness started, of no product",
         )
     if found.mutant is not None:
-        yield Words(
+        yield Bilingual(
             f"不具合 {found.mutant} を埋め込んだ試験です。",
             f"the fault {found.mutant} was seeded into what was tested",
         )
     if not found.cases_known:
-        yield Words(
+        yield Bilingual(
             "草案の仕様を含むため、検査が抜けていないかは確かめられません。",
             "a specification is a draft: whether cases were left out cannot be told",
         )
     if not found.same_harness:
-        yield Words(
+        yield Bilingual(
             f"試験したハーネスの版は {found.harness} で、ここの版と違います。",
             f"it was judged by version {found.harness} of the harness, another than here",
         )

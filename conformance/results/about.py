@@ -9,7 +9,7 @@ from conformance.results.announced import announced_said
 from conformance.results.computed import computed_said
 from conformance.results.unreasoned import unreasoned_said
 from conformance.results.words import CITY_TYPES, SURFACES
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class ResultHeader:
     """A result but for its cases and what follows from them."""
 
     product: m.ProductModel
@@ -34,9 +34,9 @@ class About:
     computed: Sequence[ComputedModel] = ()
 
 
-def about(result: m.Result) -> About:
+def about(result: m.Result) -> ResultHeader:
     """Return what a result is about."""
-    return About(
+    return ResultHeader(
         result.product,
         result.catalogue,
         result.invocation,
@@ -48,20 +48,20 @@ def about(result: m.Result) -> About:
     )
 
 
-def circumstances(one: About, cases: Sequence[m.CaseModel]) -> Iterator[Words]:
+def circumstances(one: ResultHeader, cases: Sequence[m.CaseModel]) -> Iterator[Bilingual]:
     """Yield what a reader must know to tell this verdict from one on other grounds."""
     if one.taken_over is not None:
         number = one.taken_over.cases
-        yield Words(
+        yield Bilingual(
             f"中断した実行から引継ぎ {number} 件", f"{number} taken over from an interrupted run"
         )
     if one.run.of_sample_package:
-        yield Words(
+        yield Bilingual(
             "試験ツールが起動した見本システム", "the sample package that the harness started"
         )
-    city = CITY_TYPES.get(one.product.city_type) or Words(*[one.product.city_type] * 2)
+    city = CITY_TYPES.get(one.product.city_type) or Bilingual(*[one.product.city_type] * 2)
     asked = one.invocation
-    yield Words(
+    yield Bilingual(
         f"{city.ja}、判定基準日 {asked.as_of}、種 {asked.seed}",
         f"{city.en}, as of {asked.as_of}, seed {asked.seed}",
     )
@@ -84,22 +84,22 @@ def rows_read(cases: Iterable[m.CaseModel]) -> int:
     return sum(most.values())
 
 
-def _surface(one: TriedSurfaceModel, rows: int) -> Words:
-    name = SURFACES.get(one.surface) or Words(one.surface, one.surface)
-    kind = _KINDS.get(one.kind) or Words(one.kind, one.kind)
+def _surface(one: TriedSurfaceModel, rows: int) -> Bilingual:
+    name = SURFACES.get(one.surface) or Bilingual(one.surface, one.surface)
+    kind = _KINDS.get(one.kind) or Bilingual(one.kind, one.kind)
     called = one.kind not in {"sample_package", "directory"}  # theirs differ from run to run
     where = f" {one.address}" if one.address and called else ""
     counted = one.surface == "files"
-    return Words(
+    return Bilingual(
         f"{name.ja}: {kind.ja}{where}" + (f"（{rows:,} 行を読取り）" if counted else ""),
         f"{name.en}: {kind.en}{where}" + (f" ({rows:,} rows read)" if counted else ""),
     )
 
 
 _KINDS = {
-    "interface": Words("適合試験インターフェース", "test interface"),
-    "mapping": Words("対応づけ", "mapped API"),
-    "command": Words("コマンド", "command adapter"),
-    "sample_package": Words("見本システム", "sample package"),
-    "directory": Words("フォルダー", "folder"),
+    "interface": Bilingual("適合試験インターフェース", "test interface"),
+    "mapping": Bilingual("対応づけ", "mapped API"),
+    "command": Bilingual("コマンド", "command adapter"),
+    "sample_package": Bilingual("見本システム", "sample package"),
+    "directory": Bilingual("フォルダー", "folder"),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.levels import Situation, due
 from conformance.results.deviation import ANNOUNCED
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,22 +25,22 @@ def due_on(planned: Planned, version: str, profile: Profile, day: date) -> date 
     return due(planned.case.requirement.class_, here)
 
 
-def announced_said(cases: Sequence[CaseModel]) -> Words | None:
+def announced_said(cases: Sequence[CaseModel]) -> Bilingual | None:
     """Return how many cases deviate from what is not due yet, and the first day on which one is."""
     found = [case for case in cases if case.verdict == ANNOUNCED]
     if not found:
         return None
     first = min((case.due for case in found if case.due is not None), default=None)
-    return Words(
+    return Bilingual(
         f"予告の相違 {len(found)}（{first} から順に不合格。今は合否に数えません）",
         f"announced, not met: {len(found)} (failures from {first} on; not counted now)",
     )
 
 
-def announced_lines(cases: Sequence[CaseModel]) -> tuple[Words, ...]:
+def announced_lines(cases: Sequence[CaseModel]) -> tuple[Bilingual, ...]:
     """Return a line for each such case: what it tries, and from which day it fails."""
     return tuple(
-        Words(f"{case.id}（{case.due} から不合格）", f"{case.id} (fails from {case.due} on)")
+        Bilingual(f"{case.id}（{case.due} から不合格）", f"{case.id} (fails from {case.due} on)")
         for case in cases
         if case.verdict == ANNOUNCED
     )

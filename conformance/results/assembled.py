@@ -11,11 +11,11 @@ from conformance.results.judgement import counts_of, verdict_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from conformance.results.about import About
+    from conformance.results.about import ResultHeader
 
 
 def assembled(
-    one: About,
+    one: ResultHeader,
     cases: tuple[m.CaseModel, ...],
     corpus: m.CorpusModel | None,
     questions: Iterable[m.QuestionModel],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.surfaces.strict_json import NESTED, TWICE, parse
 from conformance.values.uncollected import uncollected
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from conformance.findings import Json
@@ -23,12 +23,14 @@ MOST_HOLDERS: Final = 2_500_000
 MOST_MEMBERS: Final = 6_000_000
 """Commas."""
 
-_DEEP: Final = Words(f"入れ子が {DEEPEST} 段を超えます", f"is nested in more than {DEEPEST} levels")
-_MANY: Final = Words(
+_DEEP: Final = Bilingual(
+    f"入れ子が {DEEPEST} 段を超えます", f"is nested in more than {DEEPEST} levels"
+)
+_MANY: Final = Bilingual(
     f"要素が多すぎます（オブジェクトと配列 {MOST_HOLDERS:,}、区切り {MOST_MEMBERS:,} まで）",
     f"has too many elements (up to {MOST_HOLDERS:,} objects and lists, {MOST_MEMBERS:,} commas)",
 )
-_TWICE: Final = Words(
+_TWICE: Final = Bilingual(
     "一つのオブジェクトに同じ名前が二度あります", "has a name twice in one object"
 )
 _SAID: Final = {NESTED: _DEEP, TWICE: _TWICE}
@@ -37,7 +39,7 @@ _SAID: Final = {NESTED: _DEEP, TWICE: _TWICE}
 class BeyondError(ValueError):
     """The content is beyond the bounds, or can be read in two ways; `said` tells in what."""
 
-    def __init__(self, said: Words) -> None:
+    def __init__(self, said: Bilingual) -> None:
         super().__init__(said.en)
         self.said = said
 

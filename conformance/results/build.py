@@ -10,7 +10,7 @@ from conformance.catalog.models.levels import describe
 from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
 from conformance.results import model as m
-from conformance.results.about import About
+from conformance.results.about import ResultHeader
 from conformance.results.announced import due_on
 from conformance.results.assembled import assembled
 from conformance.results.delivery import as_delivered
@@ -23,10 +23,10 @@ from conformance.suite.ground.expected import expected
 from conformance.suite.ground.found import failed
 from conformance.suite.resting import resting
 from conformance.suite.stories.tell import tell
-from conformance.surfaces.known_words import Vocabulary, vocabulary
+from conformance.surfaces.known_words import ShowableWords, vocabulary
 from conformance.surfaces.profile import SAMPLE
 from conformance.values.secrets import USED
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Run:
+class RunRequest:
     """What a run was asked to do.
 
     `places`: of a shard, where each case of the plan stands in the whole one.
@@ -78,14 +78,14 @@ class Run:
         return resting(None if api is None else api.mapping, self.specs, mapped)
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> ShowableWords:
         """The words that evidence may show as they are."""
         api = self.profile.profile.surfaces.api
         return vocabulary(self.specs.values(), None if api is None else api.mapping)
 
 
 class Recorded(Protocol):
-    """What a run writes down of itself (`conformance.plugin.record.Record`)."""
+    """What a run writes down of itself (`conformance.plugin.record.RunRecord`)."""
 
     @property
     def invocation(self) -> InvocationModel:
@@ -96,7 +96,7 @@ class Recorded(Protocol):
 
 
 def build(
-    run: Run,
+    run: RunRequest,
     cases: Iterable[m.CaseModel],
     record: Recorded,
     taken_over: m.TakenOverModel | None = None,
@@ -105,7 +105,7 @@ def build(
 ) -> m.Result:
     """Return the result of a run: cases in plan order, everything else derived from them."""
     ended = record.ended()
-    one = About(
+    one = ResultHeader(
         product=product_model(run.profile.profile),
         catalogue=tuple(catalogue_models(run)),
         invocation=record.invocation,
@@ -133,7 +133,7 @@ def product_model(profile: Profile) -> m.ProductModel:
     )
 
 
-def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
+def judge_case(run: RunRequest, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
     """Return a case with its verdict: decided by the plan, or by its execution."""
     case, requirement = planned.case, planned.case.requirement
     spec = run.specs[requirement.domain]
@@ -147,10 +147,10 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
     return m.CaseModel(
         id=case.id,
         requirement=requirement.id,
-        requirement_title=Words(
+        requirement_title=Bilingual(
             ja=requirement.title_ja, en=requirement.title_en or requirement.key.replace("-", " ")
         ),
-        title=Words(ja=case.title_ja, en=case.title_en),
+        title=Bilingual(ja=case.title_ja, en=case.title_en),
         level=planned.level,
         class_expression=describe(requirement.class_),
         polarity=case.polarity,
@@ -179,13 +179,15 @@ def cause_model(cause: Cause) -> m.CauseModel:
     """Return a cause as the result holds it."""
     return m.CauseModel(
         code=cause.code,
-        text=Words(ja=USED.hidden_whole(cause.ja), en=USED.hidden_whole(cause.en)),
-        remedy=Words(ja=USED.hidden_whole(cause.remedy_ja), en=USED.hidden_whole(cause.remedy_en)),
+        text=Bilingual(ja=USED.hidden_whole(cause.ja), en=USED.hidden_whole(cause.en)),
+        remedy=Bilingual(
+            ja=USED.hidden_whole(cause.remedy_ja), en=USED.hidden_whole(cause.remedy_en)
+        ),
         details={name: USED.hidden(text) for name, text in cause.details.items()},
     )
 
 
-def _told(run: Run, planned: Planned, outcome: Outcome) -> m.FindingModel | None:
+def _told(run: RunRequest, planned: Planned, outcome: Outcome) -> m.FindingModel | None:
     """Return a finding with the story of its example; the story says what is found as masked."""
     finding = outcome.finding
     if finding is None:
@@ -211,7 +213,7 @@ def _corpus(corpus: Corpus | None) -> m.CorpusModel | None:
     return m.CorpusModel(digest=corpus.digest, examples=corpus.count)
 
 
-def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
+def _attestation(run: RunRequest, planned: Planned) -> m.AttestationModel | None:
     given = planned.attestation
     if given is None:
         return None
@@ -225,13 +227,13 @@ def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
     )
 
 
-def catalogue_models(run: Run) -> Iterable[m.CatalogueModel]:
+def catalogue_models(run: RunRequest) -> Iterable[m.CatalogueModel]:
     """Yield the specifications judged against."""
     for spec in run.specs.values():
         yield as_delivered(spec, run.profile.profile.specifications[spec.domain], run.day)
 
 
-def _scope(run: Run, *, past_day: bool) -> m.ScopeModel:
+def _scope(run: RunRequest, *, past_day: bool) -> m.ScopeModel:
     chosen = run.selection
     return m.ScopeModel(
         domains=chosen.domains,
@@ -252,7 +254,7 @@ def _only(chosen: Only) -> m.OnlyModel:
     return m.OnlyModel(kind=chosen.kind, against=chosen.against)
 
 
-def _questions(run: Run) -> Iterable[m.QuestionModel]:
+def _questions(run: RunRequest) -> Iterable[m.QuestionModel]:
     touched = {p.case.requirement.id for p in run.plan}
     for spec in run.specs.values():
         chosen = run.profile.profile.parts_of(spec.domain)
@@ -263,10 +265,10 @@ def _questions(run: Run) -> Iterable[m.QuestionModel]:
                 continue
             yield m.QuestionModel(
                 id=f"{spec.domain}/question/{question.key}",
-                title=Words(ja=question.title_ja, en=question.title_en or question.key),
+                title=Bilingual(ja=question.title_ja, en=question.title_en or question.key),
                 status=question.status,
                 question=question.question,
-                readings={k: Words(ja=r.ja, en=r.en) for k, r in question.readings.items()},
+                readings={k: Bilingual(ja=r.ja, en=r.en) for k, r in question.readings.items()},
                 switch=_switch(spec, question),
                 no_switch=question.no_switch,
                 about=question.about,

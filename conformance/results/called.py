@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from conformance.results.words import VERDICTS
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NOT_DELIVERED: Final = "not_delivered"
 
-CALLED: Final[Mapping[str, Words]] = {
+CALLED: Final[Mapping[str, Bilingual]] = {
     **VERDICTS,
-    NOT_DELIVERED: Words("納入外", "not delivered"),
+    NOT_DELIVERED: Bilingual("納入外", "not delivered"),
 }
 """Every word for a case, in the order of tables; each is a verdict but `not_delivered`."""
 
 
-class Settled(Protocol):
+class SettledCase(Protocol):
     """A case of a result or of a plan, as far as this module asks."""
 
     @property
@@ -31,7 +31,7 @@ class Settled(Protocol):
         """Why it was not judged, where something is said."""
 
 
-def called(case: Settled) -> str:
+def called(case: SettledCase) -> str:
     """Return the word for a case; "" of one that is still to be tried.
 
     The specification spares a municipality or a day without a cause; a cause beside

@@ -27,7 +27,7 @@ def with_checksum(content: Mapping[str, JsonValue]) -> bytes:
     return _object(members)
 
 
-def holds(file: bytes, checksum: str) -> bool:
+def checksum_matches(file: bytes, checksum: str) -> bool:
     """Return whether a file that states a checksum is as it was written, whatever its layout."""
     stated = b'"%b":"%b",' % (_NAME.encode(), checksum.encode())
     if _sum(file.rstrip().replace(stated, b"", 1)) == checksum:  # its layout is canonical: fast

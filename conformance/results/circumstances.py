@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.results.base import Model
 from conformance.results.scope import shard_of
 from conformance.results.words import CITY_TYPES
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 _DIGITS = 12  # of a hash, enough to tell two apart by eye
 
-_LABELS: Mapping[str, Words] = {
-    "product": Words("製品", "product"),
-    "release": Words("リリース", "release"),
-    "municipality": Words("団体", "municipality"),
-    "as_of": Words("判定基準日", "day judged on"),
-    "seed": Words("種", "seed"),
-    "profile": Words("プロファイルの内容", "content of the profile"),
-    "scope": Words("選択", "selection"),
-    "fault": Words("埋め込んだ不具合", "seeded fault"),
-    "harness": Words("試験ツールの版", "version of the harness"),
-    "files": Words("判定したファイル", "files judged"),
+_LABELS: Mapping[str, Bilingual] = {
+    "product": Bilingual("製品", "product"),
+    "release": Bilingual("リリース", "release"),
+    "municipality": Bilingual("団体", "municipality"),
+    "as_of": Bilingual("判定基準日", "day judged on"),
+    "seed": Bilingual("種", "seed"),
+    "profile": Bilingual("プロファイルの内容", "content of the profile"),
+    "scope": Bilingual("選択", "selection"),
+    "fault": Bilingual("埋め込んだ不具合", "seeded fault"),
+    "harness": Bilingual("試験ツールの版", "version of the harness"),
+    "files": Bilingual("判定したファイル", "files judged"),
 }
 
 
@@ -35,12 +35,12 @@ class DiffersModel(Model):
     """Something that two runs have not in common; None: one of them had none."""
 
     name: str
-    label: Words
+    label: Bilingual
     before: str | None
     after: str | None
 
 
-def differing(before: Result, after: Result) -> Iterator[DiffersModel]:
+def differing_conditions(before: Result, after: Result) -> Iterator[DiffersModel]:
     """Yield what is not the same of two results, cases and clock left aside."""
     was, now = dict(_facts(before)), dict(_facts(after))
     for name in dict.fromkeys((*was, *now)):
@@ -68,23 +68,23 @@ def _facts(result: Result) -> Iterator[tuple[str, str]]:
         yield f"catalogue/{spec.domain}", f"{spec.version} {spec.digest[:_DIGITS]}{_parts(spec)}"
 
 
-def identity(result: Result) -> Iterator[tuple[Words, object]]:
+def identity(result: Result) -> Iterator[tuple[Bilingual, object]]:
     """Yield what all shards of one run have in common, to the last digit."""
     asked, chosen = result.invocation, result.scope
     shard = shard_of(chosen)
-    yield Words("製品か団体", "product or municipality"), result.product
-    yield Words("プロファイル", "profile"), asked.profile_digest
-    yield Words("カタログ", "catalogue"), result.catalogue
-    yield Words("判定する日", "day"), asked.as_of
-    yield Words("種", "seed"), asked.seed
-    yield Words("--nonce", "nonce"), asked.nonce
-    yield Words("埋め込んだ不具合", "seeded fault"), asked.mutant
-    yield Words("ハーネスなどの版", "versions"), asked.versions
-    yield Words("指定したファイル", "files given"), (asked.command, asked.files)
-    yield Words("保存した反例", "saved counterexamples"), result.corpus
-    yield Words("選んだ範囲", "what is selected"), selected_parts(chosen)
-    yield Words("分割の数", "number of shards"), None if shard is None else shard[1]
-    yield Words("計画の件数", "cases of the plan"), chosen.left_out + len(result.cases)
+    yield Bilingual("製品か団体", "product or municipality"), result.product
+    yield Bilingual("プロファイル", "profile"), asked.profile_digest
+    yield Bilingual("カタログ", "catalogue"), result.catalogue
+    yield Bilingual("判定する日", "day"), asked.as_of
+    yield Bilingual("種", "seed"), asked.seed
+    yield Bilingual("--nonce", "nonce"), asked.nonce
+    yield Bilingual("埋め込んだ不具合", "seeded fault"), asked.mutant
+    yield Bilingual("ハーネスなどの版", "versions"), asked.versions
+    yield Bilingual("指定したファイル", "files given"), (asked.command, asked.files)
+    yield Bilingual("保存した反例", "saved counterexamples"), result.corpus
+    yield Bilingual("選んだ範囲", "what is selected"), selected_parts(chosen)
+    yield Bilingual("分割の数", "number of shards"), None if shard is None else shard[1]
+    yield Bilingual("計画の件数", "cases of the plan"), chosen.left_out + len(result.cases)
 
 
 def selected_parts(scope: ScopeModel) -> tuple[object, ...]:
@@ -104,8 +104,8 @@ def _parts(spec: CatalogueModel) -> str:
     return "".join(f" {part.key}" for part in spec.parts)
 
 
-def _catalogue_label(name: str, before: Result, after: Result) -> Words:
+def _catalogue_label(name: str, before: Result, after: Result) -> Bilingual:
     domain = name.removeprefix("catalogue/")
     found = (s.name for r in (after, before) for s in r.catalogue if s.domain == domain)
-    said = next(found, Words(ja=domain, en=domain))
-    return Words(f"仕様カタログ（{said.ja}）", f"catalogue ({said.en})")
+    said = next(found, Bilingual(ja=domain, en=domain))
+    return Bilingual(f"仕様カタログ（{said.ja}）", f"catalogue ({said.en})")

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal
 
 from conformance.results.base import Day, Model
-from conformance.results.circumstances import DiffersModel, differing
-from conformance.values.words import Words
+from conformance.results.circumstances import DiffersModel, differing_conditions
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +52,7 @@ class ComparedModel(Model):
     release: str
     as_of: Day
     state: str
-    line: Words
+    line: Bilingual
 
 
 class ChangeModel(Model):
@@ -63,13 +63,13 @@ class ChangeModel(Model):
     """
 
     case: str
-    title: Words
+    title: Bilingual
     surface: str
     kind: Kind
     before: str | None = None
     after: str | None = None
     code: str = ""
-    text: Words | None = None
+    text: Bilingual | None = None
     root: str = ""
     newly_required: bool = False
     newly_waived: bool = False
@@ -95,9 +95,9 @@ def compare(before: Result, after: Result) -> ComparisonModel:
     """Return what differs of two results; cases in the order of the later, then those it lacks."""
     changes = tuple(_changes(before, after))
     return ComparisonModel(
-        before=compared(before),
-        after=compared(after),
-        circumstances=tuple(differing(before, after)),
+        before=compared_result(before),
+        after=compared_result(after),
+        circumstances=tuple(differing_conditions(before, after)),
         counts=dict(sorted(Counter(one.kind for one in changes).items())),
         newly_required=sum(one.newly_required for one in changes),
         changes=changes,
@@ -179,7 +179,7 @@ def _waived(case: CaseModel | None) -> bool:
     return case is not None and case.waiver is not None
 
 
-def compared(result: Result) -> ComparedModel:
+def compared_result(result: Result) -> ComparedModel:
     """Return a result as a comparison, or a gate, names it."""
     product = result.product
     return ComparedModel(

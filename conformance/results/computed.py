@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from conformance.results.base import Model
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel
 
 _LEFT: Final = frozenset({"untested", "not_applicable", "not_declared"})
-MADE: Final[Mapping[str, Words]] = {
-    "computes": Words("計算", "computes"),
-    "selects": Words("選択", "chooses"),
-    "repeats": Words("要求の値の補い", "repeats the request"),
-    "states": Words("定数", "states a constant"),
+MADE: Final[Mapping[str, Bilingual]] = {
+    "computes": Bilingual("計算", "computes"),
+    "selects": Bilingual("選択", "chooses"),
+    "repeats": Bilingual("要求の値の補い", "repeats the request"),
+    "states": Bilingual("定数", "states a constant"),
 }
 
 
@@ -42,12 +42,12 @@ def judged_on(cases: Iterable[CaseModel], place: str | None = None) -> int:
     return sum(bool(on) if place is None else place in on for on in those)
 
 
-def computed_said(entries: Iterable[ComputedModel], cases: Iterable[CaseModel]) -> Words | None:
+def computed_said(entries: Iterable[ComputedModel], cases: Iterable[CaseModel]) -> Bilingual | None:
     """Return what the verdict line says of it; None where no judged case rests on any."""
     count, number = judged_on(cases), len({one.place for one in entries})
     if not count:
         return None
-    return Words(
+    return Bilingual(
         f"対応づけが応答・ファイルから計算・選択する箇所 {number}（検査 {count} 件がこれによる）",
         f"entries of the mapping that compute or choose values from answers or files: {number}"
         f" ({count} cases rest on them)",

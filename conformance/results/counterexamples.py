@@ -24,7 +24,7 @@ def counterexample_of(case: CaseModel) -> Counterexample | None:
     return Counterexample(found.part, found.form, found.value, found.saved)
 
 
-def drawn(result: Result) -> Iterator[tuple[str, Counterexample, Json]]:
+def drawn_examples(result: Result) -> Iterator[tuple[str, Counterexample, Json]]:
     """Yield case, counterexample and example of each failure that was drawn in this run."""
     for case in result.cases:
         one = counterexample_of(case)

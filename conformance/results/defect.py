@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from conformance.results.base import Many, Model
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 
 class FaultModel(Model):
     """A systemic fault: what is the same everywhere it was tried, in how many requirements."""
 
     code: str
-    text: Words
-    remedy: Words
+    text: Bilingual
+    remedy: Bilingual
     requirements: int
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from conformance.catalog.parts import delivered
 from conformance.results.judged_on import TakenModel
 from conformance.results.model import CatalogueModel, PartModel
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ def catalogue_model(
     has = delivered(spec, chosen)
     return CatalogueModel(
         domain=spec.domain,
-        name=Words(ja=spec.head.name_ja, en=spec.head.name_en),
+        name=Bilingual(ja=spec.head.name_ja, en=spec.head.name_en),
         version=spec.version,
         digest=spec.digest,
         parts=tuple(_part(part, taken, today) for part in has),
@@ -52,7 +52,7 @@ def as_delivered(spec: Specification, wanted: Specified, today: dt.date) -> Cata
 
 def narrowed_deliveries(
     catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel] = ()
-) -> Iterator[Words]:
+) -> Iterator[Bilingual]:
     """Yield a phrase for each specification that is delivered in part only.
 
     It counts the cases of the parts left out, where they are among `cases`.
@@ -63,7 +63,7 @@ def narrowed_deliveries(
             has, lacks = _names(spec.parts), ", ".join(p.key for p in spec.parts_left_out)
             n = away[spec.domain]
             ja, en = (f"、検査 {n} 件", f"; cases: {n}") if n else ("", "")
-            yield Words(
+            yield Bilingual(
                 ja=f"{spec.name.ja}は {has.ja} のみ（納入しない部分 {lacks}{ja}）",
                 en=f"of {spec.name.en} only {has.en} (not delivered: {lacks}{en})",
             )
@@ -76,11 +76,11 @@ def _of_other_part(case: CaseModel) -> bool:
 def _part(part: Part, taken: KnownOnly | None = None, today: dt.date = dt.date.max) -> PartModel:
     lacks = None
     if part.missing_ja is not None and part.missing_en is not None:
-        lacks = Words(part.missing_ja, part.missing_en)
+        lacks = Bilingual(part.missing_ja, part.missing_en)
     by = taken if taken is not None and lacks and part.key in taken.parts else None
     return PartModel(
         key=part.key,
-        name=Words(ja=part.name_ja, en=part.name_en),
+        name=Bilingual(ja=part.name_ja, en=part.name_en),
         missing=lacks,
         taken=None if by is None else _taken(by, today),
     )
@@ -92,8 +92,8 @@ def _taken(by: KnownOnly, today: dt.date) -> TakenModel:
     )
 
 
-def _names(parts: Sequence[PartModel]) -> Words:
-    return Words(
+def _names(parts: Sequence[PartModel]) -> Bilingual:
+    return Bilingual(
         ja="・".join(f"{p.key} {p.name.ja}" for p in parts),
         en=", ".join(f"{p.key} {p.name.en}" for p in parts),
     )

@@ -13,25 +13,25 @@ from conformance.results.mask import Mask, values_in
 from conformance.results.near import near
 from conformance.results.strangers import own_of
 from conformance.values.secrets import USED
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from conformance.findings import Counterexample, Exchange, Finding, Json, Shown
     from conformance.results.answered import ShownModel
-    from conformance.surfaces.known_words import Vocabulary
+    from conformance.surfaces.known_words import ShowableWords
 
 
-def mask_of(finding: Finding, sent: Iterable[Json], words: Vocabulary) -> Mask:
+def mask_of(finding: Finding, sent: Iterable[Json], words: ShowableWords) -> Mask:
     """Return the mask of a finding: it shows what the case made, and the words."""
     made = (finding.expected, finding.example, *sent, *(e.request for e in finding.exchanges))
     known = {text for value in made for text in values_in(value)}
     return Mask(frozenset({*known, *near(known)}), words)
 
 
-def _said(ja: str, en: str) -> Words:
-    return Words(ja=USED.hidden_whole(ja), en=USED.hidden_whole(en))
+def _said(ja: str, en: str) -> Bilingual:
+    return Bilingual(ja=USED.hidden_whole(ja), en=USED.hidden_whole(en))
 
 
 def sent_of(finding: Finding, sent: Sequence[Json]) -> dict[str, Json]:
@@ -77,8 +77,10 @@ def finding_model(
         sent=sent_of(finding, sent),
         where=USED.hidden_whole(finding.where),
         cause=USED.hidden_whole(finding.cause),
-        remedy=Words(ja=finding.remedy_ja, en=finding.remedy_en),
-        steps=tuple(m.StepModel(text=Words(ja=s.ja, en=s.en), law=s.law) for s in finding.steps),
+        remedy=Bilingual(ja=finding.remedy_ja, en=finding.remedy_en),
+        steps=tuple(
+            m.StepModel(text=Bilingual(ja=s.ja, en=s.en), law=s.law) for s in finding.steps
+        ),
         example=finding.example,
         counterexample=_counterexample(finding.counterexample),
         exchanges=tuple(_exchange(e, mask, shared=shared) for e in finding.exchanges),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
-from conformance.results.lock import AlreadyHeldError, hold
+from conformance.results.lock import AlreadyHeldError, folder_lock
 from conformance.values.private_files import private_folder
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ FINDINGS = ("findings.json", "findings.csv")
 
 
 @contextmanager
-def held(folder: Path, resumed: Path | None = None) -> Iterator[None]:
+def exclusive_folder(folder: Path, resumed: Path | None = None) -> Iterator[None]:
     """Keep other runs out of the folder, and take away the result and reports of an earlier one.
 
     Whatever becomes of this run, nothing then stands there that could pass for its result: an
@@ -41,7 +41,7 @@ def held(folder: Path, resumed: Path | None = None) -> Iterator[None]:
     with ExitStack() as stack:
         try:
             private_folder(folder)
-            stack.enter_context(hold(folder))
+            stack.enter_context(folder_lock(folder))
             _clear(folder, resumed)
         except AlreadyHeldError as error:
             raise UsageError(_in_use(folder, error.holder)) from error

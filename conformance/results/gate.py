@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 from conformance.results.base import Day, Model
 from conformance.results.comparison import ComparedModel, ComparisonModel, compare
-from conformance.results.comparison import compared as compared_of
-from conformance.results.gate_reason import Asked, ReasonModel
+from conformance.results.comparison import compared_result as compared_of
+from conformance.results.gate_reason import GateReasonModel, GateRequest
 from conformance.results.gate_reasons import reasons_of
-from conformance.results.gate_sentence import joined, sentence_of
+from conformance.results.gate_sentence import joined_sentences, sentence_of
 from conformance.results.gate_untested import not_tested
 from conformance.results.lattice import EXIT_CODES, worse
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,20 +38,20 @@ class GateModel(Model):
     format: Literal["conformance-gate/1"] = FORMAT
     opens: bool
     exit_code: int
-    answer: Words
-    sentence: Words
+    answer: Bilingual
+    sentence: Bilingual
     today: Day
     result: ComparedModel
     baseline: ComparedModel | None = None
-    reasons: tuple[ReasonModel, ...]
+    reasons: tuple[GateReasonModel, ...]
 
     @property
-    def blocking(self) -> tuple[ReasonModel, ...]:
+    def blocking(self) -> tuple[GateReasonModel, ...]:
         """The reasons that keep the gate shut."""
         return tuple(one for one in self.reasons if one.effect == "block")
 
     @property
-    def warning(self) -> tuple[ReasonModel, ...]:
+    def warning(self) -> tuple[GateReasonModel, ...]:
         """What one has to know who goes through."""
         return tuple(one for one in self.reasons if one.effect == "warn")
 
@@ -61,7 +61,7 @@ def gate(
 ) -> GateModel:
     """Return the answer for a result on a day in Japan; both results are of one product."""
     comparison: ComparisonModel | None = None if baseline is None else compare(baseline, result)
-    asked = Asked(result, policy, today, baseline, comparison)
+    asked = GateRequest(result, policy, today, baseline, comparison)
     found = tuple(reasons_of(asked))
     ordered = sorted(found, key=lambda one: one.effect != "block")
     blocking = tuple(one for one in ordered if one.effect == "block")
@@ -70,7 +70,7 @@ def gate(
         opens=not blocking,
         exit_code=EXIT_CODES[state],
         answer=answer,
-        sentence=joined(answer, not_tested(result)),
+        sentence=joined_sentences(answer, not_tested(result)),
         today=today,
         result=compared_of(result),
         baseline=None if baseline is None else compared_of(baseline),
@@ -78,7 +78,7 @@ def gate(
     )
 
 
-def _state(blocking: tuple[ReasonModel, ...]) -> TotalState:
+def _state(blocking: tuple[GateReasonModel, ...]) -> TotalState:
     """Return the worst of what blocks; a run that was broken off says nothing else."""
     if not blocking:
         return "conformant"

@@ -10,10 +10,10 @@ from conformance.results.gate_reason import reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.results.gate_reason import Asked, ReasonModel
+    from conformance.results.gate_reason import GateReasonModel, GateRequest
 
 
-def endless(asked: Asked) -> Iterator[ReasonModel]:
+def endless(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge waivers and entries of the policy by the last day on which an exception may end."""
     most = asked.policy.max_exception_days
     last = asked.today + dt.timedelta(days=most)

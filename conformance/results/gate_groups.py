@@ -9,7 +9,7 @@ from conformance.results.comparison import OPEN
 from conformance.results.deviation import DEVIATES
 from conformance.results.fold import defects
 from conformance.results.unstated import UNSTATED
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ class GroupModel(Model):
 
     case: str
     code: str
-    text: Words
+    text: Bilingual
     number: int
 
 

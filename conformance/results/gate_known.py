@@ -10,10 +10,10 @@ from conformance.results.known import incomplete_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.results.gate_reason import Asked, ReasonModel
+    from conformance.results.gate_reason import GateReasonModel, GateRequest
 
 
-def known_only(asked: Asked) -> Iterator[ReasonModel]:
+def known_only(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge parts whose source is not whole: nobody's consent, no yes.
 
     Neither what the vendor takes for granted is consent, nor that the release before had them.

@@ -11,7 +11,7 @@ from conformance.results.gate_names import ReasonName
 from conformance.results.gate_words import SENTENCES
 from conformance.results.model import TotalState
 from conformance.results.policy import Effect
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conformance.results.policy import PolicyModel
 
 
-class ReasonModel(Model):
+class GateReasonModel(Model):
     """Why a gate stays shut, or what to know when it opens; `state`: what it makes of the answer.
 
     `groups`: the causes behind the cases, the most frequent first, where the result tells them.
@@ -31,14 +31,14 @@ class ReasonModel(Model):
     name: ReasonName
     effect: Effect
     state: TotalState
-    text: Words
-    remedy: Words
+    text: Bilingual
+    remedy: Bilingual
     cases: tuple[str, ...] = ()
     groups: tuple[GroupModel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GateRequest:
     """What a gate is asked: a result, how strictly, on which day, against which earlier one."""
 
     result: Result
@@ -54,20 +54,20 @@ class Asked:
 
     def cases_of(
         self, name: ReasonName, effect: Effect, state: TotalState, cases: Iterable[CaseModel]
-    ) -> Iterator[ReasonModel]:
+    ) -> Iterator[GateReasonModel]:
         """Yield the reason that lies in these cases, with their causes; none without a case."""
         those = tuple(cases)
         groups = groups_of(those, self.result.cases) if those else ()
-        yield from named(name, effect, state, tuple(c.id for c in those), groups)
+        yield from reason_for_cases(name, effect, state, tuple(c.id for c in those), groups)
 
 
-def named(
+def reason_for_cases(
     name: ReasonName,
     effect: Effect,
     state: TotalState,
     cases: tuple[str, ...],
     groups: tuple[GroupModel, ...] = (),
-) -> Iterator[ReasonModel]:
+) -> Iterator[GateReasonModel]:
     """Yield the reason for cases that are named; none without one."""
     if cases:
         yield reason(name, effect, state, cases=cases, groups=groups)
@@ -81,16 +81,16 @@ def reason(
     cases: tuple[str, ...] = (),
     groups: tuple[GroupModel, ...] = (),
     **facts: object,
-) -> ReasonModel:
+) -> GateReasonModel:
     """Return a reason in its words; `facts` fill their places."""
     text, remedy = SENTENCES[name]
     told = {key: str(fact) for key, fact in facts.items()}
     filled = {"n": len(cases), "causes": len(groups), **told}
-    return ReasonModel(
+    return GateReasonModel(
         name=name,
         effect=effect,
         state=state,
-        text=Words(ja=text.ja.format_map(filled), en=text.en.format_map(filled)),
+        text=Bilingual(ja=text.ja.format_map(filled), en=text.en.format_map(filled)),
         remedy=remedy,
         cases=cases,
         groups=groups,

@@ -9,7 +9,7 @@ from conformance.results.comparison import OPEN
 from conformance.results.deviation import ANNOUNCED
 from conformance.results.gate_endless import endless
 from conformance.results.gate_known import known_only
-from conformance.results.gate_reason import Asked, ReasonModel, named, reason
+from conformance.results.gate_reason import GateReasonModel, GateRequest, reason, reason_for_cases
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ _UNSUPPORTED = frozenset({"unconfirmed", "answered"})
 """Verdicts on what no text supports: those whom it concerns may accept them by name."""
 
 
-def reasons_of(asked: Asked) -> Iterator[ReasonModel]:
+def reasons_of(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Yield all reasons, in the order in which a reader needs them."""
     for rule in _RULES:
         yield from rule(asked)
 
 
-def _run(asked: Asked) -> Iterator[ReasonModel]:
+def _run(asked: GateRequest) -> Iterator[GateReasonModel]:
     result = asked.result
     if result.interrupted:
         yield reason("interrupted", "block", "interrupted")
@@ -43,7 +43,7 @@ def _run(asked: Asked) -> Iterator[ReasonModel]:
         yield reason("sample_package", asked.policy.sample_package, "incomplete")
 
 
-def _failures(asked: Asked) -> Iterator[ReasonModel]:
+def _failures(asked: GateRequest) -> Iterator[GateReasonModel]:
     failing = [case for case in asked.result.cases if case.verdict == "fail"]
     bare = [case for case in failing if not _is_waived(case, asked.today)]
     if asked.comparison is None:
@@ -56,8 +56,8 @@ def _failures(asked: Asked) -> Iterator[ReasonModel]:
 
 
 def _failing(
-    asked: Asked, name: ReasonName, effect: Effect, cases: Sequence[CaseModel]
-) -> Iterator[ReasonModel]:
+    asked: GateRequest, name: ReasonName, effect: Effect, cases: Sequence[CaseModel]
+) -> Iterator[GateReasonModel]:
     """Tell failures; those whose waiver has expired have the exit code of that."""
     never = [case for case in cases if case.waiver is None]
     once = [case for case in cases if case.waiver is not None]
@@ -74,12 +74,12 @@ def _is_waived(case: CaseModel, today: dt.date) -> bool:
     return case.waiver is not None and today <= case.waiver.expires
 
 
-def _faults(asked: Asked) -> Iterator[ReasonModel]:
+def _faults(asked: GateRequest) -> Iterator[GateReasonModel]:
     broken = [case for case in asked.result.cases if case.verdict == "harness_error"]
     yield from asked.cases_of("harness_fault", "block", "harness_error", broken)
 
 
-def _waivers(asked: Asked) -> Iterator[ReasonModel]:
+def _waivers(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge waivers on the day of the gate, which may be after that of the run."""
     dated = [case for case in asked.result.cases if case.waiver is not None]
     valid = [case for case in dated if _is_waived(case, asked.today)]
@@ -92,7 +92,7 @@ def _waivers(asked: Asked) -> Iterator[ReasonModel]:
     yield from asked.cases_of("waived", "warn", "incomplete", waived)
 
 
-def _open(asked: Asked) -> Iterator[ReasonModel]:
+def _open(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge what was left without a judgement: accepted by name, known before, or not."""
     left = _left(asked.result)
     may = [*left, *(c for c in asked.result.cases if c.verdict in _UNSUPPORTED)]
@@ -113,7 +113,7 @@ def _open(asked: Asked) -> Iterator[ReasonModel]:
     )
 
 
-def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
+def _unconfirmed(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge deviations from what no text supports: answered, accepted by name, known, or not.
 
     What the vendor withdrew by a document of its own is for whoever installs to look at first.
@@ -138,7 +138,7 @@ def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
     yield from asked.cases_of("still_unconfirmed", "warn", "incomplete", old)
 
 
-def _announced(asked: Asked) -> Iterator[ReasonModel]:
+def _announced(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Tell what is announced and not met: a warning until its day, which the gate may be after."""
     every = [case for case in asked.result.cases if case.verdict == ANNOUNCED]
     over = [case for case in every if case.due is None or case.due <= asked.today]
@@ -157,19 +157,21 @@ def _left(result: Result) -> list[CaseModel]:
     ]
 
 
-def _lost(asked: Asked) -> Iterator[ReasonModel]:
+def _lost(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge what the baseline has and the result lacks; what is left open stands elsewhere."""
     left, there = {c.id for c in _left(asked.result)}, {c.id for c in asked.result.cases}
     lost = [name for name in asked.changed("no_longer_tested") if name not in left]
     revised = _revised(asked)
     withdrawn = [n for n in lost if n not in there and n.split("/")[0] in revised]
     others = tuple(name for name in lost if name not in set(withdrawn))
-    yield from named("no_longer_tested", "block", "incomplete", others)
-    yield from named("withdrawn", "warn", "conformant", tuple(withdrawn))
-    yield from named("no_longer_applies", "warn", "conformant", asked.changed("no_longer_applies"))
+    yield from reason_for_cases("no_longer_tested", "block", "incomplete", others)
+    yield from reason_for_cases("withdrawn", "warn", "conformant", tuple(withdrawn))
+    yield from reason_for_cases(
+        "no_longer_applies", "warn", "conformant", asked.changed("no_longer_applies")
+    )
 
 
-def _revised(asked: Asked) -> set[str]:
+def _revised(asked: GateRequest) -> set[str]:
     """Return the domains whose version is the same and whose catalogue was revised since."""
     before = () if asked.baseline is None else asked.baseline.catalogue
     was = {spec.domain: (spec.version, spec.digest) for spec in before}
@@ -182,7 +184,7 @@ def _revised(asked: Asked) -> set[str]:
     }
 
 
-def _accepted(asked: Asked) -> Iterator[ReasonModel]:
+def _accepted(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge the policy's own entries: over, or for nothing."""
     left = [c for c in asked.result.cases if c.verdict in _UNSUPPORTED] + _left(asked.result)
     for one in asked.policy.accepted:
@@ -194,12 +196,12 @@ def _accepted(asked: Asked) -> Iterator[ReasonModel]:
             yield reason("acceptance_needless", "block", "stale", entry=one.case)
 
 
-def _in_force(asked: Asked) -> tuple[AcceptedModel, ...]:
+def _in_force(asked: GateRequest) -> tuple[AcceptedModel, ...]:
     given = (one for one in asked.policy.accepted if one.concerns(asked.result))
     return tuple(one for one in given if not one.expired(asked.today))
 
 
-def _scope(asked: Asked) -> Iterator[ReasonModel]:
+def _scope(asked: GateRequest) -> Iterator[GateReasonModel]:
     scope, before = asked.result.scope, asked.baseline
     if before is not None and not _covers(asked.result, before):
         yield reason("other_scope", "block", "incomplete")
@@ -214,7 +216,7 @@ def _covers(result: Result, before: Result) -> bool:
     return same or not result.scope.narrowed
 
 
-def _age(asked: Asked) -> Iterator[ReasonModel]:
+def _age(asked: GateRequest) -> Iterator[GateReasonModel]:
     most = asked.policy.max_age_days
     days = (asked.today - asked.result.run.finished_at.date()).days
     if days < 0:
@@ -223,11 +225,11 @@ def _age(asked: Asked) -> Iterator[ReasonModel]:
         yield reason("too_old", "block", "stale", days=days, most=most)
 
 
-def _baseline(asked: Asked) -> Iterator[ReasonModel]:
+def _baseline(asked: GateRequest) -> Iterator[GateReasonModel]:
     effect, before = asked.policy.stale_baseline, asked.baseline
     if before is not None and before.run == asked.result.run and before == asked.result:
         yield reason("baseline_is_result", "block", "incomplete")
-    yield from named("repaired", effect, "stale", asked.changed("repaired"))
+    yield from reason_for_cases("repaired", effect, "stale", asked.changed("repaired"))
     others = () if asked.comparison is None else asked.comparison.circumstances
     grounds = [c.label for c in others if c.name.startswith(("catalogue/", "harness"))]
     if grounds:
@@ -240,14 +242,14 @@ def _baseline(asked: Asked) -> Iterator[ReasonModel]:
         )
 
 
-def _statements(asked: Asked) -> Iterator[ReasonModel]:
+def _statements(asked: GateRequest) -> Iterator[GateReasonModel]:
     stated = [case for case in asked.result.cases if case.verdict == "attested"]
     unclear = [case for case in asked.result.cases if case.verdict == "spec_unclear"]
     yield from asked.cases_of("attested", "warn", "conformant", stated)
     yield from asked.cases_of("spec_unclear", "warn", "conformant", unclear)
 
 
-_RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (
+_RULES: tuple[Callable[[GateRequest], Iterator[GateReasonModel]], ...] = (
     *(
         _run,
         _failures,

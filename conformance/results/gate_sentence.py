@@ -4,59 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.results.gate_reason import Asked, ReasonModel
+    from conformance.results.gate_reason import GateReasonModel, GateRequest
 
 _NAMED = 2
 """Reasons that stand in the sentence; the others are counted."""
 
 
-def sentence_of(asked: Asked, blocking: Sequence[ReasonModel]) -> Words:
+def sentence_of(asked: GateRequest, blocking: Sequence[GateReasonModel]) -> Bilingual:
     """Return whether the release may be installed, and why (not)."""
     product = asked.result.product
     name = f"{product.name} {product.release}"
     if blocking:
         return _no(name, blocking)
     if asked.result.verdict.state in {"known_taken", "known_only"}:
-        return Words(
+        return Bilingual(
             ja=f"{name} を導入してよいか: はい。既知の範囲で相違なし。",
             en=f"May {name} be installed? Yes: no deviation in what is known.",
         )
     if asked.result.verdict.state == "conformant":
         part = asked.result.scope.narrowed
-        return Words(
+        return Bilingual(
             ja=f"{name} を導入してよいか: はい。" + ("試験した範囲で適合。" if part else "適合。"),
             en=f"May {name} be installed? Yes: conformant"
             + (" in the scope tested." * part or "."),
         )
     if asked.baseline is None:
-        return Words(
+        return Bilingual(
             ja=f"{name} を導入してよいか: はい。承認された期限つきの例外の範囲で"
             "（適合ではありません）。",
             en=f"May {name} be installed? Yes, under dated exceptions; it is not conformant.",
         )
     before = asked.baseline.product.release
-    return Words(
+    return Bilingual(
         ja=f"{name} を導入してよいか: はい。{before} の結果より悪くなっていません"
         "（適合ではありません）。",
         en=f"May {name} be installed? Yes: no worse than {before}; it is not conformant.",
     )
 
 
-def joined(*sentences: Words) -> Words:
+def joined_sentences(*sentences: Bilingual) -> Bilingual:
     """Return sentences one after the other."""
     ja, en = "".join(one.ja for one in sentences), " ".join(one.en for one in sentences)
-    return Words(ja=ja, en=en)
+    return Bilingual(ja=ja, en=en)
 
 
-def _no(name: str, blocking: Sequence[ReasonModel]) -> Words:
+def _no(name: str, blocking: Sequence[GateReasonModel]) -> Bilingual:
     shown, more = blocking[:_NAMED], len(blocking[_NAMED:])
     ja = "、".join(one.text.ja for one in shown) + (f"、ほか {more} の理由" if more else "")
     en = "; ".join(one.text.en for one in shown) + (f"; and {more} more" if more else "")
-    return Words(
+    return Bilingual(
         ja=f"{name} を導入してよいか: いいえ。{ja}。", en=f"May {name} be installed? No: {en}."
     )

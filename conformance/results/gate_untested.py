@@ -10,7 +10,7 @@ from conformance.results.delivery import narrowed_deliveries
 from conformance.results.known import known_said
 from conformance.results.scope import scope_said
 from conformance.results.specifications import split
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,28 +29,28 @@ _COUNTED: Final = (
 """Words for cases of which no test says anything, what weighs most first."""
 
 
-def not_tested(result: Result) -> Words:
+def not_tested(result: Result) -> Bilingual:
     """Return a sentence that counts and names what this result says nothing of."""
     if not result.cases:
-        return Words(ja="何も試験していません。", en="Nothing was tested.")
+        return Bilingual(ja="何も試験していません。", en="Nothing was tested.")
     found = tuple(_phrases(result))
     if not found:
-        return Words(
+        return Bilingual(
             ja="カタログの要件に、試験していないものはありません。",
             en="Of what the catalogue asks nothing was left untested.",
         )
     ja, en = "、".join(one.ja for one in found), "; ".join(one.en for one in found)
-    return Words(ja=f"試験していないもの: {ja}。", en=f"Not tested: {en}.")
+    return Bilingual(ja=f"試験していないもの: {ja}。", en=f"Not tested: {en}.")
 
 
-def _phrases(result: Result) -> Iterator[Words]:
+def _phrases(result: Result) -> Iterator[Bilingual]:
     scope, (judged, _) = result.scope, split(result.catalogue, result.cases)
     if scope.narrowed:
         said = scope_said(scope, result.catalogue)
-        yield Words(ja=f"範囲の外（{said.ja}）", en=f"outside the scope ({said.en})")
+        yield Bilingual(ja=f"範囲の外（{said.ja}）", en=f"outside the scope ({said.en})")
     counts = Counter(map(called, result.cases))
     for name in _COUNTED:
         if n := counts[name]:
-            yield Words(ja=f"{CALLED[name].ja} {n} 件", en=f"{CALLED[name].en} {n}")
+            yield Bilingual(ja=f"{CALLED[name].ja} {n} 件", en=f"{CALLED[name].en} {n}")
     yield from narrowed_deliveries(judged, result.cases)
     yield from known_said(result.catalogue, result.cases)

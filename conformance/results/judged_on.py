@@ -6,7 +6,7 @@ from typing import Literal
 
 from conformance.catalog.grounds import Ground
 from conformance.results.base import Day, Many, Model
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 
 class TakenModel(Model):
@@ -26,8 +26,8 @@ class PartModel(Model):
     """
 
     key: str
-    name: Words
-    missing: Words | None = None
+    name: Bilingual
+    missing: Bilingual | None = None
     taken: TakenModel | None = None
 
 
@@ -39,7 +39,7 @@ class CatalogueModel(Model):
     """
 
     domain: str
-    name: Words
+    name: Bilingual
     version: str
     digest: str
     parts: Many[PartModel] = ()

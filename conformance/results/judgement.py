@@ -14,10 +14,10 @@ from conformance.results.sentence import verdict_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.results.about import About
+    from conformance.results.about import ResultHeader
 
 
-def verdict_of(about: About, cases: Sequence[m.CaseModel]) -> m.VerdictModel:
+def verdict_of(about: ResultHeader, cases: Sequence[m.CaseModel]) -> m.VerdictModel:
     """Return the total verdict with its exit code and line."""
     judged = judged_of(cases, partial=about.scope.narrowed)
     state = total(judged, interrupted=about.interrupted, at_best=at_best(about.catalogue, cases))

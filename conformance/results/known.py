@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.results.specifications import split
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,10 +39,12 @@ def at_best(catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]) -> 
     return "known_only"
 
 
-def known_said(catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]) -> Iterator[Words]:
+def known_said(
+    catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]
+) -> Iterator[Bilingual]:
     """Yield a phrase for each specification with such parts, by what is missing and who took it."""
     found: dict[tuple[str, str, str], list[PartModel]] = {}
-    names: dict[str, Words] = {}
+    names: dict[str, Bilingual] = {}
     for spec, part in incomplete_parts(catalogue, cases):
         if (lacks := part.missing) is not None:
             key = (spec.domain, lacks.en, _by_whom(part))
@@ -56,26 +58,26 @@ def _by_whom(part: PartModel) -> str:
     return "" if part.taken is None else f"{part.taken.approver} {part.taken.expires}"
 
 
-def _phrase(name: Words, parts: list[PartModel]) -> Words:
+def _phrase(name: Bilingual, parts: list[PartModel]) -> Bilingual:
     keys, lacks = ", ".join(part.key for part in parts), parts[0].missing
     ja, en = ("", "") if lacks is None else (lacks.ja, lacks.en)
     by = _accepted(parts[0])
-    return Words(
+    return Bilingual(
         ja=f"{name.ja} {keys} は出典が欠ける（{ja}）{by.ja}",
         en=f"of {name.en} {keys} the source is not whole ({en}){by.en}",
     )
 
 
-def _accepted(part: PartModel) -> Words:
+def _accepted(part: PartModel) -> Bilingual:
     """Return who accepted it until when, or that it was accepted and no longer is."""
     if (by := part.taken) is None:
-        return Words(ja="", en="")
+        return Bilingual(ja="", en="")
     if by.expired:
-        return Words(
+        return Bilingual(
             ja=f"、{by.approver}の了承は {by.expires} で期限切れ",
             en=f"; the consent of {by.approver} ended on {by.expires}",
         )
-    return Words(
+    return Bilingual(
         ja=f"、{by.approver}が {by.expires} まで了承",
         en=f", accepted by {by.approver} until {by.expires}",
     )

@@ -45,7 +45,7 @@ _ORDER: tuple[TotalState, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedCase:
     """What the total needs to know of a case; `waiver_needless`: its waiver excuses nothing."""
 
     verdict: str
@@ -61,7 +61,7 @@ def worse(one: TotalState, other: TotalState) -> TotalState:
     return max(one, other, key=_ORDER.index)
 
 
-def contribution(judged: Judged) -> TotalState | None:
+def contribution(judged: JudgedCase) -> TotalState | None:
     """Return what one case does to the total; None when it has no say."""
     if judged.waiver_expired:
         return "not_conformant" if judged.verdict == "fail" else "stale"
@@ -85,7 +85,7 @@ def contribution(judged: Judged) -> TotalState | None:
 
 
 def total(
-    cases: Iterable[Judged], *, interrupted: bool = False, at_best: TotalState = "conformant"
+    cases: Iterable[JudgedCase], *, interrupted: bool = False, at_best: TotalState = "conformant"
 ) -> TotalState:
     """Return the state of a whole: conformant only when something passed and nothing is worse.
 
@@ -106,7 +106,7 @@ def total(
     return worse(state, at_best)
 
 
-def exit_code_of(state: TotalState, cases: Iterable[Judged]) -> int:
+def exit_code_of(state: TotalState, cases: Iterable[JudgedCase]) -> int:
     """Return the exit code of a total: 6 where all that fails is under waivers that have expired.
 
     The state says that it fails, as it would without a waiver; the code says what to do first.
@@ -122,17 +122,17 @@ def exit_codes(state: TotalState) -> frozenset[int]:
     return frozenset({EXIT_CODES[state], *stale})
 
 
-def _fails_bare(judged: Judged) -> bool:
+def _fails_bare(judged: JudgedCase) -> bool:
     """Return whether a case fails and no waiver was ever given for it."""
     return judged.verdict == "fail" and not judged.waived
 
 
-def is_earned(judged: Judged) -> bool:
+def is_earned(judged: JudgedCase) -> bool:
     """Return whether a case passed in this very run."""
     return not judged.taken_over and contribution(judged) == "conformant"
 
 
-def judged_of(cases: Sequence[CaseModel], *, partial: bool = False) -> tuple[Judged, ...]:
+def judged_of(cases: Sequence[CaseModel], *, partial: bool = False) -> tuple[JudgedCase, ...]:
     """Return what the total needs to know of each case; `partial`: others were not selected."""
     needless = needless_waivers(cases, partial=partial)
     return tuple(_judged(case, needless) for case in cases)
@@ -159,9 +159,9 @@ _DECIDED = frozenset(
 """Verdicts that need no exception."""
 
 
-def _judged(case: CaseModel, needless: frozenset[str]) -> Judged:
+def _judged(case: CaseModel, needless: frozenset[str]) -> JudgedCase:
     waiver = case.waiver
-    return Judged(
+    return JudgedCase(
         case.verdict,
         case.level,
         waived=waiver is not None,

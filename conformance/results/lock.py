@@ -32,7 +32,7 @@ class AlreadyHeldError(Exception):
 
 
 @contextmanager
-def hold(folder: Path) -> Iterator[None]:
+def folder_lock(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder while the block runs (`AlreadyHeldError`, `OSError`)."""
     path = folder / _NAME
     handle = _taken(path)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.findings import Answered, Reason
-from conformance.surfaces.known_words import COUNTERS, Vocabulary, is_status, unmapped
+from conformance.surfaces.known_words import COUNTERS, ShowableWords, is_status, unmapped
 from conformance.values.shown import shape
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Mask:
     """Shows values of one case: `known` are those that the harness made."""
 
     known: frozenset[str] = frozenset()
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    vocabulary: ShowableWords = field(default_factory=ShowableWords)
     everything: bool = False
 
     def shown(self, value: Json, item: str = "") -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.results.about import About
+from conformance.results.about import ResultHeader
 from conformance.results.assembled import assembled
 from conformance.results.circumstances import selected_parts
 from conformance.results.merged_run import merged_run
@@ -36,7 +36,7 @@ def merged(shards: Sequence[Shard], out: Path) -> Result:
     first, run = results[0], merged_run(shards, out)
     cases = _cases(results)
     over = next((one.taken_over for one in results if one.taken_over is not None), None)
-    one = About(
+    one = ResultHeader(
         product=first.product,
         catalogue=first.catalogue,
         invocation=_invocation(results),

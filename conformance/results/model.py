@@ -25,7 +25,7 @@ from conformance.results.judged_on import PartModel as PartModel  # noqa: PLC041
 from conformance.results.judged_on import ProductModel as ProductModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import ScopeModel as ScopeModel  # noqa: PLC0414 - also named here
 from conformance.results.run import RunModel
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,15 +64,15 @@ class CauseModel(Model):
     """Why a case was not judged, and what to do."""
 
     code: str
-    text: Words
-    remedy: Words
+    text: Bilingual
+    remedy: Bilingual
     details: dict[str, str] = Field(default={})
 
 
 class StepModel(Model):
     """One step of how the expected value follows."""
 
-    text: Words
+    text: Bilingual
     law: str | None = None
 
 
@@ -96,16 +96,16 @@ class FindingModel(Model):
     """
 
     code: str
-    text: Words
+    text: Bilingual
     expected: ShownModel = None
     found: ShownModel = None
     sent: dict[str, JsonValue] = Field(default_factory=dict)
     where: str
     cause: str
-    remedy: Words
+    remedy: Bilingual
     steps: Many[StepModel] = ()
     example: JsonValue = None
-    story: Many[Words] = ()
+    story: Many[Bilingual] = ()
     counterexample: CounterexampleModel | None = None
     exchanges: Many[ExchangeModel] = ()
     cells: Many[CellModel] = Field(default=(), exclude_if=operator.not_)
@@ -171,8 +171,8 @@ class CaseModel(Model):
 
     id: str
     requirement: str
-    requirement_title: Words
-    title: Words
+    requirement_title: Bilingual
+    title: Bilingual
     level: str
     class_expression: str
     polarity: str
@@ -212,10 +212,10 @@ class QuestionModel(Model):
     """
 
     id: str
-    title: Words
+    title: Bilingual
     status: str
     question: str
-    readings: dict[str, Words] = Field(default={})
+    readings: dict[str, Bilingual] = Field(default={})
     switch: SwitchModel | None = None
     no_switch: str | None = None
     about: Many[str] = ()
@@ -238,7 +238,7 @@ class VerdictModel(Model):
 
     state: TotalState
     exit_code: int
-    line: Words
+    line: Bilingual
 
 
 class Result(Model):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
 from conformance.results.computed import ComputedModel
-from conformance.suite.rehearsal.places import shown
+from conformance.suite.rehearsal.places import place_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def computed_models(resting: Resting | None, profile: Path) -> Iterator[Computed
     """Yield the entries with their lines in the profile."""
     for one in resting.entries if resting else ():
         yield ComputedModel(
-            place=shown(one.place),
+            place=place_text(one.place),
             line=line_of(profile, one.place),
             item=one.member,
             expression=one.expression,
@@ -31,4 +31,4 @@ def computed_models(resting: Resting | None, profile: Path) -> Iterator[Computed
 def rests_on(resting: Resting | None, case: Case) -> tuple[str, ...] | None:
     """Return the places of the entries that a case rests on; None where it rests on none."""
     found = resting.of(case) if resting else ()
-    return tuple(dict.fromkeys(shown(one.place) for one in found)) or None
+    return tuple(dict.fromkeys(place_text(one.place) for one in found)) or None

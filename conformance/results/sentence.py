@@ -10,7 +10,7 @@ from conformance.results.delivery import narrowed_deliveries
 from conformance.results.known import known_said
 from conformance.results.scope import scope_said
 from conformance.results.words import GROUNDS, VERDICTS
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,8 +50,8 @@ def verdict_line(
     cases: Sequence[CaseModel],
     scope: ScopeModel,
     catalogue: Iterable[CatalogueModel] = (),
-    circumstances: Iterable[Words] = (),
-) -> Words:
+    circumstances: Iterable[Bilingual] = (),
+) -> Bilingual:
     """Return the verdict line: state, counts of what earned it, scope, parts, circumstances."""
     count = Counter(map(called, cases))
     waived = sum(case.waiver is not None for case in cases)
@@ -66,7 +66,7 @@ def verdict_line(
     if state in EARNED and count["answered"]:
         ja += "（文書を示して否定された期待との相違を除く）"
         en += " (but for deviations from what the vendor withdrew by a document)"
-    return Words(
+    return Bilingual(
         ja=f"判定: {ja}{_tally(count, 'ja')}"
         + (f"・免除 {waived}" if waived else "")
         + _stated(count, "ja")

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from conformance import __version__
 from conformance.errors import Message, UsageError
 from conformance.results.bounds import BeyondError, parsed
-from conformance.results.checksum import holds, with_checksum
+from conformance.results.checksum import checksum_matches, with_checksum
 from conformance.results.consistent import disagreements
 from conformance.results.folder import write_whole
 from conformance.results.interrupted import remember
@@ -20,7 +20,7 @@ from conformance.values.uncollected import uncollected
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 _SHOWN = 5  # fields that a message names
 _MOST_BYTES = 1 << 30  # more than any result holds; what has no end is not read
@@ -35,7 +35,7 @@ def to_bytes(result: Result) -> bytes:
     return with_checksum(result.model_dump(mode="json", exclude_none=True)) + b"\n"
 
 
-def write(result: Result, path: Path) -> None:
+def write_result(result: Result, path: Path) -> None:
     """Write a result whole or not at all; that of an interrupted run can then be continued."""
     content = to_bytes(result)
     write_whole(content, path)
@@ -43,7 +43,7 @@ def write(result: Result, path: Path) -> None:
         remember(content)
 
 
-def read(path: Path) -> Result:
+def read_result(path: Path) -> Result:
     """Return a result from a file; `UsageError` says what is wrong with it.
 
     Raises:
@@ -63,7 +63,7 @@ def read_content(content: bytes, path: Path) -> Result:
     wrong = disagreements(result)
     if wrong:
         raise UsageError(_disagrees(path, wrong, result.tool_version))
-    if result.checksum is None or not holds(content, result.checksum):
+    if result.checksum is None or not checksum_matches(content, result.checksum):
         raise UsageError(_edited(path, result))
     return result.model_copy(update={"checksum": None})  # it is the file's, and has been held
 
@@ -112,7 +112,7 @@ def _problem(path: Path, ja: str, en: str) -> Message:
     )
 
 
-def _beyond(path: Path, said: Words) -> Message:
+def _beyond(path: Path, said: Bilingual) -> Message:
     return Message(
         "RES005",
         f"結果ファイル {path.name} は読み取りません: {said.ja}。",

@@ -52,7 +52,7 @@ class Unfinished:
         forget(self._content)
 
 
-def kept(content: bytes, path: Path) -> tuple[CaseModel, ...]:
+def unfinished_cases(content: bytes, path: Path) -> tuple[CaseModel, ...]:
     """Return the cases kept beside the result of a killed run; none where it is another result.
 
     The last line may be half written. `ValueError`: another line is not as the run wrote it.

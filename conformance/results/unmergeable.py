@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.errors import Message, UsageError
 from conformance.results.circumstances import identity
 from conformance.results.scope import shard_of
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ def _hold_complete(shards: Sequence[Shard]) -> None:
         raise UsageError(_incomplete(missing, double))
 
 
-def _differs(one: Result, other: Result) -> Iterator[Words]:
+def _differs(one: Result, other: Result) -> Iterator[Bilingual]:
     """Yield what two results must have in common and have not."""
     mine, theirs = dict(identity(one)), dict(identity(other))
     for said, value in mine.items():
@@ -55,10 +55,10 @@ def _differs(one: Result, other: Result) -> Iterator[Words]:
             yield said
     seen = (one.invocation.capabilities, other.invocation.capabilities)
     if None not in seen and seen[0] != seen[1]:
-        yield Words("システムが提供すると答えた内容", "what the package says it provides")
+        yield Bilingual("システムが提供すると答えた内容", "what the package says it provides")
     judged = {each.role: each for each in one.invocation.evidence}
     if any(judged.get(each.role, each) != each for each in other.invocation.evidence):
-        yield Words("判定したファイル", "the files judged")
+        yield Bilingual("判定したファイル", "the files judged")
 
 
 def hold_apart(shards: Sequence[Shard], file: Path) -> None:
@@ -100,7 +100,7 @@ def _incomplete(missing: list[str], double: list[str]) -> Message:
     )
 
 
-def _other(first: Path, path: Path, differs: tuple[Words, ...]) -> Message:
+def _other(first: Path, path: Path, differs: tuple[Bilingual, ...]) -> Message:
     ja, en = "、".join(one.ja for one in differs), ", ".join(one.en for one in differs)
     return Message(
         "RES032",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,12 +19,12 @@ def unreasoned(cases: Iterable[CaseModel]) -> int:
     return sum(bool(case.unreasoned) and case.verdict not in _LEFT for case in cases)
 
 
-def unreasoned_said(cases: Iterable[CaseModel]) -> Words | None:
+def unreasoned_said(cases: Iterable[CaseModel]) -> Bilingual | None:
     """Return what the verdict line says of it; None where every refusal names one of them."""
     count = unreasoned(cases)
     if not count:
         return None
-    return Words(
+    return Bilingual(
         f"項目も理由も示さない拒否 {count} 件",
         f"refusals that name neither the item nor a reason: {count}",
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from conformance.findings import AttestedError, FindingError, UntestedError
-from conformance.reference.package import Package
+from conformance.reference.package import SamplePackage
 from conformance.revision.direct import Direct
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.registry import checks
@@ -19,7 +19,7 @@ from conformance.surfaces.profile import ApiSurface, Municipality, Product, Prof
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.catalog.changes.sides import Side
+    from conformance.catalog.changes.sides import CatalogueSide
     from conformance.catalog.models.domain import Specification
     from conformance.revision.direct import Exchanged
     from conformance.suite.case import Case
@@ -46,7 +46,7 @@ class _OfficialCallError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Transcript:
     """What a case said and heard; `end`: how it ended where the sample package did not pass."""
 
     exchanges: tuple[Exchanged, ...]
@@ -57,7 +57,7 @@ class Heard:
 class Asking:
     """The cases of one side and what each asks; `lacks`: domains that only the other side has."""
 
-    side: Side
+    side: CatalogueSide
     lacks: frozenset[str] = frozenset()
     day: date = _DAY
     _cases: dict[str, dict[str, Case]] = field(default_factory=dict, repr=False)
@@ -76,7 +76,7 @@ class Asking:
         """Return a domain of this side; None where the side has none of its own."""
         return None if domain in self.lacks else self.side.get(domain)
 
-    def heard(self, case: Case) -> Heard | None:
+    def heard(self, case: Case) -> Transcript | None:
         """Return what a case says to a sound package, and what that answers.
 
         People, day and seed are the same on both sides. None where that tells nothing of the whole:
@@ -97,7 +97,7 @@ class Asking:
             end = error.finding.code
         except Exception as error:  # noqa: BLE001 - what breaks on one side is told, not hidden
             end = type(error).__name__
-        return Heard(tuple(transport.heard), end)
+        return Transcript(tuple(transport.heard), end)
 
     def _undrawn(self, case: Case) -> Case:
         """Return the case that asks of the same copy as XML what a case asks of drawn pages.
@@ -110,7 +110,7 @@ class Asking:
         found = self.cases(case.requirement.domain).get(other)
         return case if found is None or not slug.startswith(PAGES) else found
 
-    def answers_alike(self, heard: Heard) -> bool:
+    def answers_alike(self, heard: Transcript) -> bool:
         """Say whether a sound package of this side answers as that of the other side did."""
         transport, interface = self._open
         interface.fresh(self.day)
@@ -118,7 +118,7 @@ class Asking:
 
     @cached_property
     def _open(self) -> tuple[Direct, Interface]:
-        transport = Direct(Package(_Provided(self.side)))
+        transport = Direct(SamplePackage(_SideCatalogue(self.side)))
         place = (_PLACE.type, _PLACE.code)
         way = cast("Http", transport)  # of a connection the interface asks no more than this has
         return transport, Interface(way, lambda: "", lambda: None, *place)
@@ -140,10 +140,10 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class _Provided:
+class _SideCatalogue:
     """The catalogue of a side as the sample package provides it."""
 
-    side: Side
+    side: CatalogueSide
 
     def get(self, domain: str) -> Specification | None:
         return self.side.get(domain)

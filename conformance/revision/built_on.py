@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from conformance.catalog.uses import Place, uses
+from conformance.catalog.uses import EntryPlace, uses
 from conformance.revision.candidates import place_of
 from conformance.suite.case import FILES
 
@@ -39,14 +39,14 @@ class BuiltOn:
     changes: tuple[Change, ...]
     spec: Specification
 
-    def changed(self, place: Place) -> bool:
+    def changed(self, place: EntryPlace) -> bool:
         """Say whether an entry itself has changed in what it asks."""
         return place in self._changed
 
     def asks_else(self, case: Case) -> bool:
         """Say whether anything that a case is built on has changed."""
         requirement = case.requirement
-        place = Place(requirement.domain, FILES[requirement.kind], requirement.key)
+        place = EntryPlace(requirement.domain, FILES[requirement.kind], requirement.key)
         for wide, apart in WIDE.items():
             if case.check.startswith(wide):
                 there = (one for one in self._asking if one.domain == place.domain)
@@ -56,10 +56,12 @@ class BuiltOn:
         if case.check in _OWN:
             return place in self._changed
         if (rule := case.params.get("rule")) is not None:
-            return not self._changed.isdisjoint({place, Place(place.domain, "rules", str(rule))})
+            return not self._changed.isdisjoint(
+                {place, EntryPlace(place.domain, "rules", str(rule))}
+            )
         return not self._changed.isdisjoint(self._below(place))
 
-    def _item(self, place: Place, item: str) -> bool:
+    def _item(self, place: EntryPlace, item: str) -> bool:
         """Say whether an item, its code list or what holds of the whole group has changed."""
         inside = [c.at for c in self._asking if place_of(c) == place]
         if any(
@@ -69,9 +71,9 @@ class BuiltOn:
         listed = next(
             (i.code_list for i in self.spec.records[place.key].items if i.key == item), None
         )
-        return Place(place.domain, "codes", listed or "") in self._changed
+        return EntryPlace(place.domain, "codes", listed or "") in self._changed
 
-    def _below(self, place: Place) -> set[Place]:
+    def _below(self, place: EntryPlace) -> set[EntryPlace]:
         found, waiting = {place}, [place]
         while waiting:
             for one in self._uses.get(waiting.pop(), ()):
@@ -81,7 +83,7 @@ class BuiltOn:
         return found
 
     @cached_property
-    def _uses(self) -> dict[Place, frozenset[Place]]:
+    def _uses(self) -> dict[EntryPlace, frozenset[EntryPlace]]:
         return uses(self.spec)
 
     @cached_property
@@ -89,5 +91,5 @@ class BuiltOn:
         return tuple(one for one in self.changes if one.asks)
 
     @cached_property
-    def _changed(self) -> frozenset[Place]:
+    def _changed(self) -> frozenset[EntryPlace]:
         return frozenset(place_of(one) for one in self._asking)

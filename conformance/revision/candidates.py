@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.load import KINDS
 from conformance.catalog.once import once_per_specification
-from conformance.catalog.uses import Place
+from conformance.catalog.uses import EntryPlace
 from conformance.suite.events.beside import groups_beside
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conformance.catalog.changes.model import Change
     from conformance.catalog.models.domain import Specification
 
-Way = tuple[Place, ...]
+Way = tuple[EntryPlace, ...]
 
 _MAKERS = frozenset({"functions", "events", "invariants"})
 """Entries that say what lawful rows hold."""
@@ -35,12 +35,12 @@ _TOLD = {"touches", "no_event"}
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
-def place_of(change: Change) -> Place:
+def place_of(change: Change) -> EntryPlace:
     """Return the entry a change is about; the facts asked of a rule belong to the rule."""
-    return Place(change.domain, "rules" if change.part == "facts" else change.part, change.key)
+    return EntryPlace(change.domain, "rules" if change.part == "facts" else change.part, change.key)
 
 
-def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Place, Way]:
+def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[EntryPlace, Way]:
     """Return the entries that what asks something else may concern, each by its shortest way.
 
     The way begins with a changed entry; that of a changed entry itself is empty. What changes at
@@ -49,7 +49,7 @@ def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Plac
     changed = [change for change in changes if change.severity != "text"]
     asking = [change for change in changed if change.asks]
     users = _users(specs)
-    found: dict[Place, Way] = {place_of(change): () for change in asking}
+    found: dict[EntryPlace, Way] = {place_of(change): () for change in asking}
     for place in tuple(found):
         found |= {p: (place,) for p in _rows_by(place, specs) if p not in found}
     for change in asking:
@@ -66,15 +66,15 @@ def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Plac
     return {place_of(change): () for change in changed} | found
 
 
-def _rows_by(place: Place, specs: Iterable[Specification]) -> Iterator[Place]:
+def _rows_by(place: EntryPlace, specs: Iterable[Specification]) -> Iterator[EntryPlace]:
     """Yield what an entry names where rows are made by it, whatever case they are made for."""
     if place.kind in _MAKERS:
         for spec in specs:
             yield from mentions(spec).get(place, ())
 
 
-def _users(specs: Iterable[Specification]) -> dict[Place, list[Place]]:
-    found: dict[Place, list[Place]] = {}
+def _users(specs: Iterable[Specification]) -> dict[EntryPlace, list[EntryPlace]]:
+    found: dict[EntryPlace, list[EntryPlace]] = {}
     for spec in specs:
         for user, named in mentions(spec).items():
             for place in named:
@@ -83,12 +83,12 @@ def _users(specs: Iterable[Specification]) -> dict[Place, list[Place]]:
 
 
 @once_per_specification
-def mentions(spec: Specification) -> Mapping[Place, frozenset[Place]]:
+def mentions(spec: Specification) -> Mapping[EntryPlace, frozenset[EntryPlace]]:
     """Return what each entry names: every word anywhere in it that is the key of an entry."""
-    by_key: dict[str, list[Place]] = {}
+    by_key: dict[str, list[EntryPlace]] = {}
     for place in _places(spec):
         by_key.setdefault(place.key, []).append(place)
-    found: dict[Place, frozenset[Place]] = {}
+    found: dict[EntryPlace, frozenset[EntryPlace]] = {}
     for place in _places(spec):
         dumped = getattr(spec, place.kind)[place.key].model_dump(mode="json", exclude=_TOLD)
         named = {other for word in by_key.keys() & _words(dumped) for other in by_key[word]}
@@ -99,10 +99,10 @@ def mentions(spec: Specification) -> Mapping[Place, frozenset[Place]]:
             named = {one for one in named if one.kind != "codes" or one.key in lists}
         if place.kind == "linkages" and place.key in spec.shared_linkages:
             domain, _, key = spec.shared_linkages[place.key].linkage.partition("/")
-            named.add(Place(domain, "linkages", key))
+            named.add(EntryPlace(domain, "linkages", key))
         if place.kind == "events":
             beside = groups_beside(spec, spec.events[place.key])
-            named |= {Place(spec.domain, "records", key) for key in beside}
+            named |= {EntryPlace(spec.domain, "records", key) for key in beside}
         found[place] = frozenset(named - {place})
     return found
 
@@ -122,9 +122,9 @@ def _lists(value: JsonValue) -> set[str]:
     return found
 
 
-def _places(spec: Specification) -> Iterator[Place]:
+def _places(spec: Specification) -> Iterator[EntryPlace]:
     for kind in KINDS:
-        yield from (Place(spec.domain, kind, key) for key in getattr(spec, kind))
+        yield from (EntryPlace(spec.domain, kind, key) for key in getattr(spec, kind))
 
 
 def _words(value: JsonValue) -> set[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.catalog.uses import Place
+from conformance.catalog.uses import EntryPlace
 from conformance.revision.asking import PAGES, Asking
 from conformance.revision.built_on import WIDE, BuiltOn
 from conformance.revision.candidates import ways
-from conformance.revision.model import Compared, TouchedCase
+from conformance.revision.model import ComparedCases, TouchedCase
 from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Looked:
     changes: tuple[Change, ...]
     before: Asking = field(init=False)
     after: Asking = field(init=False)
-    ways: dict[Place, Way] = field(init=False)
+    ways: dict[EntryPlace, Way] = field(init=False)
     domains: tuple[str, ...] = field(init=False)
     by_calls: int = 0
     by_entries: int = 0
@@ -62,9 +62,9 @@ class Looked:
                     yield self._told(case, one)
 
     @property
-    def compared(self) -> Compared:
+    def compared(self) -> ComparedCases:
         """How many cases were looked at again, once all that is touched was told."""
-        return Compared(self.by_calls + self.by_entries, self.by_calls, self.by_entries)
+        return ComparedCases(self.by_calls + self.by_entries, self.by_calls, self.by_entries)
 
     def _compared(self, old: Case | None, new: Case, built: BuiltOn) -> TouchedCase | None:
         if old is None:
@@ -119,9 +119,9 @@ class Looked:
                 yield name
 
 
-def _place(case: Case) -> Place:
+def _place(case: Case) -> EntryPlace:
     one = case.requirement
-    return Place(one.domain, FILES[one.kind], one.key)
+    return EntryPlace(one.domain, FILES[one.kind], one.key)
 
 
 def _planned(case: Case) -> tuple[object, ...]:

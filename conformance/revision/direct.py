@@ -9,16 +9,16 @@ from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from conformance.reference import answers
-from conformance.reference.refusals import RefusedError
+from conformance.reference.refusals import RefusalError
 from conformance.reference.routes import ROUTES, Served
-from conformance.surfaces.http import Answer
+from conformance.surfaces.http import HttpResponse
 from conformance.surfaces.interface import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.population.rows import Row
-    from conformance.reference.package import Package
+    from conformance.reference.package import SamplePackage
 
 _OK = 200
 _JSON = "application/json"
@@ -39,7 +39,7 @@ class Exchanged:
 class Direct:
     """Answers each call as the package does over HTTP and keeps it until it is told to forget."""
 
-    package: Package
+    package: SamplePackage
     heard: list[Exchanged] = field(default_factory=list)
     _one_by_one: Lock = field(default_factory=Lock, repr=False, compare=False)
 
@@ -51,7 +51,7 @@ class Direct:
         body: object = None,
         headers: Mapping[str, str] | None = None,
         named: str = "",
-    ) -> Answer:
+    ) -> HttpResponse:
         """Return the answer."""
         del headers  # nobody needs to prove anything to a package in the same process
         del named  # nor is it ever lost
@@ -59,7 +59,7 @@ class Direct:
         with self._one_by_one:
             status, answer = self._answered(method, path.removeprefix(BASE), said)
             self.heard.append(Exchanged(method, path, said, status, _kept(answer)))
-        return Answer(status, _JSON, json.dumps(answer, ensure_ascii=False).encode(), {})
+        return HttpResponse(status, _JSON, json.dumps(answer, ensure_ascii=False).encode(), {})
 
     def answers_alike(self, exchanges: Iterable[Exchanged]) -> bool:
         """Say whether the package gives the answers to the calls that another one gave."""
@@ -82,8 +82,8 @@ class Direct:
         for call, names in _routes(method, path):
             try:
                 rows = call(Served(self.package, names, body.encode(), "direct"))
-            except RefusedError as error:
-                return error.status, answers.refused(path, error.reasons)
+            except RefusalError as error:
+                return error.status, answers.refusal_body(path, error.reasons)
             return _OK, answers.accepted(path, rows)
         msg = f"the test interface has no call {method} {path}"
         raise LookupError(msg)

@@ -46,7 +46,7 @@ class TouchedMutant:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedCases:
     """How many cases were looked at again, and how; the others name nothing that changed."""
 
     cases: int
@@ -109,7 +109,7 @@ class Impact:
     forms: tuple[str, ...]
     linkages: tuple[TouchedLinkage, ...]
     mutants: tuple[TouchedMutant, ...]
-    compared: Compared
+    compared: ComparedCases
     rerun: Rerun
     profiles: tuple[TouchedProfile, ...] = ()
     results: tuple[TouchedResult, ...] = ()

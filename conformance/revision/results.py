@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, get_args
 
-from conformance.results.store import read
+from conformance.results.store import read_result
 from conformance.revision.model import TouchedResult, What
 from conformance.revision.rerun import PROFILE, rerun
 
@@ -22,7 +22,7 @@ _SETTLED = frozenset({"pass", "attested", "not_applicable", "not_declared"})
 
 def touched_result(looked: Looked, cases: Iterable[TouchedCase], path: Path) -> TouchedResult:
     """Return what a stored result still says (`UsageError` RES001, RES003, RES004)."""
-    return worth(looked, cases, read(path), path)
+    return worth(looked, cases, read_result(path), path)
 
 
 def worth(looked: Looked, cases: Iterable[TouchedCase], found: Result, path: Path) -> TouchedResult:

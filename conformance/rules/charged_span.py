@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MonthSpan:
     """The months from `first` to `last`, both included; none when `last` lies before `first`."""
 
     first: YearMonth
@@ -28,7 +28,7 @@ class Span:
         return max(0, self.first.months_until(self.last) + 1)
 
 
-def charged_span(year: int, acquired_on: date, lost_on: date | None) -> Span:
+def charged_span(year: int, acquired_on: date, lost_on: date | None) -> MonthSpan:
     """Return the months of the fiscal year `year` in which the person counts as insured.
 
     `OutOfScopeError` when the year lies outside the calendar.
@@ -36,4 +36,4 @@ def charged_span(year: int, acquired_on: date, lost_on: date | None) -> Span:
     april, march = fiscal_year_months(year)
     first = max(april, YearMonth.of(acquired_on))
     last = march if lost_on is None else min(march, YearMonth.of(lost_on).plus(-1))
-    return Span(first, last)
+    return MonthSpan(first, last)

@@ -78,7 +78,7 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class ParameterPeriod:
     """Parameter values in force from `start` to `end`, both days included; None is open."""
 
     start: date | None
@@ -94,7 +94,7 @@ class Period:
 class Parameters:
     """The dated parameters of one rule, as the catalogue states them."""
 
-    periods: Sequence[Period] = ()
+    periods: Sequence[ParameterPeriod] = ()
 
     def on(self, when: date | YearMonth) -> InForce:
         """Return the values in force on a day (of a month: on its first day).
@@ -187,7 +187,7 @@ class Derived(Generic[O]):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[G, O]):
+class RegisteredRule(Generic[G, O]):
     """A registered rule: where it belongs, what it cites, its types and its function."""
 
     domain: str
@@ -229,7 +229,7 @@ class Rule(Generic[G, O]):
         return Derived(output, tuple(why.steps))
 
 
-_REGISTRY: dict[tuple[str, str], Rule[object, object]] = {}
+_REGISTRY: dict[tuple[str, str], RegisteredRule[object, object]] = {}
 
 
 def rule(
@@ -241,17 +241,17 @@ def rule(
         function: Callable[[G, Parameters, Why], O],
     ) -> Callable[[G, Parameters, Why], O]:
         hints = get_type_hints(function)
-        made = Rule(domain, key, law, hints["given"], hints["return"], function)
+        made = RegisteredRule(domain, key, law, hints["given"], hints["return"], function)
         if (domain, key) in _REGISTRY:
             msg = f"rule {domain}/{key} is defined twice"
             raise RuntimeError(msg)
-        _REGISTRY[domain, key] = cast("Rule[object, object]", made)
+        _REGISTRY[domain, key] = cast("RegisteredRule[object, object]", made)
         return function
 
     return register
 
 
-def registered() -> Mapping[tuple[str, str], Rule[object, object]]:
+def registered() -> Mapping[tuple[str, str], RegisteredRule[object, object]]:
     """Return all rules whose modules were imported."""
     return _REGISTRY
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.rules.core import InForce
 
 
-class Person(Protocol):
+class PersonWithIncome(Protocol):
     """What is known of a person whose income counts (yen)."""
 
     @property
@@ -32,7 +32,7 @@ class Person(Protocol):
         """Whether the person has employment or pension income that counts (給与所得者等)."""
 
 
-def judged_income(people: Iterable[Person], now: InForce) -> int:
+def judged_income(people: Iterable[PersonWithIncome], now: InForce) -> int:
     """Return the sum of incomes, each less up to `pension_deduction` of pension, never below 0.
 
     The deduction is for public pensions of those aged 65 or over.
@@ -41,7 +41,7 @@ def judged_income(people: Iterable[Person], now: InForce) -> int:
     return sum(_counted(person, deduction) for person in people)
 
 
-def base_amount(people: Sequence[Person], now: InForce) -> int:
+def base_amount(people: Sequence[PersonWithIncome], now: InForce) -> int:
     """Return `base` yen (地方税法第314条の2第2項第1号) and `per_earner` for each further earner."""
     earners = sum(person.earner for person in people)
     return now.integer("base") + now.integer("per_earner") * max(0, earners - 1)
@@ -56,6 +56,6 @@ def tier(judged: int, base: int, heads: int, per_head: tuple[int, int]) -> int:
     return next((n for n, limit in ((7, base), (5, half), (2, fifth)) if judged <= limit), 0)
 
 
-def _counted(person: Person, deduction: int) -> int:
+def _counted(person: PersonWithIncome, deduction: int) -> int:
     pension = within("pension_income_65", person.pension_income_65, 0)
     return max(0, person.income - min(pension, deduction))

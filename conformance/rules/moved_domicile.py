@@ -10,14 +10,14 @@ from conformance.rules.core import OutOfScopeError, value
 
 
 @value
-class Member:
+class RegisteredPerson:
     """A person of the register and whether that person was removed from it."""
 
     name: str
     removed: bool
 
 
-def moving_on(members: Iterable[Member]) -> tuple[str, ...]:
+def moving_on(members: Iterable[RegisteredPerson]) -> tuple[str, ...]:
     """Return the names of those who were not removed, in their order.
 
     `OutOfScopeError` where there is none: nobody could file the transfer.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-class Numbered(Protocol):
+class NumberedRow(Protocol):
     """A row of a history."""
 
     @property
@@ -21,7 +21,7 @@ class Numbered(Protocol):
         """Its number in the history."""
 
 
-R = TypeVar("R", bound=Numbered)
+R = TypeVar("R", bound=NumberedRow)
 
 
 def up_to_latest(history: Iterable[R], cancel_no: int) -> list[R]:

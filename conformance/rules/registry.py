@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from conformance.rules.core import Json, Parameters, Period, Rule, registered
+from conformance.rules.core import Json, ParameterPeriod, Parameters, RegisteredRule, registered
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _MONTH_LENGTH = len("2024-10")
 _imported: set[str] = set()  # every fact that is judged asks for its rule
 
 
-def load_domain(domain: str) -> Mapping[str, Rule[object, object]]:
+def load_domain(domain: str) -> Mapping[str, RegisteredRule[object, object]]:
     """Return the rules of `domain` by key, importing its modules now; empty when it has none.
 
     A fault inside the domain's own modules is raised, never taken for a missing domain.
@@ -37,7 +37,7 @@ def load_domain(domain: str) -> Mapping[str, Rule[object, object]]:
 
 
 @cache
-def _rules(domain: str, known: int) -> Mapping[str, Rule[object, object]]:
+def _rules(domain: str, known: int) -> Mapping[str, RegisteredRule[object, object]]:
     """Return the rules of a domain, looked up anew when more rules are `known` than before."""
     del known
     found = {key: made for (place, key), made in registered().items() if place == domain}
@@ -53,12 +53,12 @@ def parameters_from(entries: Sequence[Mapping[str, object]]) -> Parameters:
     return Parameters(tuple(_period(entry) for entry in entries))
 
 
-def _period(entry: Mapping[str, object]) -> Period:
+def _period(entry: Mapping[str, object]) -> ParameterPeriod:
     start, end = (_bound(entry, name) for name in _BOUNDS)
     if start and end and end < start:
         msg = f"parameters: expected `to` on or after `from` {start}, found {end}"
         raise ValueError(msg)
-    return Period(start, end, {k: _json(v) for k, v in entry.items() if k not in _BOUNDS})
+    return ParameterPeriod(start, end, {k: _json(v) for k, v in entry.items() if k not in _BOUNDS})
 
 
 def _bound(entry: Mapping[str, object], name: str) -> date | None:

@@ -10,7 +10,7 @@ from conformance.rules.core import Code, OutOfScopeError, value
 
 
 @value
-class Move:
+class ResidenceMove:
     """A place of residence moved to: its municipality and what it is."""
 
     municipality: Code
@@ -18,7 +18,7 @@ class Move:
 
 
 def responsible_after_each(
-    moves: Sequence[Move], facilities: Collection[str], homes: Collection[str]
+    moves: Sequence[ResidenceMove], facilities: Collection[str], homes: Collection[str]
 ) -> Iterator[str]:
     """Yield, after each move (oldest first), the municipality that is responsible.
 
@@ -32,7 +32,7 @@ def responsible_after_each(
 
 
 def _after(
-    move: Move, before: str | None, facilities: Collection[str], homes: Collection[str]
+    move: ResidenceMove, before: str | None, facilities: Collection[str], homes: Collection[str]
 ) -> str:
     if move.place in homes:
         return move.municipality

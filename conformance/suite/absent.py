@@ -10,7 +10,7 @@ from conformance.catalog.models.operations import Absent, CodeProbe, Create, Del
 from conformance.findings import AttestedError, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.breaks import of_item
 from conformance.suite.broken import Broken
@@ -95,7 +95,7 @@ def undeletable(trial: Trial) -> None:
     group = trial.group(probe.record)
     row = trial.builder.row(trial.spec, group, "kept")
     world = trial.builder.world(trial.spec, group, row)
-    trial.begin([Placed(trial.domain, group.key, row), *world])
+    trial.begin([PlacedRow(trial.domain, group.key, row), *world])
     trial.only_row(group.key, key_of(group, row))
     trial.interface.try_delete(trial.domain, group.key, key_of(group, row))
     trial.same(row, trial.only_row(group.key, key_of(group, row)), f"records/{group.key}")

@@ -18,7 +18,7 @@ from conformance.catalog.models.operations import (
 from conformance.contract.comparing import is_after
 from conformance.contract.guards import passes, role_of
 from conformance.contract.oracles import GivenError, OutOfScopeError, derive
-from conformance.contract.rule_inputs import Bound, bound_rules, derivations
+from conformance.contract.rule_inputs import BoundRule, bound_rules, derivations
 from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
 from conformance.population.facts import edge_facts
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.catalog.models.requirements import Example
     from conformance.findings import Explanation, Json
-    from conformance.population.rows import Placed, Row, RowBuilder
+    from conformance.population.rows import PlacedRow, Row, RowBuilder
     from conformance.suite.trial import Trial
 
 _COMBINATIONS = 400  # tried before an arrangement is given up
@@ -49,7 +49,7 @@ class Arranged:
     """A request, the rows it needs, the business date, and what the rules say of it."""
 
     inputs: Row
-    world: list[Placed]
+    world: list[PlacedRow]
     day: date
     role: str
     derived: Mapping[str, Json] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class Arranged:
         return replace(self, inputs=dict(self.inputs), world=rows)
 
 
-class Ground(Protocol):
+class RequestContext(Protocol):
     """Where a request is arranged: the domain, the function's key, the day, and made-up rows."""
 
     @property
@@ -103,7 +103,9 @@ def _first(plot: Plot, salt: str) -> Arranged | None:
     return next(legal_forms(plot, plot.operation, salt), None)
 
 
-def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> Iterator[Arranged]:
+def legal_forms(
+    trial: RequestContext, operation: Create | Update, salt: str = ""
+) -> Iterator[Arranged]:
     """Return the lawful requests that the rules' worked examples give, at least one if any.
 
     Each is about people of its own, so that they can all stand in one database.
@@ -118,7 +120,7 @@ def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> It
 
 
 def _forms(
-    trial: Ground, operation: Create | Update, salt: str, *, credible: bool
+    trial: RequestContext, operation: Create | Update, salt: str, *, credible: bool
 ) -> Iterator[Arranged]:
     """Return the lawful requests; `credible`: only those that a clerk's system would believe."""
     number, own = 0, salt
@@ -144,7 +146,7 @@ def _forms(
             own = f"{salt}-{number}"
 
 
-def _near(trial: Ground, found: Iterator[tuple[Row, date]]) -> Iterator[tuple[Row, date]]:
+def _near(trial: RequestContext, found: Iterator[tuple[Row, date]]) -> Iterator[tuple[Row, date]]:
     """Yield worlds as they are, or on the one day there is: lawful there or not is seen later."""
     for facts, day in found:
         if trial.builder.pinned and day != trial.day:
@@ -162,7 +164,7 @@ def lawful_on(trial: Trial, operation: Create | Update, day: date, salt: str) ->
 def facts_of(guard: RuleGuard, example: Example, day: date) -> tuple[Row, date] | None:
     """Return the inputs by which a guard's rule sees a worked example; None if it cannot."""
     given = cast("Mapping[str, Json]", example.given)
-    return _facts(Bound(guard.rule, guard.given), given, day)
+    return _facts(BoundRule(guard.rule, guard.given), given, day)
 
 
 def refusing_example(
@@ -174,7 +176,7 @@ def refusing_example(
     """
     examples = [cast("dict[str, Json]", e.given) for e in trial.spec.rules[guard.rule].examples]
     for given in (*examples, *edge_facts(examples)):
-        facts = _facts(Bound(guard.rule, guard.given), given, trial.day)
+        facts = _facts(BoundRule(guard.rule, guard.given), given, trial.day)
         if facts is None or not _refused(trial.spec, guard, given):
             continue
         own, day = facts
@@ -194,7 +196,9 @@ def _refused(spec: Specification, guard: RuleGuard, given: Mapping[str, Json]) -
         return False
 
 
-def _base(trial: Ground, operation: Create | Update, salt: str, day: date, facts: Row) -> Row:
+def _base(
+    trial: RequestContext, operation: Create | Update, salt: str, day: date, facts: Row
+) -> Row:
     """Return the inputs about somebody of whom the facts hold."""
     group = trial.spec.records[operation.record]
     items = (*operation.inputs, *group.primary_key)
@@ -209,7 +213,9 @@ def _base(trial: Ground, operation: Create | Update, salt: str, day: date, facts
     return {key: row[key] for key in operation.inputs}
 
 
-def worlds(spec: Specification, bound: Sequence[Bound], day: date) -> Iterator[tuple[Row, date]]:
+def worlds(
+    spec: Specification, bound: Sequence[BoundRule], day: date
+) -> Iterator[tuple[Row, date]]:
     """Return inputs by which the rules see worked examples of theirs, with the business date."""
     if not bound:
         yield {}, day
@@ -229,7 +235,7 @@ def worlds(spec: Specification, bound: Sequence[Bound], day: date) -> Iterator[t
         yield merged, chosen[0][1]
 
 
-def _facts(bound: Bound, given: Mapping[str, Json], day: date) -> tuple[Row, date] | None:
+def _facts(bound: BoundRule, given: Mapping[str, Json], day: date) -> tuple[Row, date] | None:
     """Return the inputs that make a rule see a worked example; None when a constant differs."""
     facts: Row = {}
     for name, binding in bound.given.items():

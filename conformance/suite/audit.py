@@ -9,14 +9,14 @@ from conformance.catalog.models.operations import Audit, Create, Update
 from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite import write
 from conformance.suite.arrange import legal
 from conformance.suite.form_copy import copy_of
 from conformance.suite.form_standing import begin_copy
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,7 +71,9 @@ def hold_logged(trial: Trial, logged: Logged) -> None:
             worded("F-NOT-LOGGED", form="none")
             if near is None
             else worded(
-                "F-NOT-LOGGED", form="otherwise", parts=Words("・".join(parts), ", ".join(parts))
+                "F-NOT-LOGGED",
+                form="otherwise",
+                parts=Bilingual("・".join(parts), ", ".join(parts)),
             ),
             expected=dict(expected) if near is None else {k: expected[k] for k in parts},
             found=[] if near is None else {k: near.get(k) for k in parts},
@@ -113,7 +115,7 @@ def _update(trial: Trial, operation: Audit) -> Logged:
     row.update(
         {i.key: request.inputs[i.key] for i in group.items if i.ref and i.key in request.inputs}
     )
-    own = Placed(trial.domain, group.key, row)
+    own = PlacedRow(trial.domain, group.key, row)
     world = builder.world(trial.spec, group, row)
     trial.begin([own, *request.world, *world], request.day)
     trial.day = request.day
@@ -197,7 +199,7 @@ def _row(trial: Trial, record: str) -> Row:
     group = trial.group(record)
     row = trial.builder.row(trial.spec, group, "subject")
     world = trial.builder.world(trial.spec, group, row)
-    trial.begin([Placed(trial.domain, record, row), *world])
+    trial.begin([PlacedRow(trial.domain, record, row), *world])
     return row
 
 

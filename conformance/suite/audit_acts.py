@@ -23,7 +23,7 @@ from conformance.catalog.models.operations import (
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 from conformance.contract.search import query_for
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.arrange import legal
 from conformance.suite.audit import Logged, expected_entry, hold_logged, like
 from conformance.suite.existing import existing
@@ -133,7 +133,7 @@ def _searches(trial: Trial, operation: Search) -> Iterator[Logged]:
     row = trial.builder.row(trial.spec, group, "sought", (by.item, *operation.shows))
     world = trial.builder.world(trial.spec, group, row)
     asked: Row = {by.item: query_for(by, row[by.item])}
-    for placed in ([*world, Placed(trial.domain, group.key, row, (by.item,))], []):
+    for placed in ([*world, PlacedRow(trial.domain, group.key, row, (by.item,))], []):
         trial.begin(placed)
         yield _once(trial, lambda: _run(trial, name, asked), "search", group.key)
 

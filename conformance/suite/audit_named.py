@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from conformance.catalog.models.operations import Audit, Batch, Create, Issue, Search, Update
 from conformance.contract.search import query_for
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, identifies, key_of
+from conformance.population.rows import PlacedRow, identifies, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.audit import expected_entry, like
 from conformance.suite.audit_acts import function_of, needed
@@ -99,7 +99,7 @@ def _can_be_shared(group: RecordGroup, item: str) -> bool:
 def _batch(trial: Trial, operation: Batch) -> None:
     group, name = trial.group(operation.record), trial.case.param("function")
     rows = rows_inside(trial, operation)
-    placed = [Placed(trial.domain, group.key, row) for row in rows]
+    placed = [PlacedRow(trial.domain, group.key, row) for row in rows]
     trial.begin(w for p in placed for w in (*trial.builder.world(trial.spec, group, p.row), p))
     _hold(trial, lambda: _run(trial, name, {}), _entry("batch", group.key), _subjects(group, rows))
 

@@ -10,7 +10,7 @@ from conformance.catalog.models.operations import Batch, BusinessDate, Condition
 from conformance.messages.worded import worded
 from conformance.population.days import kind_of
 from conformance.population.leaving import leaving
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.batch_earlier import with_earlier
 from conformance.suite.crowd import MANY, takes_many
 from conformance.suite.differing import unlike
@@ -173,11 +173,11 @@ def _slug(condition: Condition) -> str:
 
 def _run(trial: Trial, operation: Batch, inside: list[Row], outside: list[Row]) -> None:
     group = trial.group(operation.record)
-    placed: list[Placed] = []
+    placed: list[PlacedRow] = []
     for row in (*inside, *outside):
         placed += [
             *trial.builder.world(trial.spec, group, row),
-            Placed(trial.domain, group.key, row),
+            PlacedRow(trial.domain, group.key, row),
         ]
     trial.begin(placed)
     reply = trial.accepted(trial.run({}))

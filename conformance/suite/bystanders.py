@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from conformance.findings import FindingError, UntestedError
 from conformance.messages.worded import worded
 from conformance.population import seeds
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.elsewhere import alone, filed
 from conformance.suite.registry import checks
 from conformance.suite.whole_group import rows_of, standing, where
@@ -71,7 +71,7 @@ def hold_standing(trial: Trial) -> None:
             )
 
 
-def _places(trial: Trial, rows: Iterable[Placed], spares: Spares) -> set[Place]:
+def _places(trial: Trial, rows: Iterable[PlacedRow], spares: Spares) -> set[Place]:
     """Return the groups of rows that functions file, without those that the call works on."""
     places = {(one.domain, one.group) for one in rows if one.domain == trial.domain}
     known = {(trial.domain, group) for group in filed(trial.spec)}
@@ -89,7 +89,7 @@ def _own(trial: Trial, spares: Spares) -> set[Place]:
     return {(trial.domain, name) for name in names}
 
 
-def _beside(trial: Trial, spares: Spares) -> list[Placed]:
+def _beside(trial: Trial, spares: Spares) -> list[PlacedRow]:
     """Store a row of a group of the domain, with what it needs, and return them."""
     groups = sorted(filed(trial.spec) - {group for _, group in _own(trial, spares)})
     if not groups:
@@ -97,6 +97,6 @@ def _beside(trial: Trial, spares: Spares) -> list[Placed]:
     group = trial.group(seeds.pick(groups, trial.seed, trial.case.id, "beside"))
     row = trial.builder.row(trial.spec, group, "bystander")
     world = trial.builder.world(trial.spec, group, row)
-    rows = [*world, Placed(trial.domain, group.key, row)]
+    rows = [*world, PlacedRow(trial.domain, group.key, row)]
     trial.add(rows)
     return rows

@@ -80,7 +80,7 @@ def _text(field: ResponseField, found: Json, at: str) -> Iterator[tuple[str, str
     if not isinstance(found, str):
         yield at, f"text of type {field.type}", type(found).__name__
     elif field.type != "mixed":
-        problem = data_types.check(field.type, found, digits=field.digits)
+        problem = data_types.check_data_type(field.type, found, digits=field.digits)
         if problem is not None:
             yield at, f"{field.type}({field.digits})", f"{problem.code} {found}"
 

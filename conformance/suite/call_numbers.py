@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DuplicateNumberMessage:
     """How people asked, and so what a number given twice is called and how it is mended."""
 
     said: Callable[[str], Worded]
 
 
-ONE_BY_ONE: Final = Asked(lambda name: worded("F-NOT-NEW", name=name))
-AT_ONCE: Final = Asked(lambda name: worded("F-NUMBER-TWICE", name=name))
+ONE_BY_ONE: Final = DuplicateNumberMessage(lambda name: worded("F-NOT-NEW", name=name))
+AT_ONCE: Final = DuplicateNumberMessage(lambda name: worded("F-NUMBER-TWICE", name=name))
 
 
-def hold_different(calls: Caller, name: str, given: Sequence[Json], asked: Asked) -> None:
+def hold_different(
+    calls: Caller, name: str, given: Sequence[Json], asked: DuplicateNumberMessage
+) -> None:
     """Hold that no value was given twice; a finding names none of them."""
     if len(set(map(str, given))) == len(given):
         return

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Shown
     from conformance.suite.trial import Trial
-    from conformance.surfaces.http import Answer
+    from conformance.surfaces.http import HttpResponse
     from conformance.surfaces.linkage_api import ApiReply
 
 _OK, _BAD_REQUEST, _UNAUTHORISED, _FORBIDDEN = 200, 400, 401, 403
@@ -143,7 +143,7 @@ def closed(trial: Trial, reply: ApiReply) -> None:
         raise _deviation(trial, Answered(_UNAUTHORISED), reply.answered, reply.exchange.path)
 
 
-def _ask(trial: Trial, scope: str, grant: Mapping[str, str]) -> Answer:
+def _ask(trial: Trial, scope: str, grant: Mapping[str, str]) -> HttpResponse:
     surface, endpoint = trial.profile.surfaces.api, trial.endpoint
     if surface is None or endpoint is None:
         msg = f"{trial.case.id}: a case of the surface api was tried without it"

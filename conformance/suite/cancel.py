@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Cancel
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.breaks import of_nobody
 from conformance.suite.differing import other_than
 from conformance.suite.existing import history_items, key_named
@@ -82,12 +82,12 @@ def _arranged_rows(
 ) -> list[Row]:
     """Store rows that the marks will visibly change; return them."""
     group = trial.group(record)
-    placed: list[Placed] = []
+    placed: list[PlacedRow] = []
     stays = () if trial.builder.entered else lasting(group, marks)
     rows = [trial.builder.row(trial.spec, group, name, (*marks, *stays)) for name in names]
     for row in rows:
         row.update({k: other_than(v, row.get(k)) for k, v in marks.items()})
         world = trial.builder.world(trial.spec, group, row)
-        placed += [Placed(trial.domain, record, row), *world]
+        placed += [PlacedRow(trial.domain, record, row), *world]
     trial.begin(placed)
     return rows

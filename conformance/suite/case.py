@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.levels import ClassExpression
     from conformance.catalog.models.operations import ErrorCode
     from conformance.findings import Json
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 Verdict = Literal[
     "pass",
@@ -81,7 +81,7 @@ class Case:
     check: str
     polarity: Polarity
     surface: Surface
-    title: Callable[[], Words] = field(repr=False, compare=False)
+    title: Callable[[], Bilingual] = field(repr=False, compare=False)
     reason: ErrorCode | None = None
     params: Mapping[str, Json] = field(default_factory=dict)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.nearest_path import nearest_path
 from conformance.suite.generate import cases_of, requirements
-from conformance.surfaces.mapping.check.problems import Problem, raise_all
+from conformance.surfaces.mapping.check.problems import ProfileProblem, raise_all
 from conformance.surfaces.statements import WILD
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.surfaces.profile import LoadedProfile, Profile
-    from conformance.surfaces.profile_entries import Named
+    from conformance.surfaces.profile_entries import NamedEntry
 
     Specs = Mapping[str, Specification]
 
@@ -46,7 +46,7 @@ def _key(written: str) -> str:
     return written.rpartition("/")[2]
 
 
-def _problems(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[Problem]:
+def _problems(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[ProfileProblem]:
     known = set(ids)
     for domain, claimed in profile.declares.items():
         if domain not in specs:
@@ -74,12 +74,12 @@ def _endings(requirement: str) -> tuple[str, str, str]:
     return requirement, short, _key(requirement)
 
 
-def _named(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[Problem]:
+def _named(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[ProfileProblem]:
     """Hold that each waiver and answer names a case or requirement that there is.
 
     A pattern is left to `conformance.surfaces.statements`, which says that it names too many.
     """
-    sections: tuple[tuple[str, Sequence[Named]], ...] = (
+    sections: tuple[tuple[str, Sequence[NamedEntry]], ...] = (
         ("waivers", profile.waivers),
         ("answers", profile.answers),
     )
@@ -99,8 +99,8 @@ def _named(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[Problem]:
                 yield _unknown((section, number, one.field), one.of, near)
 
 
-def _all_in_a_list(domain: str, number: int) -> Problem:
-    return Problem(
+def _all_in_a_list(domain: str, number: int) -> ProfileProblem:
+    return ProfileProblem(
         ("declares", domain, number),
         "PRO050",
         f"declares.{domain}[{number}]: 'all' は一覧の中では名前として読みます。",
@@ -110,10 +110,10 @@ def _all_in_a_list(domain: str, number: int) -> Problem:
     )
 
 
-def _unknown(at: tuple[str | int, ...], name: str, near: str | None) -> Problem:
+def _unknown(at: tuple[str | int, ...], name: str, near: str | None) -> ProfileProblem:
     written = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in at).lstrip(".")
     explain = "conformance plan PROFILE --cases"
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO050",
         f"{written}: {name!r} はこのプロファイルの仕様にありません。",

@@ -81,7 +81,7 @@ def only(case: str, one: Counterexample) -> Corpus:
     return Corpus({case: SavedCase(case=case, examples=(example,))})
 
 
-def read(folder: Path) -> Corpus:
+def read_corpus(folder: Path) -> Corpus:
     """Return the corpus of a folder; one that does not exist yet is empty.
 
     Raises:

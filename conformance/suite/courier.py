@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.flows import Carried, Carry, Taken
+    from conformance.catalog.models.flows import CarriedValue, Carry, Taken
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -65,7 +65,7 @@ def _value(group: RecordGroup, key: str, taken: Taken, row: Mapping[str, Json]) 
     return _fitted(group, key, taken, value)
 
 
-def _fitted(group: RecordGroup, key: str, taken: Carried, value: Json) -> Json:
+def _fitted(group: RecordGroup, key: str, taken: CarriedValue, value: Json) -> Json:
     if taken.codes and value is not None:
         return taken.codes.get(str(value))
     limit = group.item(key).max_len

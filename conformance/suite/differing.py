@@ -18,7 +18,7 @@ _LAST = 2  # digits: of a hundred numbers some keep any check digit
 _MORE = {"text": "南", "kana": "ミ"}
 
 
-def differing(trial: Trial, item: Item, made: Json, new: Json) -> Json:
+def differing_value(trial: Trial, item: Item, made: Json, new: Json) -> Json:
     """Return a stored value that the change will visibly replace."""
     if made != new:
         return made

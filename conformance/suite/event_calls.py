@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
-from conformance.catalog.models.events import Absent, Open
+from conformance.catalog.models.events import AbsentRow, Open
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 
@@ -43,5 +43,5 @@ def event_calls(spec: Specification, case: Case) -> Iterator[Call]:
 
 
 def _queries(spec: Specification, event: Event) -> Iterator[Call]:
-    groups = [effect.group for effect in event.effects if isinstance(effect, Open | Absent)]
+    groups = [effect.group for effect in event.effects if isinstance(effect, Open | AbsentRow)]
     yield from (Call("query", spec.domain, g, "", g) for g in dict.fromkeys(groups))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Update
 from conformance.contract.after_event import newest
-from conformance.population.rows import Placed, key_of, known
-from conformance.suite.differing import differing
+from conformance.population.rows import PlacedRow, key_of, known
+from conformance.suite.differing import differing_value
 from conformance.suite.lasting import lasting, protecting
 from conformance.suite.on_the_day import on
 
@@ -27,15 +27,17 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     for item in group.items:
         if item.key in form.inputs:
             new = form.inputs[item.key]
-            before[item.key] = new if item.ref else differing(trial, item, before[item.key], new)
+            before[item.key] = (
+                new if item.ref else differing_value(trial, item, before[item.key], new)
+            )
     before |= dict.fromkeys(_entered(trial, record))
     world = [*builder.world(trial.spec, group, before), *form.world]
     key = key_of(group, before)
     if not trial.builder.entered:
-        trial.begin([Placed(trial.domain, record, before), *world], form.day)
+        trial.begin([PlacedRow(trial.domain, record, before), *world], form.day)
         return before, key
     # functions make of a row what they make of it: it is changed from what stands
-    trial.begin([Placed(trial.domain, record, before, tuple(key)), *world], form.day)
+    trial.begin([PlacedRow(trial.domain, record, before, tuple(key)), *world], form.day)
     stands = newest(group, trial.interface.query(trial.domain, record, key))
     return {**key, **known(group, stands or {})}, key
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.contract.after_event import newest
 from conformance.findings import UntestedError
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.surfaces.mapping.causes import no_field
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _entered(trial: Trial, group: RecordGroup) -> list[Row]:
     rows = [full(trial.spec, group, f"exported {n}") for n in range(_PEOPLE)]
     keys = [key_of(group, row) for row in rows]
     placed = [
-        Placed(trial.domain, group.key, row, tuple(key))
+        PlacedRow(trial.domain, group.key, row, tuple(key))
         for row, key in zip(rows, keys, strict=True)
     ]
     trial.begin([*placed, *(w for row in rows for w in world(trial.spec, group, row))])

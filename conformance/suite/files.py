@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, Ref
     from conformance.suite.trial import Trial
-    from conformance.tables.engine import Known
-    from conformance.tables.locate import Export
+    from conformance.tables.engine import KnownValues
+    from conformance.tables.locate import ExportFile
     from conformance.tables.scan import Scanned
 
 
@@ -189,15 +189,15 @@ def _of_history(group: RecordGroup) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in named if one))
 
 
-def _judge_reference(trial: Trial, export: Export, item: Item, ref: Ref) -> list[str]:
+def _judge_reference(trial: Trial, export: ExportFile, item: Item, ref: Ref) -> list[str]:
     """Judge one foreign key; return the places it would have had to be looked up in."""
-    from conformance.tables.references import Column, dangling
+    from conformance.tables.references import FileColumn, dangling
 
     targets, absent = _targets(trial, ref)
     if absent and not targets:
         return absent
     with guarded(export.name):
-        column = Column(export, trial.group(trial.key), item.key)
+        column = FileColumn(export, trial.group(trial.key), item.key)
         found = dangling(column, surface_of(trial), targets).of(item.key)
     if absent:  # what is not found here may stand in a file that is not here
         return absent if any(tally.total for tally in found) else []
@@ -205,9 +205,9 @@ def _judge_reference(trial: Trial, export: Export, item: Item, ref: Ref) -> list
     return []
 
 
-def _targets(trial: Trial, ref: Ref) -> tuple[list[Known], list[str]]:
+def _targets(trial: Trial, ref: Ref) -> tuple[list[KnownValues], list[str]]:
     """Return the values of each group referred to, and the groups whose values are not known."""
-    targets: list[Known] = []
+    targets: list[KnownValues] = []
     absent: list[str] = []
     for key in ref.groups:
         values = _values(trial, ref, key)
@@ -218,8 +218,8 @@ def _targets(trial: Trial, ref: Ref) -> tuple[list[Known], list[str]]:
     return targets, absent
 
 
-def _values(trial: Trial, ref: Ref, key: str) -> Known | None:
-    from conformance.tables.references import Column, known_values
+def _values(trial: Trial, ref: Ref, key: str) -> KnownValues | None:
+    from conformance.tables.references import FileColumn, known_values
 
     spec = trial.specification(ref.domain)
     if spec is None or key not in spec.records:
@@ -229,7 +229,7 @@ def _values(trial: Trial, ref: Ref, key: str) -> Known | None:
     except UntestedError:
         return None
     with guarded(export.name):
-        return known_values(Column(export, spec.records[key], ref.item), surface_of(trial))
+        return known_values(FileColumn(export, spec.records[key], ref.item), surface_of(trial))
 
 
 def _hold_text(seen: Scanned) -> None:
@@ -242,7 +242,7 @@ def _refers(item: Item) -> bool:
     return item.ref is not None and not item.ref.partial
 
 
-def _seen(trial: Trial) -> tuple[Export, Scanned]:
+def _seen(trial: Trial) -> tuple[ExportFile, Scanned]:
     """Return the group's file and what one pass over it, shared by all its cases, has seen."""
     from conformance.tables.scan import scan
 

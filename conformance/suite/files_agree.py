@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.agreement import Origin, compared, origins
+from conformance.catalog.agreement import Origin, first_brought, origins
 from conformance.catalog.models.requirements import Linkage
 from conformance.findings import UntestedError
 from conformance.suite.files_outcome import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.suite.trial import Trial
-    from conformance.tables.agree import Source
+    from conformance.tables.agree import ComparedSource
     from conformance.tables.table import Table
 
 _SUBJECT = "#agrees"
@@ -39,7 +39,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     key = cast("Linkage", subject).key
     side = spec.shared_linkages.get(key)
     for to in dict.fromkeys(carry.to for carry in side.carries) if side else ():
-        if compared(spec, key, to):
+        if first_brought(spec, key, to):
             slug = f"file-agrees-{to}".replace("_", "-")
             provider = spec.linkages[key].provider
             yield Draft(slug, "files/agrees", {"group": to, "from": provider})
@@ -59,7 +59,7 @@ def file_agrees(trial: Trial) -> None:
 
     hold_not_sampled(trial)
     to = trial.case.param("group")
-    items = compared(trial.spec, trial.key, to)
+    items = first_brought(trial.spec, trial.key, to)
     places = [one for one in origins(trial.spec, to) if set(one.items) & set(items)]
     key = places[0].key
     rows = _table(trial, trial.domain, to, (*key, *items))
@@ -78,8 +78,8 @@ def file_agrees(trial: Trial) -> None:
         raise UntestedError(nothing_judged())
 
 
-def _source(trial: Trial, origin: Origin, to: str, items: tuple[str, ...]) -> Source:
-    from conformance.tables.agree import Source
+def _source(trial: Trial, origin: Origin, to: str, items: tuple[str, ...]) -> ComparedSource:
+    from conformance.tables.agree import ComparedSource
     from conformance.tables.carried import columns_of, value_of
 
     taken = {item: one for item, one in origin.items.items() if item in items}
@@ -87,7 +87,7 @@ def _source(trial: Trial, origin: Origin, to: str, items: tuple[str, ...]) -> So
     table = _table(trial, origin.domain, origin.group, tuple(sorted(columns)))
     group = trial.spec.records[to]
     values = {item: value_of(group.item(item), one) for item, one in taken.items()}
-    return Source(table, [*origin.key.values()], values, columns)
+    return ComparedSource(table, [*origin.key.values()], values, columns)
 
 
 def _table(trial: Trial, domain: str, group: str, items: tuple[str, ...]) -> Table:

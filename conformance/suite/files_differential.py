@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
     from conformance.surfaces.differential_section import Differential
     from conformance.surfaces.profile import Profile
-    from conformance.tables.differential import Change, Side
+    from conformance.tables.differential import DifferentialSide, ExportChange
 
 _CHECK = "files/differential"
 
@@ -54,7 +54,7 @@ def in_full_only(case: Case, profile: Profile) -> Cause | None:
 )
 def file_differential(trial: Trial) -> None:
     """By primary key, what changed is told, and nothing else; all files were read whole."""
-    from conformance.tables.differential import judge
+    from conformance.tables.differential import judge_differential
 
     section = surface_of(trial).differential
     if section is None:
@@ -62,19 +62,19 @@ def file_differential(trial: Trial) -> None:
     hold_not_sampled(trial)
     change = _change(trial, section)
     with guarded(change.after.table.export.name):
-        extent = judge(change)
+        extent = judge_differential(change)
     if not extent.unread:  # what stands in a line that was not read is not known to be absent
         _none_wrong(trial, change, section)
     whole(extent)
 
 
-def _change(trial: Trial, section: Differential) -> Change:
+def _change(trial: Trial, section: Differential) -> ExportChange:
     """Return the files of the group under test; `UntestedError` when one cannot be judged."""
-    from conformance.tables.differential import Change
+    from conformance.tables.differential import ExportChange
 
     group = trial.group(trial.key)
     mark = (_marked_by(group, section.mark), section.mark_value) if section.mark else None
-    return Change(
+    return ExportChange(
         before=_side(trial, "before", trial.folder / section.before, group),
         after=_side(trial, "", trial.files, group),
         told=_side(trial, "directory", trial.folder / section.directory, _with(group, mark)),
@@ -84,9 +84,11 @@ def _change(trial: Trial, section: Differential) -> Change:
     )
 
 
-def _side(trial: Trial, switch: str, directory: Path | None, group: RecordGroup) -> Side:
+def _side(
+    trial: Trial, switch: str, directory: Path | None, group: RecordGroup
+) -> DifferentialSide:
     """Return the group's file in a directory that a switch of the profile names."""
-    from conformance.tables.differential import Side
+    from conformance.tables.differential import DifferentialSide
     from conformance.tables.table import Table
 
     surface = surface_of(trial)
@@ -100,10 +102,10 @@ def _side(trial: Trial, switch: str, directory: Path | None, group: RecordGroup)
     table = Table(export, surface, group)
     if lacking := table.missing([item.key for item in group.items]):
         raise UntestedError(no_column(lacking, table.lacking()))
-    return Side(table, Tallies(most=surface.evidence_rows))
+    return DifferentialSide(table, Tallies(most=surface.evidence_rows))
 
 
-def _deleted(trial: Trial, section: Differential, group: RecordGroup) -> Side | None:
+def _deleted(trial: Trial, section: Differential, group: RecordGroup) -> DifferentialSide | None:
     """Return the file of removed keys; None where there is none: then no row was removed."""
     if section.deleted is None:
         return None
@@ -131,7 +133,7 @@ def _with(group: RecordGroup, mark: tuple[str, str] | None) -> RecordGroup:
     return group.model_copy(update={"items": (*group.items, column)})
 
 
-def _none_wrong(trial: Trial, change: Change, section: Differential) -> None:
+def _none_wrong(trial: Trial, change: ExportChange, section: Differential) -> None:
     """Hold that nothing was counted; each file is named with the last folder it lies in."""
     sides = (
         ("", change.after),
@@ -144,7 +146,7 @@ def _none_wrong(trial: Trial, change: Change, section: Differential) -> None:
         raise FindingError(_joined(found))
 
 
-def _finding(trial: Trial, place: str, side: Side) -> Finding | None:
+def _finding(trial: Trial, place: str, side: DifferentialSide) -> Finding | None:
     from conformance.tables.unapplied import SUBJECT
 
     folder = f"{Path(place).name}/" if place else ""

@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.suite.trial import Trial
-    from conformance.tables.judges import Judge, Judged
-    from conformance.tables.locate import Export
+    from conformance.tables.judges import Judge, JudgedFile
+    from conformance.tables.locate import ExportFile
     from conformance.tables.periods import Periods
     from conformance.tables.recompute import Recompute
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class GroupJudges:
     """The judges of a group's rows and what they found."""
 
-    export: Export
-    judged: Judged
+    export: ExportFile
+    judged: JudgedFile
     periods: tuple[Periods, ...]
     formulas: tuple[Recompute, ...]
 
 
-_SEEN: dict[tuple[object, ...], Seen] = {}
+_SEEN: dict[tuple[object, ...], GroupJudges] = {}
 _MOST_KEPT = 256
 
 
-def seen(trial: Trial) -> Seen:
+def group_judges(trial: Trial) -> GroupJudges:
     """Return what was seen of the file of the group under test, read once per process."""
     from conformance.tables.judges import judge_rows
     from conformance.tables.periods import Periods
@@ -58,11 +58,11 @@ def seen(trial: Trial) -> Seen:
         formulas = tuple(Recompute(one) for one in formulas_of(spec, group))
         with guarded(export.name):
             judged = judge_rows(export, surface, group, [*periods, *formulas])
-        _SEEN[at] = Seen(export, judged, periods, formulas)
+        _SEEN[at] = GroupJudges(export, judged, periods, formulas)
     return _SEEN[at]
 
 
-def hold_judged(judged: Judged, judges: Sequence[Judge]) -> None:
+def hold_judged(judged: JudgedFile, judges: Sequence[Judge]) -> None:
     """Hold that the judges saw what they need: every column, every row, and one to judge."""
     for one in judges:
         if one.subject not in judged.coverage:

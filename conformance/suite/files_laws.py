@@ -26,7 +26,7 @@ from conformance.suite.files_outcome import (
 )
 from conformance.suite.files_ruled import ruled
 from conformance.suite.registry import Draft, check, generates
-from conformance.tables.coverage import Coverage
+from conformance.tables.coverage import FileCoverage
 from conformance.tables.guard import guarded
 from conformance.tables.mapped.causes import filtered
 from conformance.tables.mapped.place import is_filtered
@@ -115,20 +115,22 @@ def _hold_unfiltered(trial: Trial, one: law.FileLaw, rows: Table, tallies: Talli
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _JudgedExtent:
     """How much a law could be judged on, and how the first wrong value follows from a rule."""
 
-    coverage: Coverage
+    coverage: FileCoverage
     steps: tuple[Step, ...] = ()
 
 
-def _seen(trial: Trial, one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> _Seen:
+def _seen(
+    trial: Trial, one: law.FileLaw, tables: Sequence[Table], tallies: Tallies
+) -> _JudgedExtent:
     if isinstance(one, law.RuleGives):
         judge = ruled(trial, one, tables, tallies)
-        return _Seen(judge.close(tallies), judge.steps)
+        return _JudgedExtent(judge.close(tallies), judge.steps)
     if isinstance(one, law.NotOutgrown | law.NotPast):
-        return _Seen(Coverage(_on_the_day(trial, one, tables[0], tallies)))
-    return _Seen(Coverage(_judge(one, tables, tallies)))
+        return _JudgedExtent(FileCoverage(_on_the_day(trial, one, tables[0], tallies)))
+    return _JudgedExtent(FileCoverage(_judge(one, tables, tallies)))
 
 
 def _all(tallies: Tallies) -> Iterator[Tally]:

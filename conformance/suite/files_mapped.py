@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.agreement import compared, origins
+from conformance.catalog.agreement import first_brought, origins
 from conformance.suite.formulas import formulas_of
 from conformance.tables.mapped.causes import no_group, no_item
 
@@ -56,7 +56,7 @@ def _needed(spec: Specification, case: Case) -> Iterator[_Needed]:
                 yield rows.domain or own, rows.group, (*items, *rows.when.items)
         case "files/agrees":
             to = str(case.params["group"])
-            yield own, to, compared(spec, key, to)
+            yield own, to, first_brought(spec, key, to)
             for origin in origins(spec, to):
                 yield origin.domain, origin.group, tuple(origin.key.values())
         case _ if key in spec.records:

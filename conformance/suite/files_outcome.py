@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.rules.core import Step
     from conformance.suite.trial import Trial
-    from conformance.tables.locate import Export
+    from conformance.tables.locate import ExportFile
     from conformance.tables.tally import Tally
 
 
-class Seen(Protocol):
+class PassExtent(Protocol):
     """What a pass over a file says of its extent."""
 
     @property
@@ -41,12 +41,12 @@ def surface_of(trial: Trial) -> FilesSurface:
     return trial.profile.surfaces.files or FilesSurface()
 
 
-def export_of(trial: Trial, spec: Specification, group: str) -> Export:
+def export_of(trial: Trial, spec: Specification, group: str) -> ExportFile:
     """Return the file of a group (`UntestedError` when there is none that can be read)."""
     return export_in(trial.files, spec.domain, spec.records[group], spec.codes, surface_of(trial))
 
 
-def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tally]) -> None:
+def none_wrong(trial: Trial, export: ExportFile, subject: str, tallies: Iterable[Tally]) -> None:
     """Hold that nothing was counted; `subject` is what the finding is about."""
     parts, wrong = [part.name for part in export.parts], list(tallies)
     told = None
@@ -61,7 +61,7 @@ def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tal
         raise FindingError(found)
 
 
-def whole(seen: Seen) -> None:
+def whole(seen: PassExtent) -> None:
     """Hold that nothing was left out: what was not read is not right by default."""
     if seen.unread:
         raise UntestedError(rows_unread(seen.unread))

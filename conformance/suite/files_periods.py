@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.records import RecordGroup
-from conformance.suite.files_judged import hold_judged, seen
+from conformance.suite.files_judged import group_judges, hold_judged
 from conformance.suite.files_outcome import hold_not_sampled, none_wrong
 from conformance.suite.registry import Draft, check, generates
 
@@ -34,7 +34,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 )
 def file_periods(trial: Trial) -> None:
     """Every period of every row ends on or after its beginning; no two of one key overlap."""
-    found = seen(trial)
+    found = group_judges(trial)
     for one in found.periods:
         none_wrong(trial, found.export, "file-periods", found.judged.tallies.of(one.subject))
     hold_not_sampled(trial)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.records import RecordGroup
-from conformance.suite.files_judged import hold_judged, seen
+from conformance.suite.files_judged import group_judges, hold_judged
 from conformance.suite.files_outcome import explained, hold_not_sampled, none_wrong
 from conformance.suite.registry import Draft, check, generates
 
@@ -38,7 +38,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 )
 def file_rule(trial: Trial) -> None:
     """Every value that a rule decides is the one it gives; rows outside its scope do not count."""
-    found, item = seen(trial), trial.case.param("item")
+    found, item = group_judges(trial), trial.case.param("item")
     judges = [one for one in found.formulas if one.formula.item.key == item]
     for one in judges:
         with explained(one.steps):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.life_events import life_events
 from conformance.catalog.models.requirements import Linkage
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.courier import Parcel, carried, of_person
 from conformance.suite.flow_calls import flow_calls
 from conformance.suite.happening import at, happening, on_day
@@ -61,7 +61,7 @@ class Flow:
     reach: Reach
     what: Happening
 
-    def arrive(self, standing: Iterable[Placed] = ()) -> Told:
+    def arrive(self, standing: Iterable[PlacedRow] = ()) -> Told:
         """Let the event happen and arrive, with other rows standing; return what shows it."""
         self.begin(standing)
         before = self.deliver(self.what.before) if self.what.event.function else {}
@@ -96,7 +96,7 @@ class Flow:
             for row in carried(self.trial.spec, carry, parcels):
                 yield carry, {**self.own(carry, row), **row}
 
-    def begin(self, standing: Iterable[Placed], matters: tuple[str, ...] | None = None) -> None:
+    def begin(self, standing: Iterable[PlacedRow], matters: tuple[str, ...] | None = None) -> None:
         """Store the person as known before the event, and whatever the rows refer to.
 
         `matters`: the items of the person's rows that must stand as wanted; without it all.
@@ -104,7 +104,7 @@ class Flow:
         rows = [(p.group, dict(p.row)) for p in self.what.before]
         told = None if matters is None else frozenset(matters)
         stands = [
-            Placed(
+            PlacedRow(
                 self.source.domain,
                 name,
                 row,
@@ -117,7 +117,7 @@ class Flow:
             world += self.trial.builder.world(self.trial.spec, self.trial.group(carry.to), row)
         self.trial.begin([*stands, *(p for p in world if self._elsewhere(p))], self.what.day)
 
-    def _elsewhere(self, placed: Placed) -> bool:
+    def _elsewhere(self, placed: PlacedRow) -> bool:
         """Say whether a row that others refer to is none the event itself is to bring about."""
         ours = {p.group for p in (*self.what.before, *self.what.after)}
         about = placed.row.get(self.what.item) == self.what.person

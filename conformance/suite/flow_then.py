@@ -8,9 +8,9 @@ from conformance.catalog.bindings import person_item
 from conformance.catalog.models.operations import Batch, Calculate, Restrict
 from conformance.catalog.models.requirements import Linkage
 from conformance.contract.oracles import derive, explained
-from conformance.contract.rule_inputs import Bound, rule_given
+from conformance.contract.rule_inputs import BoundRule, rule_given
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.flow import arriving, flow, words_of
 from conformance.suite.flow_calls import flow_calls
 from conformance.suite.registry import Draft, check, generates
@@ -75,7 +75,7 @@ def _selected(way: Flow, following: Following) -> None:
 def _derived(way: Flow, following: Following, operation: Calculate) -> None:
     trial = way.trial
     row = way.arrive()[following.group]
-    given = rule_given(Bound(operation.rule, following.given), row, way.what.day)
+    given = rule_given(BoundRule(operation.rule, following.given), row, way.what.day)
     result = derive(trial.spec, operation.rule, given)
     reply = trial.accepted(trial.interface.run(trial.domain, following.function, given))
     found = reply.rows[0] if reply.rows else {}
@@ -109,7 +109,7 @@ def _viewed(way: Flow, following: Following, operation: Restrict) -> None:
     trial.same(visible, shown.rows[0] if shown.rows else {}, reply.exchange.path)
 
 
-def _viewable(way: Flow, operation: Restrict) -> tuple[Row, list[Placed]]:
+def _viewable(way: Flow, operation: Restrict) -> tuple[Row, list[PlacedRow]]:
     """Return a row about the event's person for the view to show, and what it refers to."""
     trial = way.trial
     group = trial.group(operation.record)
@@ -117,7 +117,7 @@ def _viewable(way: Flow, operation: Restrict) -> tuple[Row, list[Placed]]:
     about = {_names(trial, operation, made): way.what.person}
     row = trial.builder.row(trial.spec, group, "viewed", items=operation.hides, fixed=about)
     world = trial.builder.world(trial.spec, group, row)
-    return row, [Placed(trial.domain, group.key, row), *world]
+    return row, [PlacedRow(trial.domain, group.key, row), *world]
 
 
 def _names(trial: Trial, operation: Restrict, row: Row) -> str:

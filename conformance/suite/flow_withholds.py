@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import Case
     from conformance.suite.courier import Parcel
     from conformance.suite.flow import Flow
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
 
 
@@ -78,7 +78,7 @@ def withholds(trial: Trial) -> None:
     hold_withheld(here, one, issue(here, copy, "self"))
 
 
-def _about(way: Flow, one: Withheld) -> Copy:
+def _about(way: Flow, one: Withheld) -> CopyToIssue:
     """Return a copy about the person, whose row says of them what the linkage would carry."""
     form = way.trial.spec.forms[one.form]
     binding = binding_of(way.trial.spec, form)
@@ -92,7 +92,7 @@ def _about(way: Flow, one: Withheld) -> Copy:
     return copy_of(way.trial, one.form, fixed={**about, **one.values})
 
 
-def _known_by(way: Flow, copy: Copy) -> tuple[str, ...]:
+def _known_by(way: Flow, copy: CopyToIssue) -> tuple[str, ...]:
     """Return the items of the person's rows that the row of the copy repeats."""
     alike: set[str] = {way.what.item}
     for before in way.what.before:

@@ -10,7 +10,7 @@ from conformance.contract.reply import OK, Reply
 from conformance.findings import Exchange
 from conformance.suite.registry import checks
 from conformance.suite.trial import Trial
-from conformance.surfaces.around import Around
+from conformance.surfaces.around import PackageWrapper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,7 +42,7 @@ class _OverError(Exception):
 
 
 @dataclass
-class _Nobody(Around):
+class _Nobody(PackageWrapper):
     """A package that accepts every call, keeps the calls, and has nothing to show."""
 
     calls: list[Call] = field(default_factory=list)

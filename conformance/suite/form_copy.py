@@ -10,11 +10,11 @@ from conformance.catalog.bindings import binding_of, person_item
 from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.sources import FromRequester
 from conformance.population.item_values import ValueMaker
-from conformance.population.rows import Placed, key_of, references
-from conformance.suite.form_expect import Register, expected_print
+from conformance.population.rows import PlacedRow, key_of, references
+from conformance.suite.form_expect import CopyRows, expected_print
 from conformance.suite.form_laws import IfAny, Parts, Same
 from conformance.suite.form_reading import furnished, own_items, paths_of
-from conformance.suite.issuing.about import About
+from conformance.suite.issuing.about import CopySubject
 from conformance.suite.issuing.rows import cleared
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.requirements import Form, FormItem
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.form_laws import Law
+    from conformance.suite.form_laws import PrintLaw
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -32,7 +32,7 @@ _NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Copy:
+class CopyToIssue:
     """A copy to be issued: the form, the row it is about, the choices, and the print expected.
 
     `expected` are the values that must stand there as they are, `laws` what others must fit.
@@ -41,10 +41,10 @@ class Copy:
     form: Form
     binding: FormBinding
     row: Row
-    placed: list[Placed]
+    placed: list[PlacedRow]
     body: Row
     expected: Row
-    laws: Mapping[str, Law]
+    laws: Mapping[str, PrintLaw]
 
     @property
     def secrets(self) -> Row:
@@ -90,7 +90,7 @@ def copy_of(
     everything: bool = False,
     fixed: Mapping[str, Json] = _NOTHING,
     held: str = "",
-) -> Copy:
+) -> CopyToIssue:
     """Return a lawful copy of the form under test (or a named one), all items if asked.
 
     `fixed` are values of the row it is about; `held` is an item that the register holds although
@@ -116,7 +116,7 @@ def _copy(
     *,
     everything: bool,
     fixed: Mapping[str, Json] = _NOTHING,
-) -> Copy:
+) -> CopyToIssue:
     group = trial.group(binding.record)
     fixed = {**cleared(trial.spec, form, binding.record, group), **fixed}
     named = person_item(trial.spec, group)  # may be optional: whom a copy is about is always known
@@ -134,12 +134,12 @@ def _copy(
     # what functions make of a row, the copy is held against as it stands (`form_standing`)
     told = () if trial.builder.entered else (*items, *references(group))
     matters = (*told, *fixed)
-    placed = [*world, Placed(trial.domain, group.key, row, matters)]
-    placed = About(trial, binding.record, row, placed).clear(form).placed
+    placed = [*world, PlacedRow(trial.domain, group.key, row, matters)]
+    placed = CopySubject(trial, binding.record, row, placed).clear(form).placed
     placed = furnished(trial, (group, row), placed, paths)
-    print_ = expected_print(Register(trial.spec, group, row, placed, trial.day), form, binding)
+    print_ = expected_print(CopyRows(trial.spec, group, row, placed, trial.day), form, binding)
     body: Row = {"subject": subject, "inputs": inputs}
-    return Copy(form, binding, row, placed, body, {**inputs, **print_.exact}, print_.laws)
+    return CopyToIssue(form, binding, row, placed, body, {**inputs, **print_.exact}, print_.laws)
 
 
 def is_chosen(binding: FormBinding, item: FormItem) -> bool:
@@ -154,7 +154,7 @@ def must_be_chosen(binding: FormBinding, item: FormItem) -> bool:
     return isinstance(source, FromRequester) and source.requester == "must"
 
 
-def issue(trial: Trial, copy: Copy, addressee: str, *requested: str) -> Reply:
+def issue(trial: Trial, copy: CopyToIssue, addressee: str, *requested: str) -> Reply:
     """Issue a copy to an addressee, who may ask specially for items that are else left out."""
     body: Row = {**copy.body, "addressee": addressee}
     if requested:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.form_sources import reached, same_print
+from conformance.catalog.form_sources import item_at, same_print
 from conformance.catalog.models.operations import BusinessDate, Const
 from conformance.catalog.models.sources import FromPackage, FromRecord, FromRule
 from conformance.contract.oracles import GivenError, OutOfScopeError, derive
-from conformance.suite.form_laws import Begins, Day, IfAny, Parts, Present, Same, Told
-from conformance.suite.form_reading import read
+from conformance.suite.form_laws import Begins, CodeLaw, DayLaw, IfAny, Parts, Present, Same
+from conformance.suite.form_reading import values_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.catalog.models.requirements import Form, FormItem
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
-    from conformance.suite.form_laws import Law
+    from conformance.population.rows import PlacedRow, Row
+    from conformance.suite.form_laws import PrintLaw
 
 _DATED = frozenset({"date", "datetime", "year_month", "year"})
 _LENGTH = {"date": 10, "year_month": 7, "year": 4}
@@ -30,18 +30,18 @@ _UNKNOWN = frozenset({"不明", "適用不能"})  # on a copy such a value may s
 
 
 @dataclass(frozen=True)
-class Register:
+class CopyRows:
     """The rows that stand, and the row a copy is about."""
 
     spec: Specification
     group: RecordGroup
     row: Row
-    placed: Sequence[Placed]
+    placed: Sequence[PlacedRow]
     day: date
 
     def values(self, path: str) -> list[Json]:
         """Return what stands at the end of a path."""
-        return read(self.spec, self.placed, (self.group, self.row), path)
+        return values_at(self.spec, self.placed, (self.group, self.row), path)
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,13 @@ class Expected:
     """Values that must be printed as they are, and laws that other items must fit."""
 
     exact: Row = field(default_factory=dict)
-    laws: Mapping[str, Law] = field(default_factory=dict)
+    laws: Mapping[str, PrintLaw] = field(default_factory=dict)
 
 
-def expected_print(register: Register, form: Form, binding: FormBinding) -> Expected:
+def expected_print(register: CopyRows, form: Form, binding: FormBinding) -> Expected:
     """Return what a copy must print of what does not come from the one who asks."""
     exact: Row = {}
-    laws: dict[str, Law] = {}
+    laws: dict[str, PrintLaw] = {}
     for item in form.items:
         found = _law(register, item, binding)
         if isinstance(found, Same):
@@ -65,7 +65,7 @@ def expected_print(register: Register, form: Form, binding: FormBinding) -> Expe
     return Expected(exact, laws)
 
 
-def _law(register: Register, item: FormItem, binding: FormBinding) -> Law | None:
+def _law(register: CopyRows, item: FormItem, binding: FormBinding) -> PrintLaw | None:
     source = binding.sources.get(item.key)
     if item.key in binding.omits or source is None:
         return None
@@ -82,10 +82,10 @@ def _law(register: Register, item: FormItem, binding: FormBinding) -> Law | None
     return IfAny(found) if found is not None and source.may_lack else found
 
 
-def _of_package(register: Register, item: FormItem, source: FromPackage) -> Law | None:
-    law: Law | None = None
+def _of_package(register: CopyRows, item: FormItem, source: FromPackage) -> PrintLaw | None:
+    law: PrintLaw | None = None
     if source.package == "business_date":
-        law = Day(register.day.isoformat())
+        law = DayLaw(register.day.isoformat())
         if item.type in _LENGTH:
             law = Same(register.day.isoformat()[: _LENGTH[item.type]])
     elif source.package in {"present", "unique"}:
@@ -95,7 +95,7 @@ def _of_package(register: Register, item: FormItem, source: FromPackage) -> Law 
     return None if isinstance(law, Present) else IfAny(law)
 
 
-def _of_rule(register: Register, source: FromRule) -> Law | None:
+def _of_rule(register: CopyRows, source: FromRule) -> PrintLaw | None:
     given: dict[str, Json] = {}
     for name, binding in source.given.items():
         if isinstance(binding, Const):
@@ -111,11 +111,11 @@ def _of_rule(register: Register, source: FromRule) -> Law | None:
     return None if value is None else Same(value)
 
 
-def _of_record(register: Register, item: FormItem, source: FromRecord) -> Law | None:
+def _of_record(register: CopyRows, item: FormItem, source: FromRecord) -> PrintLaw | None:
     found = [
         (recorded, value)
         for path in source.paths
-        if (recorded := reached(register.spec, register.group, path)) is not None
+        if (recorded := item_at(register.spec, register.group, path)) is not None
         for value in register.values(path)
     ]
     if not found:
@@ -128,7 +128,7 @@ def _of_record(register: Register, item: FormItem, source: FromRecord) -> Law | 
 
 def _printed(
     spec: Specification, item: FormItem, recorded: Item, value: Json, source: FromRecord
-) -> Law | None:
+) -> PrintLaw | None:
     """Return how one recorded value is printed; None where nothing can be held."""
     if recorded.type == "code" and (item.type != "code" or source.as_ == "meaning"):
         return _meaning(spec, recorded, value, source)
@@ -137,23 +137,25 @@ def _printed(
     if recorded.type in _DATED:
         if item.type in _LENGTH and len(str(value)) >= _LENGTH[item.type]:
             return Same(str(value)[: _LENGTH[item.type]])
-        return Day(str(value))
+        return DayLaw(str(value))
     if item.type == "text" and recorded.type in {"integer", "decimal"}:
         return Parts([Same(str(value))])
     return None
 
 
-def _meaning(spec: Specification, recorded: Item, value: Json, source: FromRecord) -> Law | None:
+def _meaning(
+    spec: Specification, recorded: Item, value: Json, source: FromRecord
+) -> PrintLaw | None:
     listed = spec.codes[recorded.code_list].values if recorded.code_list else {}
     meaning = listed.get(str(value))
     if meaning is None or meaning in _UNKNOWN or source.as_ == "value":
         return Same(value) if source.as_ == "value" else None
     if source.as_ == "meaning":
         return Same(meaning)
-    return Told(str(value), meaning, frozenset(listed.values()) - {meaning})
+    return CodeLaw(str(value), meaning, frozenset(listed.values()) - {meaning})
 
 
-def _whole(item: FormItem, value: Json) -> Law:
+def _whole(item: FormItem, value: Json) -> PrintLaw:
     room = item.len or item.max_len
     if isinstance(value, str) and room is not None and len(value) > room:
         return Begins(value)

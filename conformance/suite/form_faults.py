@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.findings import Json
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
     from conformance.suite.trial import Trial
 
 _MOST = 50  # faults shown of one file; the number is always exact
 
 
-def hold(trial: Trial, faults: Sequence[Fault], where: str) -> None:
+def assert_no_faults(trial: Trial, faults: Sequence[FormFault], where: str) -> None:
     """Hold that a form has no fault (`FindingError` with all of them, the first one's code)."""
     if not faults:
         return
@@ -40,9 +40,9 @@ def hold(trial: Trial, faults: Sequence[Fault], where: str) -> None:
     )
 
 
-def _shown(one: Fault) -> Json:
+def _shown(one: FormFault) -> Json:
     return {name: text for name, text in _texts(one).items() if text}
 
 
-def _texts(one: Fault) -> dict[str, str]:
+def _texts(one: FormFault) -> dict[str, str]:
     return {"code": one.code, "item": one.item, "place": one.place, "value": one.found}

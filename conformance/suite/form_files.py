@@ -20,10 +20,10 @@ from conformance.forms.print_data import text_of
 from conformance.forms.printing import printed
 from conformance.messages.causes import make_cause
 from conformance.suite.form_copy import copy_of
-from conformance.suite.form_faults import hold
+from conformance.suite.form_faults import assert_no_faults
 from conformance.suite.form_laws import in_print_data
 from conformance.suite.form_standing import begin_copy, begun
-from conformance.suite.form_written import written
+from conformance.suite.form_written import files_with_faults
 from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import leak
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
     from conformance.forms.print_data import Copy as Printed
     from conformance.population.rows import Row
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FileFormat
 
@@ -78,13 +78,13 @@ def as_issued(trial: Trial) -> None:
     """Structure, order, types, lengths, characters; the values are those of the record."""
     name = _format(trial)
     if _surface(trial).directory is not None:
-        for place, faults in written(trial, name):
-            hold(trial, faults, place)
+        for place, faults in files_with_faults(trial, name):
+            assert_no_faults(trial, faults, place)
         return
     copy = begun(trial)
     wanted = as_printed(copy.form, copy.expected)
     for content, where in _issued(trial, copy, name, "self"):
-        hold(trial, _judged(trial, copy, name, content, wanted), where)
+        assert_no_faults(trial, _judged(trial, copy, name, content, wanted), where)
 
 
 @check(
@@ -106,7 +106,7 @@ def withholds(trial: Trial) -> None:
     copy = begin_copy(trial, copy, protect(trial, copy.placed, person))
     own = as_printed(copy.form, copy.expected)
     for content, where in _issued(trial, copy, name, "self"):
-        hold(trial, _judged(trial, copy, name, content, own), where)
+        assert_no_faults(trial, _judged(trial, copy, name, content, own), where)
     reply = trial.interface.issue(trial.domain, copy.form.key, _body(copy, name, "third_party"))
     if not reply.accepted and reply.refused_with("C0403"):
         return
@@ -125,7 +125,7 @@ def withholds(trial: Trial) -> None:
         leaked = [item.key for item, text in secrets if text in found]
         if leaked:
             raise leak(trial, leaked, reply.exchange.path, f"form/{copy.form.key}")
-        hold(trial, _judged(trial, copy, name, one.content, wanted, shown), where)
+        assert_no_faults(trial, _judged(trial, copy, name, one.content, wanted, shown), where)
 
 
 def _format(trial: Trial) -> FileFormat:
@@ -137,7 +137,7 @@ def _surface(trial: Trial) -> FormsSurface:
 
 
 def _issued(
-    trial: Trial, copy: Copy, name: FileFormat, addressee: str
+    trial: Trial, copy: CopyToIssue, name: FileFormat, addressee: str
 ) -> Iterator[tuple[bytes, str]]:
     """Yield every file that is issued, and where it came from."""
     body = _body(copy, name, addressee)
@@ -146,18 +146,18 @@ def _issued(
         yield one.content, f"{reply.exchange.path} ({name})"
 
 
-def _body(copy: Copy, name: FileFormat, addressee: str) -> Row:
+def _body(copy: CopyToIssue, name: FileFormat, addressee: str) -> Row:
     return {**copy.body, "addressee": addressee, "format": name}
 
 
 def _judged(
     trial: Trial,
-    copy: Copy,
+    copy: CopyToIssue,
     name: FileFormat,
     content: bytes,
     wanted: Printed,
     withheld: Collection[str] = (),
-) -> tuple[Fault, ...]:
+) -> tuple[FormFault, ...]:
     form = copy.form
     if name == "pdf":
         fonts = _surface(trial).fonts
@@ -171,7 +171,7 @@ def _judged(
     return (*kept, *(v for n, one in printed_copies for v in _values(copy, wanted, one, n)))
 
 
-def _values(copy: Copy, wanted: Printed, found: Printed, number: int) -> Iterator[Fault]:
+def _values(copy: CopyToIssue, wanted: Printed, found: Printed, number: int) -> Iterator[FormFault]:
     """Yield what is wrong with the values of a copy, of those that can be told."""
     place = f"copy {number}"
     told = tuple(item for item in copy.form.items if item.key in copy.settled)

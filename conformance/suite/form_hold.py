@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
 
-def hold_print(trial: Trial, copy: Copy, reply: Reply) -> None:
+def hold_print(trial: Trial, copy: CopyToIssue, reply: Reply) -> None:
     """Hold that a copy prints what it must, item by item."""
     items, where = items_of(reply), reply.exchange.path
     left = {i.key for i in copy.form.items if _lacks(trial, copy, i.key)}
@@ -45,13 +45,13 @@ def hold_print(trial: Trial, copy: Copy, reply: Reply) -> None:
         raise UntestedError(no_field(missing))
 
 
-def held_print(trial: Trial, copy: Copy, values: Mapping[str, Json] | None = None) -> Row:
+def held_print(trial: Trial, copy: CopyToIssue, values: Mapping[str, Json] | None = None) -> Row:
     """Return what a copy must print (or `values` of it) of what the profile has fields for."""
     wanted = copy.expected if values is None else values
     return {name: value for name, value in wanted.items() if not _lacks(trial, copy, name)}
 
 
-def _lacks(trial: Trial, copy: Copy, item: str) -> bool:
+def _lacks(trial: Trial, copy: CopyToIssue, item: str) -> bool:
     """Say whether the profile has no field for an item of the form."""
     return trial.own.lacks(item, f"{trial.domain}/form/{copy.form.key}")
 
@@ -69,7 +69,7 @@ def hold_not_blank(trial: Trial, reply: Reply) -> None:
     )
 
 
-def hold_numbered_apart(trial: Trial, copy: Copy, first: Reply) -> None:
+def hold_numbered_apart(trial: Trial, copy: CopyToIssue, first: Reply) -> None:
     """Hold that a number which each copy has for itself is another one on the next copy."""
     own = [
         key
@@ -92,7 +92,7 @@ def hold_numbered_apart(trial: Trial, copy: Copy, first: Reply) -> None:
             )
 
 
-def leaked_items(copy: Copy, reply: Reply) -> list[str]:
+def leaked_items(copy: CopyToIssue, reply: Reply) -> list[str]:
     """Return the items whose values tell, in an answer, where the person is."""
     return [
         key

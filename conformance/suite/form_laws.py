@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOTHING = (None, "")
 
 
-class Law(Protocol):
+class PrintLaw(Protocol):
     """What a printed value must fit."""
 
     @property
@@ -45,7 +45,7 @@ class Present:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CodeLaw:
     """The value of a code, or what it means, in the package's own words near enough."""
 
     code: str
@@ -69,7 +69,7 @@ class Told:
 class Parts:
     """A text that holds each part, whatever stands between them."""
 
-    parts: Sequence[Law]
+    parts: Sequence[PrintLaw]
 
     @property
     def expected(self) -> Json:
@@ -83,7 +83,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayLaw:
     """A day, as ISO text or by the Japanese calendar, alone or in a text."""
 
     day: str
@@ -122,7 +122,7 @@ class Begins:
 class IfAny:
     """Nothing stands there, or what the law says."""
 
-    law: Law
+    law: PrintLaw
 
     @property
     def expected(self) -> Json:
@@ -145,18 +145,18 @@ class Same:
         return found == self.expected
 
 
-def in_print_data(law: Law) -> Law:
+def in_print_data(law: PrintLaw) -> PrintLaw:
     """Return the law for a value as print data write it: as text, flags as 1 and 0."""
     if isinstance(law, IfAny):
         return IfAny(in_print_data(law.law))
     return Same(text_of(law.expected)) if isinstance(law, Same) else law
 
 
-def _holds(text: str, part: Law) -> bool:
-    if isinstance(part, Told):
+def _holds(text: str, part: PrintLaw) -> bool:
+    if isinstance(part, CodeLaw):
         names = {_plain(part.meaning), _plain(part.code), _plain(part.meaning.split("（")[0])}
         return any(name in text for name in names)
-    if isinstance(part, Day):
+    if isinstance(part, DayLaw):
         return part.fits(text)
     return _plain(part.expected) in text
 

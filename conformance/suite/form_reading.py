@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.form_sources import held_in, joins, reached, steps
+from conformance.catalog.form_sources import held_in, item_at, joins, steps
 from conformance.catalog.models.sources import FromRecord, FromRule
 from conformance.contract.views import shown_by
 from conformance.population.aligned import aligned
 from conformance.population.people.roles import FOREIGN
-from conformance.population.rows import Placed, references
+from conformance.population.rows import PlacedRow, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,9 @@ def own_items(group: RecordGroup, paths: Iterable[str]) -> list[str]:
     return [first for first in dict.fromkeys(firsts) if first in known]
 
 
-def read(spec: Specification, placed: Sequence[Placed], own: _Standing, path: str) -> list[Json]:
+def values_at(
+    spec: Specification, placed: Sequence[PlacedRow], own: _Standing, path: str
+) -> list[Json]:
     """Return the values at the end of a path: one, or one for each row it leads to."""
     way, last = steps(path)
     standing = [own]
@@ -61,13 +63,13 @@ def _said(spec: Specification, at: _Standing, item: str) -> Json:
 
 
 def furnished(
-    trial: Trial, own: _Standing, placed: Sequence[Placed], paths: Iterable[str]
-) -> list[Placed]:
+    trial: Trial, own: _Standing, placed: Sequence[PlacedRow], paths: Iterable[str]
+) -> list[PlacedRow]:
     """Return the rows of a world with all that the paths lead to, and a value at each end."""
     rows = list(placed)
     for path in dict.fromkeys(paths):
         way, last = steps(path)
-        if not way or reached(trial.spec, own[0], path) is None:
+        if not way or item_at(trial.spec, own[0], path) is None:
             continue
         standing = [own]
         for step in way:
@@ -80,7 +82,7 @@ def furnished(
 
 
 def _after(
-    spec: Specification, placed: Sequence[Placed], own: _Standing, step: str
+    spec: Specification, placed: Sequence[PlacedRow], own: _Standing, step: str
 ) -> Iterator[_Standing]:
     """Yield the rows one step further."""
     group, row = own
@@ -98,7 +100,7 @@ def _after(
 
 def _current(
     spec: Specification,
-    placed: Sequence[Placed],
+    placed: Sequence[PlacedRow],
     names: Sequence[str],
     where: Mapping[str, Json],
 ) -> Iterator[_Standing]:
@@ -119,7 +121,7 @@ def _current(
         yield from ((group, row) for row in found)
 
 
-def _provide(trial: Trial, rows: list[Placed], own: _Standing, step: str) -> None:
+def _provide(trial: Trial, rows: list[PlacedRow], own: _Standing, step: str) -> None:
     """Place a row that refers back to this one, where none does."""
     if "~" not in step or any(_after(trial.spec, rows, own, step)):
         return
@@ -132,13 +134,13 @@ def _provide(trial: Trial, rows: list[Placed], own: _Standing, step: str) -> Non
     if not fixed or None in fixed.values():
         return
     row = trial.builder.row(trial.spec, other, f"{name} of {own[0].key}", list(fixed), fixed)
-    placed = Placed(trial.domain, name, row, (*fixed, *references(other)))
+    placed = PlacedRow(trial.domain, name, row, (*fixed, *references(other)))
     joining = [*trial.builder.world(trial.spec, other, row), placed]
     rows += aligned(trial.builder, rows, joining)
 
 
 def _fill(
-    trial: Trial, rows: list[Placed], group: RecordGroup, row: Mapping[str, Json], item: str
+    trial: Trial, rows: list[PlacedRow], group: RecordGroup, row: Mapping[str, Json], item: str
 ) -> None:
     """Give a placed row a value of an item that a copy shows."""
     for number, one in enumerate(rows):

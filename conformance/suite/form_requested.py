@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import FindingError
-    from conformance.population.rows import Placed
-    from conformance.suite.form_copy import Copy
+    from conformance.population.rows import PlacedRow
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -88,7 +88,7 @@ def never_given(trial: Trial) -> None:
         raise _given(trial, copy, reply)
 
 
-def _begin(trial: Trial) -> tuple[Copy, list[Placed]]:
+def _begin(trial: Trial) -> tuple[CopyToIssue, list[PlacedRow]]:
     """Store whom the copy is about; return the copy, and who of the household asks, if so."""
     item = trial.case.param("item")
     copy = copy_of(trial, held=item)
@@ -101,11 +101,11 @@ def _begin(trial: Trial) -> tuple[Copy, list[Placed]]:
     return copy, others
 
 
-def _own(trial: Trial, copy: Copy) -> Reply:
+def _own(trial: Trial, copy: CopyToIssue) -> Reply:
     return trial.accepted(issue(trial, copy, "self", trial.case.param("item")))
 
 
-def _hold_carried(trial: Trial, copy: Copy, reply: Reply) -> None:
+def _hold_carried(trial: Trial, copy: CopyToIssue, reply: Reply) -> None:
     """Hold that what the person asked for is printed, and is what the register has."""
     item, where = trial.case.param("item"), reply.exchange.path
     found = items_of(reply).get(item)
@@ -130,7 +130,7 @@ def _is_mapped(trial: Trial) -> bool:
     return api is not None and api.adapter == "mapping"
 
 
-def _given(trial: Trial, copy: Copy, reply: Reply) -> FindingError:
+def _given(trial: Trial, copy: CopyToIssue, reply: Reply) -> FindingError:
     item, where = trial.case.param("item"), reply.exchange.path
     return trial.deviation(
         worded("F-PRINTED", form="for_another", item=item, source=_source(copy)),
@@ -142,7 +142,7 @@ def _given(trial: Trial, copy: Copy, reply: Reply) -> FindingError:
     )
 
 
-def _source(copy: Copy) -> str:
+def _source(copy: CopyToIssue) -> str:
     return copy.form.reserved.source if copy.form.reserved else copy.form.source
 
 

@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.population.people.numbers import is_household
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.population.rows import Row
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
 
 
-def household_of(trial: Trial, copy: Copy) -> list[Placed]:
+def household_of(trial: Trial, copy: CopyToIssue) -> list[PlacedRow]:
     """Return the row of another member of the household of whom a copy is about.
 
     Nothing where the register that the copy is made from knows no households.
@@ -31,12 +31,12 @@ def household_of(trial: Trial, copy: Copy) -> list[Placed]:
     row = trial.builder.row(trial.spec, group, name, [*shared, *number], {**shared, **number})
     told = (*key_of(group, row), *shared)
     return [
-        Placed(trial.domain, group.key, row, told),
+        PlacedRow(trial.domain, group.key, row, told),
         *trial.builder.world(trial.spec, group, row),
     ]
 
 
-def asked_by(trial: Trial, copy: Copy, household: Sequence[Placed]) -> Copy:
+def asked_by(trial: Trial, copy: CopyToIssue, household: Sequence[PlacedRow]) -> CopyToIssue:
     """Return a copy whose request names who asks: the member, or as before where there is none."""
     if not household:
         return copy
@@ -48,7 +48,7 @@ def asked_by(trial: Trial, copy: Copy, household: Sequence[Placed]) -> Copy:
     return replace(copy, body={**copy.body, "requester": requester})
 
 
-def _person(trial: Trial, copy: Copy) -> Placed | None:
+def _person(trial: Trial, copy: CopyToIssue) -> PlacedRow | None:
     own = (one for one in copy.placed if one.domain == trial.domain)
     return next((one for one in own if _shared(trial.group(one.group)) & one.row.keys()), None)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
 
 _EMPTY = (None, "")
@@ -68,5 +68,5 @@ def reserved(trial: Trial) -> None:
         )
 
 
-def _source(copy: Copy) -> str:
+def _source(copy: CopyToIssue) -> str:
     return copy.form.reserved.source if copy.form.reserved else copy.form.source

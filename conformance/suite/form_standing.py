@@ -13,10 +13,10 @@ from conformance.contract.after_event import newest
 from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.population.people.numbers import principal
-from conformance.population.rows import Placed, key_of, known
+from conformance.population.rows import PlacedRow, key_of, known
 from conformance.suite.as_it_is.causes import not_reached
 from conformance.suite.form_copy import copy_of
-from conformance.suite.form_expect import Register, expected_print
+from conformance.suite.form_expect import CopyRows, expected_print
 from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.reach import reach_of
 
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
 
 
-def begin_copy(trial: Trial, copy: Copy, placed: Iterable[Placed] | None = None) -> Copy:
+def begin_copy(
+    trial: Trial, copy: CopyToIssue, placed: Iterable[PlacedRow] | None = None
+) -> CopyToIssue:
     """Store the rows of a copy (or others); return it with what it must print of what stands.
 
     `UntestedError`: nothing that tells where the person is stands any more, and was to be told.
@@ -43,10 +45,10 @@ def begin_copy(trial: Trial, copy: Copy, placed: Iterable[Placed] | None = None)
     trial.begin(one for one in wanted if one in copy.placed)
     group = trial.group(copy.binding.record)
     rows = [replace(one, row=_standing(trial, one)) for one in copy.placed]
-    row = _standing(trial, Placed(trial.domain, group.key, copy.row))
+    row = _standing(trial, PlacedRow(trial.domain, group.key, copy.row))
     row = _with_the_person(trial, group, copy.row, row, rows)
     rows = [replace(one, row=row) if _is_it(one, group, row) else one for one in rows]
-    register = Register(trial.spec, group, row, rows, trial.day)
+    register = CopyRows(trial.spec, group, row, rows, trial.day)
     print_ = expected_print(register, copy.form, copy.binding)
     chosen = copy.body["inputs"]
     inputs: Row = chosen if isinstance(chosen, dict) else {}
@@ -59,12 +61,12 @@ def begin_copy(trial: Trial, copy: Copy, placed: Iterable[Placed] | None = None)
     return found
 
 
-def _is_it(one: Placed, group: RecordGroup, row: Row) -> bool:
+def _is_it(one: PlacedRow, group: RecordGroup, row: Row) -> bool:
     return one.group == group.key and key_of(group, one.row) == key_of(group, row)
 
 
 def _with_the_person(
-    trial: Trial, group: RecordGroup, drawn: Row, row: Row, rows: Iterable[Placed]
+    trial: Trial, group: RecordGroup, drawn: Row, row: Row, rows: Iterable[PlacedRow]
 ) -> Row:
     """Return a row with what the package keeps once, in another row about the same person.
 
@@ -86,17 +88,17 @@ def _with_the_person(
     return {**found, **row}
 
 
-def begun(trial: Trial) -> Copy:
+def begun(trial: Trial) -> CopyToIssue:
     """Return a lawful copy of the form under test, whose rows are stored."""
     return begin_copy(trial, copy_of(trial))
 
 
-def _standing(trial: Trial, one: Placed) -> Row:
+def _standing(trial: Trial, one: PlacedRow) -> Row:
     """Return a row as it stands; of one that nobody can read, only by what it is known."""
     return one.row if one.domain != trial.domain else _read(trial, one)
 
 
-def _read(trial: Trial, one: Placed) -> Row:
+def _read(trial: Trial, one: PlacedRow) -> Row:
     spec = trial.specification(one.domain)
     group = (spec or trial.spec).records[one.group]
     own: dict[str, Json] = key_of(group, one.row)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.requirements import Form
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
     from conformance.forms.print_data import Copy
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FileFormat
@@ -26,7 +26,9 @@ MOST_BYTES = 64 * 2**20
 """The largest file that is read."""
 
 
-def written(trial: Trial, name: FileFormat) -> Iterator[tuple[str, tuple[Fault, ...]]]:
+def files_with_faults(
+    trial: Trial, name: FileFormat
+) -> Iterator[tuple[str, tuple[FormFault, ...]]]:
     """Yield each file of the form in a format, with everything wrong with it.
 
     The values on pages are those of the print data beside them, of the same name.
@@ -40,7 +42,7 @@ def written(trial: Trial, name: FileFormat) -> Iterator[tuple[str, tuple[Fault, 
         yield path.name, _judged(trial, form, name, path)
 
 
-def _judged(trial: Trial, form: Form, name: FileFormat, path: Path) -> tuple[Fault, ...]:
+def _judged(trial: Trial, form: Form, name: FileFormat, path: Path) -> tuple[FormFault, ...]:
     content = path.read_bytes()
     if name == "xml":
         return judge_xml(trial.spec, form, content)[1]
@@ -57,8 +59,8 @@ def _beside(trial: Trial, form: Form, path: Path) -> Copy:
         other = path.with_suffix(suffix)
         if other.is_file() and other.stat().st_size <= MOST_BYTES:
             content = other.read_bytes()
-            read = xml_data.read(trial.spec, form, content)[0] if suffix == ".xml" else None
-            data = read or csv_data.read(content)
+            read = xml_data.read_xml(trial.spec, form, content)[0] if suffix == ".xml" else None
+            data = read or csv_data.read_csv(content)
             if data.copies:
                 return data.copies[0]
     raise UntestedError(_no_print_data(path.name))

@@ -47,8 +47,8 @@ def each(
     `first` are values to be tried before any is drawn; those for which the attempt raises
     `UnsatisfiedAssumption` are passed over. `part` names this draw where a case draws several kinds
     of things, so that a saved example comes back to its own. A finding without an example gets what
-    was drawn, if that is a mapping of plain values; `conformance.suite.stories.steps.told` makes
-    one of everything else.
+    was drawn, if that is a mapping of plain values; `conformance.suite.stories.steps.as_example`
+    makes one of everything else.
 
     Raises:
         FindingError: the finding of the smallest example for which the attempt fails, with the

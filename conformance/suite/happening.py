@@ -13,7 +13,7 @@ from conformance.contract.apply import apply, run_call
 from conformance.contract.guards import role_of
 from conformance.contract.state import State
 from conformance.findings import UntestedError
-from conformance.population.rows import Placed, distinct, key_of
+from conformance.population.rows import PlacedRow, distinct, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.courier import Parcel
 from conformance.suite.other_domain import other_domain
@@ -21,7 +21,7 @@ from conformance.suite.other_domain import other_domain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.catalog.models.life_events import EventValue, LifeEvent, Standing
+    from conformance.catalog.models.life_events import EventValue, LifeEvent, StandingRow
     from conformance.contract.call import Call
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -47,7 +47,7 @@ class Happening:
     after: tuple[Parcel, ...]
     inputs: Row
     role: str
-    world: tuple[Placed, ...]
+    world: tuple[PlacedRow, ...]
 
 
 def happening(source: Trial, event: LifeEvent) -> Happening:
@@ -98,7 +98,7 @@ def _form(source: Trial, event: LifeEvent) -> Arranged | None:
     return legal(source, _operation(source, event))
 
 
-def _standing(source: Trial, one: Standing, person: Row, day: date) -> Parcel:
+def _standing(source: Trial, one: StandingRow, person: Row, day: date) -> Parcel:
     """Return a row with every item, so that each of them can be seen to arrive."""
     group = source.group(one.group)
     fixed = {**person, **_dated(one.values, day)}
@@ -118,7 +118,7 @@ def _after(
         old = next(dict(p.row) for p in before if p.group == group.key)
         inputs = {**key_of(group, old), **inputs}
     told = (*before, Parcel(group.key, {**old, **inputs}))
-    stands = [Placed(domain, p.group, dict(p.row)) for p in before]
+    stands = [PlacedRow(domain, p.group, dict(p.row)) for p in before]
     named = [placed for parcel in told for placed in _world(source, parcel)]
     placed = distinct([*stands, *named], source.specification)
     state = State(source.specification, day).loaded(placed)
@@ -152,7 +152,7 @@ def _dated(values: Mapping[str, EventValue], day: date) -> Row:
     }
 
 
-def _world(source: Trial, parcel: Parcel) -> list[Placed]:
+def _world(source: Trial, parcel: Parcel) -> list[PlacedRow]:
     return source.builder.world(source.spec, source.group(parcel.group), parcel.row)
 
 

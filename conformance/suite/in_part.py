@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Cause, UntestedError
 from conformance.suite.needs import stored
-from conformance.suite.reached import reached
+from conformance.suite.reached import offered_calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from conformance.contract.call import Call
-    from conformance.suite.reached import Reached
+    from conformance.suite.reached import OfferedCalls
     from conformance.suite.trial import Trial
 
 _NAMED: Final = 6  # parts told by name
@@ -87,8 +87,8 @@ class InPart:
         return next(filter(None, (self._reached.lacks(spec, call) for call in wanted)), None)
 
     @cached_property
-    def _reached(self) -> Reached | None:
-        return reached(self.trial.profile)
+    def _reached(self) -> OfferedCalls | None:
+        return offered_calls(self.trial.profile)
 
     def _told(self, name: str, cause: Cause, left_out: Iterable[str]) -> Cause:
         judged, missed = _named(self._judged), _named(left_out)

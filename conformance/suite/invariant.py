@@ -12,7 +12,7 @@ from conformance.catalog.models.trace_laws import NoTrace
 from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of, known, references
+from conformance.population.rows import PlacedRow, key_of, known, references
 from conformance.suite import trace_needs
 from conformance.suite.arrange import legal
 from conformance.suite.create import hold_refuses_duplicate
@@ -99,7 +99,7 @@ def history(trial: Trial) -> None:
     builder = on(trial, requests[0].day)
     row = builder.row(trial.spec, group, "existing", items=requests[0].inputs)
     world = [*builder.world(trial.spec, group, row), *(p for r in requests for p in r.world)]
-    trial.begin([Placed(trial.domain, group.key, row), *world], requests[0].day)
+    trial.begin([PlacedRow(trial.domain, group.key, row), *world], requests[0].day)
     key, past = key_of(group, row), group.history
     before: list[Row] = list(trial.interface.query(trial.domain, group.key, key))
     for request in requests:
@@ -194,7 +194,7 @@ def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
     row = trial.builder.row(trial.spec, group, f"person {name}", items=operation.hides)
     world = trial.builder.world(trial.spec, group, row)
     person = row.get(operation.subject) or person_of(trial, operation.record, row, world)
-    shown = Placed(trial.domain, group.key, row, (*operation.hides, *references(group)))
+    shown = PlacedRow(trial.domain, group.key, row, (*operation.hides, *references(group)))
     trial.begin(_protected(trial, one, [shown, *world], person))
     allowed_role_sees(trial, name, row)
     for role in ("clerk", "other_department", "other_municipality"):
@@ -203,7 +203,9 @@ def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
             hidden(trial, name, row, reply)
 
 
-def _protected(trial: Trial, one: law.NoLeak, placed: list[Placed], person: Json) -> list[Placed]:
+def _protected(
+    trial: Trial, one: law.NoLeak, placed: list[PlacedRow], person: Json
+) -> list[PlacedRow]:
     return protect(
         trial,
         placed,

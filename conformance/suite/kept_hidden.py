@@ -9,7 +9,7 @@ from conformance.catalog.models.operations import Restrict, Update
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 from conformance.population.people.numbers import is_household
-from conformance.population.rows import Placed, key_of, references
+from conformance.population.rows import PlacedRow, key_of, references
 from conformance.suite.arrange import legal
 from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, check, generates
@@ -93,7 +93,7 @@ def _begin(trial: Trial, operation: Update, view: Restrict, form: Arranged) -> R
     before |= dict.fromkeys(entered)
     before |= {key: form.inputs[key] for key in _same(group) if key in form.inputs}
     placed = [
-        Placed(trial.domain, group.key, before, (*items, *references(group))),
+        PlacedRow(trial.domain, group.key, before, (*items, *references(group))),
         *form.world,
         *trial.builder.world(trial.spec, group, before),
     ]

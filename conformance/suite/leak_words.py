@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.messages.worded import worded
 from conformance.suite.stories.said import name_of
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.messages.worded import Worded
 
-_TO: Mapping[str, Words] = {
-    "other_party": Words("相手方あての", " made out to the other party"),
-    "third_party": Words("第三者あての", " made out to a third party"),
+_TO: Mapping[str, Bilingual] = {
+    "other_party": Bilingual("相手方あての", " made out to the other party"),
+    "third_party": Bilingual("第三者あての", " made out to a third party"),
 }
-_NOBODY = Words("", "")
+_NOBODY = Bilingual("", "")
 
 
 def leaked_said(
@@ -28,7 +28,7 @@ def leaked_said(
     kind, _, key = output.partition("/")
     entry = {"form": spec.forms, "function": spec.functions}.get(kind, {}).get(key)
     names = [name_of(spec, item) for item in items]
-    title = Words(entry.title_ja, entry.title_en or key) if entry else Words(output, output)
+    title = Bilingual(entry.title_ja, entry.title_en or key) if entry else Bilingual(output, output)
     to = _TO.get(addressee, _NOBODY)
     ja, en = "・".join(n.ja for n in names), ", ".join(n.en for n in names)
-    return worded("F-LEAK", to=to, title=title, items=Words(ja, en))
+    return worded("F-LEAK", to=to, title=title, items=Bilingual(ja, en))

@@ -12,7 +12,7 @@ from conformance.contract.call import Call
 from conformance.messages.worded import worded
 from conformance.population.item_values import bad_values
 from conformance.population.newcomers import at_entry, before_entry
-from conformance.population.rows import Placed, distinct, key_of
+from conformance.population.rows import PlacedRow, distinct, key_of
 from conformance.suite.exported import hold_exported
 from conformance.suite.link_again import hold_taken_again, received
 from conformance.suite.protect import person_of, protect
@@ -232,7 +232,7 @@ def _groups(spec: Specification, linkage: Linkage) -> list[RecordGroup]:
     return [spec.records[name] for name in linkage.data if name in spec.records]
 
 
-def _with_protected(trial: Trial, placed: list[Placed]) -> list[Placed]:
+def _with_protected(trial: Trial, placed: list[PlacedRow]) -> list[PlacedRow]:
     """Return the rows with the first person of them protected, where the domain protects."""
     own = (one for one in placed if one.domain == trial.domain)
     persons = (person_of(trial, one.group, one.row, placed) for one in own)
@@ -242,7 +242,7 @@ def _with_protected(trial: Trial, placed: list[Placed]) -> list[Placed]:
     return distinct(protect(trial, placed, person), trial.specification)
 
 
-def _two(trial: Trial, group: RecordGroup) -> list[Placed]:
+def _two(trial: Trial, group: RecordGroup) -> list[PlacedRow]:
     """Return two rows with all items filled; the second a foreigner's where there are both.
 
     A third is of the person of the first, where a person can have several.
@@ -251,16 +251,16 @@ def _two(trial: Trial, group: RecordGroup) -> list[Placed]:
     rows = [full(trial.spec, group, f"linked {n}", foreign=n > 0) for n in range(2)]
     more = second_of(trial, group, rows[0], rows[0].keys())
     rows += [more] if more is not None else []
-    return [Placed(trial.domain, group.key, row) for row in rows]
+    return [PlacedRow(trial.domain, group.key, row) for row in rows]
 
 
-def _coming(trial: Trial, group: RecordGroup) -> list[Placed]:
+def _coming(trial: Trial, group: RecordGroup) -> list[PlacedRow]:
     """Return two rows as full as they can be when they are entered."""
     rows = _two(trial, group)
     return at_entry(rows, _worlds(trial, rows), trial.specification)
 
 
-def _worlds(trial: Trial, rows: list[Placed]) -> list[Placed]:
+def _worlds(trial: Trial, rows: list[PlacedRow]) -> list[PlacedRow]:
     world = trial.builder.world
     return [w for p in rows for w in world(trial.spec, trial.group(p.group), p.row)]
 
@@ -278,7 +278,7 @@ def _has(row: Json, key: Row) -> bool:
     return isinstance(row, dict) and all(row.get(k) == v for k, v in key.items())
 
 
-def _sent(placed: Placed) -> Json:
+def _sent(placed: PlacedRow) -> Json:
     return {"group": placed.group, "row": dict(placed.row)}
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.catalog.models.requirements import Linkage
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -27,7 +27,7 @@ _LAST: Final = {"code": 1, "date": 2}
 """Types that are changed only where a group has nothing plainer."""
 
 
-def received(trial: Trial, linkage: Linkage, rows: Sequence[Placed]) -> Reply:
+def received(trial: Trial, linkage: Linkage, rows: Sequence[PlacedRow]) -> Reply:
     """Hold that rows received by a linkage are all accepted, and return the answer."""
     sent: list[Json] = [{"group": one.group, "row": dict(one.row)} for one in rows]
     body: Row = {"direction": "receive", "rows": sent}
@@ -37,7 +37,7 @@ def received(trial: Trial, linkage: Linkage, rows: Sequence[Placed]) -> Reply:
     return reply
 
 
-def changed(trial: Trial, placed: Placed) -> Row | None:
+def changed(trial: Trial, placed: PlacedRow) -> Row | None:
     """Return the row with one value changed that nothing else in it hangs on; None without one."""
     group = trial.group(placed.group)
     other = trial.builder.full(trial.spec, group, "linked again")
@@ -52,7 +52,7 @@ def changed(trial: Trial, placed: Placed) -> Row | None:
     return None
 
 
-def hold_taken_again(trial: Trial, linkage: Linkage, placed: Placed, where: str) -> None:
+def hold_taken_again(trial: Trial, linkage: Linkage, placed: PlacedRow, where: str) -> None:
     """Hold that a row under a key received before is stored with its new value, and once.
 
     Nothing is asked of an API of the vendor's own: what a second message means there is not told.

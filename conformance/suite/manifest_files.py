@@ -41,14 +41,14 @@ def expected_files(root: Path, only: Collection[str] | None = None) -> dict[Path
     return files
 
 
-def differing(files: Mapping[Path, str]) -> list[Path]:
+def differing_files(files: Mapping[Path, str]) -> list[Path]:
     """Return the files whose text is not what it should be."""
     return [path for path, text in files.items() if _read(path) != text]
 
 
-def write(files: Mapping[Path, str]) -> list[Path]:
+def write_differing(files: Mapping[Path, str]) -> list[Path]:
     """Write the files that differ and return them."""
-    changed = differing(files)
+    changed = differing_files(files)
     for path in changed:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(files[path], encoding="utf-8", newline="\n")

@@ -21,7 +21,13 @@ from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.form_hold import held_print, leaked_items
 from conformance.suite.form_standing import begin_copy
 from conformance.suite.in_part import InPart
-from conformance.suite.measure_told import law_of_leaks, law_told, shown, through_time, told_of
+from conformance.suite.measure_told import (
+    law_of_leaks,
+    law_told,
+    row_under_measure,
+    through_time,
+    told_of,
+)
 from conformance.suite.property.no_trace import NOTHING_TOLD
 from conformance.suite.protect import person_of
 from conformance.suite.registry import Draft, check, generates
@@ -103,7 +109,7 @@ def protects(trial: Trial) -> None:
 def _by_view(trial: Trial, name: str) -> bool:
     """Look by a view; say whether its rows are about a person."""
     operation = cast("Restrict", trial.spec.functions[name].operation)
-    row, told = shown(trial, operation.record, operation.hides, operation.subject)
+    row, told = row_under_measure(trial, operation.record, operation.hides, operation.subject)
     if told is None:
         return False
     key = key_of(trial.group(operation.record), row)
@@ -157,7 +163,7 @@ def _by_search(trial: Trial, name: str) -> bool:
     group = trial.group(operation.record)
     telling = stated_items(trial.spec, group)
     by = next((one for one in operation.by if one.item in telling), operation.by[0])
-    row, told = shown(trial, operation.record, [one.item for one in operation.by], "")
+    row, told = row_under_measure(trial, operation.record, [one.item for one in operation.by], "")
     if told is None:
         return False
     key, asked = key_of(group, row), {by.item: query_for(by, row[by.item])}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.population.rows import Placed
+    from conformance.population.rows import PlacedRow
     from conformance.suite.trial import Trial
 
 
@@ -38,7 +38,7 @@ def hold_measures(trial: Trial) -> None:
             raise UntestedError(_not_stored(f"{placed.domain}/{placed.group}", sorted(items)))
 
 
-def _stands(trial: Trial, placed: Placed, items: frozenset[str]) -> bool:
+def _stands(trial: Trial, placed: PlacedRow, items: frozenset[str]) -> bool:
     """Say whether a row stands under the key, now or in its history, with these items as sent."""
     group = trial.group(placed.group)
     found = trial.interface.query(placed.domain, placed.group, key_of(group, placed.row))
@@ -54,7 +54,7 @@ def _stands(trial: Trial, placed: Placed, items: frozenset[str]) -> bool:
     )
 
 
-def _out_of_force(trial: Trial, placed: Placed, untold: Collection[str]) -> bool:
+def _out_of_force(trial: Trial, placed: PlacedRow, untold: Collection[str]) -> bool:
     """Say whether only days that the package has no field for keep a measure from protecting."""
     head, row, today = trial.spec.head.protection, placed.row, trial.day.isoformat()
     if head is None or placed.group != head.group:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.models.invariants import NoLeak
-from conformance.population.rows import Placed, distinct, key_of, references
+from conformance.population.rows import PlacedRow, distinct, key_of, references
 from conformance.suite.protect import idle, person_of, protect, ways_to_protect
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ _YEAR: Final = timedelta(395)  # a month that is left, and a year more
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MeasureArrival:
     """The rows that stand before the measure comes, and the measure as it comes."""
 
-    stands: list[Placed]
-    measure: Placed
+    stands: list[PlacedRow]
+    measure: PlacedRow
 
 
 def law_of_leaks(spec: Specification) -> NoLeak | None:
@@ -42,7 +42,7 @@ def law_told(spec: Specification) -> NoLeak:
     return cast("NoLeak", law_of_leaks(spec))
 
 
-def through_time(trial: Trial, told: Told, look: Callable[..., None]) -> None:
+def through_time(trial: Trial, told: MeasureArrival, look: Callable[..., None]) -> None:
     """Look before a measure comes, once it has come, when it was prolonged, when it is over."""
     look(protected=False)
     measure = told.measure
@@ -54,7 +54,9 @@ def through_time(trial: Trial, told: Told, look: Callable[..., None]) -> None:
         look(protected=protected)
 
 
-def shown(trial: Trial, record: str, items: Iterable[str], subject: str) -> tuple[Row, Told | None]:
+def row_under_measure(
+    trial: Trial, record: str, items: Iterable[str], subject: str
+) -> tuple[Row, MeasureArrival | None]:
     """Return a row with the items filled, and what stands and comes about its person, if any."""
     group = trial.group(record)
     stated = _stated(trial)
@@ -63,11 +65,11 @@ def shown(trial: Trial, record: str, items: Iterable[str], subject: str) -> tupl
     world = trial.builder.world(trial.spec, group, row)
     person = row.get(subject) or person_of(trial, record, row, world)
     matters = (*items, *references(group), *quiet)
-    placed = [Placed(trial.domain, record, row, matters), *world]
+    placed = [PlacedRow(trial.domain, record, row, matters), *world]
     return row, None if person is None else told_of(trial, placed, person)
 
 
-def told_of(trial: Trial, placed: list[Placed], person: Json) -> Told:
+def told_of(trial: Trial, placed: list[PlacedRow], person: Json) -> MeasureArrival:
     """Return what stands before the measure on a person comes, and the measure."""
     one, stated = law_told(trial.spec), _stated(trial)
     quiet = [_quiet(trial, p) for p in placed]
@@ -79,10 +81,10 @@ def told_of(trial: Trial, placed: list[Placed], person: Json) -> Told:
     if former:
         stands = [*quiet, *(p for p in stands if p not in quiet)]
         measure = _next(trial, former[0], measure.row)
-    return Told(distinct(stands, trial.specification), measure)
+    return MeasureArrival(distinct(stands, trial.specification), measure)
 
 
-def _quiet(trial: Trial, placed: Placed) -> Placed:
+def _quiet(trial: Trial, placed: PlacedRow) -> PlacedRow:
     """Return a row that protects nobody by itself."""
     stated = _stated(trial)
     if (placed.domain, placed.group) != (trial.domain, stated.group):
@@ -90,13 +92,13 @@ def _quiet(trial: Trial, placed: Placed) -> Placed:
     return replace(placed, row={**placed.row, **idle(trial, stated.group, stated.active)})
 
 
-def _same(trial: Trial, one: Placed, other: Placed) -> bool:
+def _same(trial: Trial, one: PlacedRow, other: PlacedRow) -> bool:
     group = trial.group(other.group)
     alike = (one.domain, one.group) == (other.domain, other.group)
     return alike and key_of(group, one.row) == key_of(group, other.row)
 
 
-def _next(trial: Trial, before: Placed, change: Row) -> Placed:
+def _next(trial: Trial, before: PlacedRow, change: Row) -> PlacedRow:
     """Return a row as it comes when it has changed: under the next number where it has one."""
     past = trial.group(before.group).history
     row = {**before.row, **change}
@@ -129,7 +131,7 @@ def _until(trial: Trial, long: timedelta) -> Row:
     return {item: end for item in (stated.until_item, stated.planned_end) if item is not None}
 
 
-def _receive(trial: Trial, placed: Placed) -> None:
+def _receive(trial: Trial, placed: PlacedRow) -> None:
     """Send a row by the linkage; it must be taken in."""
     sent: Json = {"group": placed.group, "row": dict(placed.row)}
     body: Row = {"direction": "receive", "rows": [sent]}

@@ -32,7 +32,7 @@ _ACTS: dict[str, tuple[Action, ...]] = {
 
 def calls(spec: Specification, case: Case) -> Iterator[Call]:
     """Return the calls a case makes; rows that are only referred to are not among them."""
-    subject = Subject(spec, case)
+    subject = CaseSubject(spec, case)
     for need in checks()[case.check].needs or ():
         found = subject.needed(need) if isinstance(need, str) else need(spec, case)
         yield from (stored(spec, call) for call in found)
@@ -47,7 +47,7 @@ def stored(spec: Specification, call: Call) -> Call:
 
 
 @dataclass(frozen=True)
-class Subject:
+class CaseSubject:
     """What a case is about, seen from the calls it makes."""
 
     spec: Specification

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from conformance.population.aligned import taken
-from conformance.population.rows import Placed, key_of
-from conformance.suite.differing import differing
+from conformance.population.rows import PlacedRow, key_of
+from conformance.suite.differing import differing_value
 from conformance.suite.elsewhere import alone
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Neighbour:
 
     group: RecordGroup
     row: Row
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedRow, ...]
     stays: Row
 
     def hold(self, trial: Trial, where: str) -> None:
@@ -84,7 +84,7 @@ def _made(
             continue
         row |= {k: _other(trial, group, row, k, changes[k]) for k in known}
         stays = {k: row[k] for k in known if row[k] != changes[k]}
-        placed = (*builder.world(trial.spec, group, row), Placed(trial.domain, group.key, row))
+        placed = (*builder.world(trial.spec, group, row), PlacedRow(trial.domain, group.key, row))
         lawful = stays and not taken(builder, trial.arranged, placed)
         return Neighbour(group, row, placed, stays) if lawful else None
     return None
@@ -96,4 +96,4 @@ def _other(trial: Trial, group: RecordGroup, row: Row, key: str, sent: Json) -> 
         return row[key]  # another state would not go with the rest of the row
     if not item.required and sent is not None:
         return None  # what has not happened to this row yet
-    return differing(trial, item, row[key], sent)
+    return differing_value(trial, item, row[key], sent)

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.population.rows import Row, RowBuilder
-    from conformance.suite.arrange import Ground
+    from conformance.suite.arrange import RequestContext
 
 
-def on(ground: Ground, day: date) -> RowBuilder:
+def on(ground: RequestContext, day: date) -> RowBuilder:
     """Return what makes rows up for a case that takes place on a day."""
     return ground.builder if day == ground.day else replace(ground.builder, day=day)
 
 
 def dated(
-    group: RecordGroup, found: Iterator[tuple[Row, date]], ground: Ground
+    group: RecordGroup, found: Iterator[tuple[Row, date]], ground: RequestContext
 ) -> Iterator[tuple[Row, date]]:
     """Yield facts with the business date, no earlier than what they say has happened.
 

@@ -19,9 +19,9 @@ from conformance.suite.files_mapped import unmapped
 from conformance.suite.form_formats import spared_format
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.ground.expected import expected
-from conformance.suite.reached import reached
+from conformance.suite.reached import offered_calls
 from conformance.suite.undelivered import as_delivered, one_sided
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from conformance.findings import Cause
     from conformance.suite.case import RequirementRef
     from conformance.suite.only import Only
-    from conformance.suite.reached import Reached
+    from conformance.suite.reached import OfferedCalls
     from conformance.surfaces.profile import Attestation, Profile
 
 _WILD = re.compile(r"[*?\[]")
@@ -89,7 +89,7 @@ class Selection:
 
 def make_plan(specs: Iterable[Specification], profile: Profile, day: date) -> tuple[Planned, ...]:
     """Return all cases of the specifications in catalogue order, decided as far as possible."""
-    beyond = reached(profile)
+    beyond = offered_calls(profile)
     return tuple(
         planned
         for spec in specs
@@ -114,7 +114,7 @@ def _stands(spec: Specification, case: Case, least: Ground) -> bool:
 
 
 def _reachable(
-    spec: Specification, planned: Iterable[Planned], beyond: Reached | None
+    spec: Specification, planned: Iterable[Planned], beyond: OfferedCalls | None
 ) -> Iterator[Planned]:
     """Mark the cases that the way to the package does not reach."""
     for one in planned:
@@ -186,7 +186,7 @@ def _unexecutable(
         yield Planned(case, level, verdict, cause, statement)
 
 
-_ATTESTED = Words(
+_ATTESTED = Bilingual(
     "事業者申告（外部からは確かめられない）",
     "the vendor's statement (no outside test can see it)",
 )
@@ -254,7 +254,7 @@ def _no_evidence(requirement: RequirementRef, evidence: str) -> Cause:
         {"requirement": requirement.id},
         requirement=requirement.id,
         evidence=evidence,
-        title=Words(requirement.title_ja, title),
+        title=Bilingual(requirement.title_ja, title),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.active import values, ways
 from conformance.catalog.bindings import person_named
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.in_part import InPart
 from conformance.suite.issuing.rows import quiet
 
@@ -28,14 +28,14 @@ _UNTIL = timedelta(days=300)  # and for less than the year for which it is put (
 
 def protect(
     trial: Trial,
-    placed: Iterable[Placed],
+    placed: Iterable[PlacedRow],
     person: Json,
     *,
     group: str | None = None,
     subject: str | None = None,
     active: Mapping[str, Json] | None = None,
     called: str = "protection",
-) -> list[Placed]:
+) -> list[PlacedRow]:
     """Return the placed rows with `person` protected on the trial's day.
 
     Where protection is a mark on the person's own rows, those among the placed are marked; else a
@@ -60,7 +60,7 @@ def protect(
         **marks,
     }
     row = trial.builder.row(trial.spec, model, f"{called} of {person}", fixed=fixed)
-    added = Placed(trial.domain, record, row, _wanted(protection, fixed))
+    added = PlacedRow(trial.domain, record, row, _wanted(protection, fixed))
     return [*rows, *trial.builder.world(trial.spec, model, row), added]
 
 
@@ -134,7 +134,7 @@ def _other(trial: Trial, record: str, name: str, mark: Scalar | tuple[Scalar, ..
 
 
 def _also_known_by(
-    trial: Trial, model: RecordGroup, rows: list[Placed], named: str, person: Json
+    trial: Trial, model: RecordGroup, rows: list[PlacedRow], named: str, person: Json
 ) -> Row:
     """Return the other key items by which the placed rows know the person and `model` has, too.
 
@@ -181,12 +181,14 @@ def _marked_itself(trial: Trial, record: str, active: Mapping[str, Json]) -> boo
     return bool(persons and persons.group == record) or not (stated and stated.from_item)
 
 
-def _marked(one: Placed, marks: Row) -> Placed:
+def _marked(one: PlacedRow, marks: Row) -> PlacedRow:
     matters = None if one.matters is None else (*one.matters, *marks)
     return replace(one, row={**one.row, **marks}, matters=matters)
 
 
-def person_of(trial: Trial, record: str, row: Mapping[str, Json], placed: Iterable[Placed]) -> Json:
+def person_of(
+    trial: Trial, record: str, row: Mapping[str, Json], placed: Iterable[PlacedRow]
+) -> Json:
     """Return the key of the person a row is about; None when the group names no person.
 
     A row that knows them by another number is followed to their own row among the placed.

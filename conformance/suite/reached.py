@@ -29,19 +29,19 @@ if TYPE_CHECKING:
     from conformance.surfaces.capabilities import Capabilities
     from conformance.surfaces.mapping.models import Mapping
     from conformance.surfaces.profile import Profile
-    from conformance.surfaces.reach import Reach
+    from conformance.surfaces.reach import Reachability
 
 ASKED: Final = frozenset({"run", "issue", "export", "link"})
 """What of a package answers: the rest only arranges what it is asked about."""
 
 
 @dataclass(frozen=True)
-class Reached:
+class OfferedCalls:
     """What the way to a package and its capabilities leave out of reach."""
 
     offered: Capabilities
-    reaches: Reach
-    withheld: Reach
+    reaches: Reachability
+    withheld: Reachability
     starts: bool = True
     section: Mapping | None = None
 
@@ -154,12 +154,12 @@ class Reached:
         return None
 
 
-def reached(profile: Profile) -> Reached | None:
+def offered_calls(profile: Profile) -> OfferedCalls | None:
     """Return what the profile leaves out of reach; None when it leaves out nothing."""
     api = profile.surfaces.api
     if api is None or not limited(api):
         return None
-    return Reached(api.capabilities, reach_of(api), withheld_by(api), starts(api), api.mapping)
+    return OfferedCalls(api.capabilities, reach_of(api), withheld_by(api), starts(api), api.mapping)
 
 
 def _added_to(spec: Specification, call: Call) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.records import RecordGroup
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -37,6 +37,6 @@ def holds(trial: Trial) -> None:
     group = trial.group(trial.key)
     for row in trial.builder.fulls(trial.spec, group, "full"):
         world = trial.builder.world(trial.spec, group, row)
-        trial.begin([Placed(trial.domain, group.key, row), *world])
+        trial.begin([PlacedRow(trial.domain, group.key, row), *world])
         found = trial.only_row(group.key, key_of(group, row))
         trial.same(row, found, f"records/{group.key}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from conformance.suite.case import Case
 from conformance.suite.titles.template import titled
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -81,7 +81,7 @@ class Check:
     name: str
     polarity: Polarity
     surface: Surface
-    title: Words
+    title: Bilingual
     function: Callable[[Trial], None]
     needs: tuple[Need, ...] | None = None
     generative: bool = False
@@ -132,7 +132,7 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
             name=name,
             polarity=polarity,
             surface=surface,
-            title=Words(ja, en),
+            title=Bilingual(ja, en),
             function=function,
             needs=needs,
             generative=generative,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.lint import lint
 from conformance.catalog.load import digest_of, domains, load, versions
 from conformance.suite import rule_check
-from conformance.suite.manifest_files import differing, expected_files, write
+from conformance.suite.manifest_files import differing_files, expected_files, write_differing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def renew(root: Path, *, writes: bool = True) -> Renewed:
     files: tuple[Path, ...] = ()
     if not found and not wrong:
         expected = expected_files(root, {spec.domain for spec in specs})
-        files = tuple(write(expected) if writes else differing(expected))
+        files = tuple(write_differing(expected) if writes else differing_files(expected))
     names = tuple(f"{spec.domain}@{spec.directory.name}" for spec in specs)
     return Renewed(names, found, len(checked) - len(wrong), wrong, files)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of, references
+from conformance.population.rows import PlacedRow, key_of, references
 from conformance.suite.breaks import of_nobody
 from conformance.suite.leak_words import leaked_said
 from conformance.suite.measure_stands import hold_measures
@@ -136,7 +136,7 @@ def hidden(trial: Trial, name: str, row: Row, reply: Reply, *, moved: bool = Fal
     """
     operation = cast("Restrict", trial.spec.functions[name].operation)
     refusals = ("C0403", "C0404") if operation.unless else ("C0403",)
-    leaked = [k for k in operation.hides if shown(k, row[k], reply)]
+    leaked = [k for k in operation.hides if is_exposed(k, row[k], reply)]
     if leaked:
         raise leak(trial, leaked, reply.exchange.path, f"function/{name}", moved=moved)
     if not reply.accepted and not any(map(reply.refused_with, refusals)):
@@ -176,7 +176,7 @@ def _addressee(trial: Trial) -> str:
     return str(request.get("addressee") or "") if isinstance(request, dict) else ""
 
 
-def shown(item: str, value: Json, reply: Reply) -> bool:
+def is_exposed(item: str, value: Json, reply: Reply) -> bool:
     """Say whether a hidden value came out: anywhere if it is telling, else under its own item."""
     if isinstance(value, str) and telling(value):
         return appears(value, reply.exchange.response)
@@ -200,14 +200,14 @@ def _stands(value: Json, body: Json) -> bool:
     return value is not None and not isinstance(value, bool) and body == value
 
 
-def _row(trial: Trial, operation: Restrict) -> tuple[Row, list[Placed]]:
+def _row(trial: Trial, operation: Restrict) -> tuple[Row, list[PlacedRow]]:
     group = trial.group(operation.record)
     own = operation.protected_by == operation.record  # the row must not protect its own person
     fixed = idle(trial, group.key, operation.active) if own else {}
     row = trial.builder.row(trial.spec, group, "person", items=operation.hides, fixed=fixed)
     world = trial.builder.world(trial.spec, group, row)
     matters = (*operation.hides, *references(group), *fixed)
-    return row, [Placed(trial.domain, group.key, row, matters), *world]
+    return row, [PlacedRow(trial.domain, group.key, row, matters), *world]
 
 
 def _protected(trial: Trial, operation: Restrict, active: Row) -> tuple[Row, Row]:

@@ -15,7 +15,7 @@ from conformance.messages.worded import worded
 from conformance.population import seeds
 from conformance.population.rows import key_of
 from conformance.suite.form_copy import issue, items_of
-from conformance.suite.stories.steps import Step, told
+from conformance.suite.stories.steps import StoryStep, as_example
 from conformance.surfaces.issued import issued_files
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
 
 QUERY, FILE, FORM = "照会 / query", "出力ファイル / export file", "帳票 / form"
@@ -32,7 +32,7 @@ _DATA = {"xml": "印刷データ（XML） / XML print data", "csv": "印刷デ�
 
 
 @dataclass(frozen=True)
-class Exported:
+class ExportLines:
     """The lines of a group's export file, their texts as typed values."""
 
     group: RecordGroup
@@ -40,7 +40,7 @@ class Exported:
     where: str
 
     @classmethod
-    def of(cls, trial: Trial, group: RecordGroup) -> Exported:
+    def of(cls, trial: Trial, group: RecordGroup) -> ExportLines:
         """Export a group."""
         reply = trial.accepted(trial.interface.export(trial.domain, [group.key]))
         content = str(reply.rows[0].get("content", "")) if reply.rows else ""
@@ -59,7 +59,9 @@ class Exported:
                 found=[],
                 where=f"{self.where} → {self.group.key}",
                 cause=f"{trial.domain}/record/{self.group.key}",
-                example=told(Step("stands", self.group.key, key), Step("exports", self.group.key)),
+                example=as_example(
+                    StoryStep("stands", self.group.key, key), StoryStep("exports", self.group.key)
+                ),
             )
         return max(found, key=self._number)
 
@@ -68,7 +70,9 @@ class Exported:
         return value if isinstance(value, int) else 0
 
 
-def looks(trial: Trial, copy: Copy, export: Exported, *, print_data: bool) -> Mapping[str, Row]:
+def looks(
+    trial: Trial, copy: CopyToIssue, export: ExportLines, *, print_data: bool
+) -> Mapping[str, Row]:
     """Return what each way tells of the row a copy is about, by the items of its record.
 
     `print_data`: whether the form is asked for as a file, too, in one of the formats the profile
@@ -84,20 +88,20 @@ def looks(trial: Trial, copy: Copy, export: Exported, *, print_data: bool) -> Ma
     return found if name is None else {**found, _DATA[name]: _by_print_data(trial, copy, name)}
 
 
-def _by_print_data(trial: Trial, copy: Copy, name: str) -> Row:
+def _by_print_data(trial: Trial, copy: CopyToIssue, name: str) -> Row:
     """Return the values of the first copy in a file of print data."""
     body: Row = {**copy.body, "addressee": "self", "format": name}
     reply = trial.accepted(trial.interface.issue(trial.domain, copy.form.key, body))
     content = issued_files(reply)[0].content
     if name == "xml":
-        data, _ = xml_data.read(trial.spec, copy.form, content)
+        data, _ = xml_data.read_xml(trial.spec, copy.form, content)
     else:
-        data = csv_data.read(content)
+        data = csv_data.read_csv(content)
     texts = data.copies[0].values if data.copies else {}
     return _by_record(copy, {i.key: _typed(i, texts.get(i.key, "")) for i in copy.form.items})
 
 
-def _by_record(copy: Copy, printed: Row) -> Row:
+def _by_record(copy: CopyToIssue, printed: Row) -> Row:
     """Return the values of a form under the items of the record they show."""
     return {item: printed.get(on_form) for on_form, item in copy.binding.shows.items()}
 

@@ -23,8 +23,8 @@ from conformance.suite.form_copy import copy_of
 from conformance.suite.generative import each
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.same_drawn import every_edge, in_order, values_shown
-from conformance.suite.same_looks import Exported, looks
-from conformance.suite.stories.steps import Step, told
+from conformance.suite.same_looks import ExportLines, looks
+from conformance.suite.stories.steps import StoryStep, as_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import History, RecordGroup
     from conformance.findings import FindingError, Json
-    from conformance.population.rows import Placed, Row
-    from conformance.suite.form_copy import Copy
+    from conformance.population.rows import PlacedRow, Row
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
 
 _ATTEMPTS = 2  # drawn for one form; the first is one plain resident
@@ -80,7 +80,7 @@ def same_story(trial: Trial) -> None:
     each(trial, drawn, attempt, _ATTEMPTS, first=first)
 
 
-def _copy(trial: Trial, group: RecordGroup, scope: str, values: Row) -> Copy:
+def _copy(trial: Trial, group: RecordGroup, scope: str, values: Row) -> CopyToIssue:
     """Return a copy about a resident of their own, newest of their rows where history is kept.
 
     A drawn value that nobody of that age and past has gives way, then every drawn day.
@@ -100,11 +100,11 @@ def _odd(trial: Trial, group: RecordGroup, row: Row) -> frozenset[str]:
     return frozenset(incredible(trial.spec, group, row, trial.day))
 
 
-def _agree(trial: Trial, copies: Sequence[Copy]) -> None:
+def _agree(trial: Trial, copies: Sequence[CopyToIssue]) -> None:
     """Load residents and hold that every way of looking at one tells what was recorded."""
     group = trial.group(copies[0].binding.record)
     trial.begin(row for copy in copies for row in _with_past(trial, group, copy))
-    export = Exported.of(trial, group)
+    export = ExportLines.of(trial, group)
     for number, copy in enumerate(copies):
         seen = looks(trial, copy, export, print_data=number == 0)
         for item in copy.binding.shows.values():
@@ -113,7 +113,7 @@ def _agree(trial: Trial, copies: Sequence[Copy]) -> None:
                 raise _another(trial, copy, item, ways)
 
 
-def _newest(group: RecordGroup, copy: Copy) -> Copy:
+def _newest(group: RecordGroup, copy: CopyToIssue) -> CopyToIssue:
     """Return the copy about the last row of its key, where history is kept."""
     if group.history is None:
         return copy
@@ -122,7 +122,7 @@ def _newest(group: RecordGroup, copy: Copy) -> Copy:
     return replace(copy, row=newer, placed=placed)
 
 
-def _with_past(trial: Trial, group: RecordGroup, copy: Copy) -> list[Placed]:
+def _with_past(trial: Trial, group: RecordGroup, copy: CopyToIssue) -> list[PlacedRow]:
     """Return the placed rows, older ones of the same key before the newest of a history."""
     if group.history is None:
         return copy.placed
@@ -132,7 +132,7 @@ def _with_past(trial: Trial, group: RecordGroup, copy: Copy) -> list[Placed]:
     return [*others, *(replace(own, row=row) for row in older), own]
 
 
-def _older(trial: Trial, group: RecordGroup, past: History, copy: Copy, number: int) -> Row:
+def _older(trial: Trial, group: RecordGroup, past: History, copy: CopyToIssue, number: int) -> Row:
     """Return an older row: what was recorded then was other than now, nobody's own facts."""
     shown = [item for item in copy.binding.shows.values() if item not in group.primary_key]
     older = trial.builder.row(trial.spec, group, f"older {number} {copy.form.key}", shown)
@@ -144,7 +144,7 @@ def _older(trial: Trial, group: RecordGroup, past: History, copy: Copy, number: 
     return older | ({past.until: (since + _YEAR).isoformat()} if past.until else {})
 
 
-def _another(trial: Trial, copy: Copy, item: str, ways: Mapping[str, Json]) -> FindingError:
+def _another(trial: Trial, copy: CopyToIssue, item: str, ways: Mapping[str, Json]) -> FindingError:
     """Return the finding that the ways to look at a resident do not tell the same."""
     group = copy.binding.record
     return trial.deviation(
@@ -153,10 +153,10 @@ def _another(trial: Trial, copy: Copy, item: str, ways: Mapping[str, Json]) -> F
         found=dict(ways),
         where=f"records/{group}, exports, forms/{copy.form.key} → {item}",
         cause=f"{trial.case.requirement.id}:{item}",
-        example=told(
-            Step("stands", group, {item: copy.row.get(item)}, trial.day),
-            Step("searches", group),
-            Step("exports", group),
-            Step("issues", copy.form.key),
+        example=as_example(
+            StoryStep("stands", group, {item: copy.row.get(item)}, trial.day),
+            StoryStep("searches", group),
+            StoryStep("exports", group),
+            StoryStep("issues", copy.form.key),
         ),
     )

@@ -34,7 +34,7 @@ class Saved:
 
 
 @dataclass
-class Read:
+class CaseReads:
     """What a case has read on its way.
 
     `rows`: how many of the file it is about; None where it reads none. `unreasoned`: a refusal that

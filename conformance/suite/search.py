@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.crowd import as_pattern, crowd
 from conformance.suite.differing import nearly, unlike
 from conformance.suite.registry import Draft, Spares, check, generates
@@ -126,13 +126,13 @@ def _differing(trial: Trial, operation: Search, by: SearchBy, rows: list[Row]) -
     return None
 
 
-def _world(trial: Trial, operation: Search, rows: list[Row]) -> list[Placed]:
+def _world(trial: Trial, operation: Search, rows: list[Row]) -> list[PlacedRow]:
     group = trial.group(operation.record)
-    placed: list[Placed] = []
+    placed: list[PlacedRow] = []
     for row in rows:
         placed += [
             *trial.builder.world(trial.spec, group, row),
-            Placed(trial.domain, group.key, row, (trial.case.param("item"), *operation.shows)),
+            PlacedRow(trial.domain, group.key, row, (trial.case.param("item"), *operation.shows)),
         ]
     return placed
 

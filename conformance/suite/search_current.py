@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
 
 
-class Change(NamedTuple):
+class ChangedSearchValue(NamedTuple):
     """The function that changes what a search looks for, and how that is searched by."""
 
     function: str
@@ -46,7 +46,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
         yield Draft("finds-what-stands-now", "search/current", params)
 
 
-def change_of(spec: Specification, operation: Search) -> Change | None:
+def change_of(spec: Specification, operation: Search) -> ChangedSearchValue | None:
     """Return the change after which a search is tried: by a required function, if there is one."""
     group = spec.records[operation.record]
     if group.history is None or group.view is not None:
@@ -60,7 +60,7 @@ def change_of(spec: Specification, operation: Search) -> Change | None:
             plain = by.item not in group.primary_key and group.item(by.item).ref is None
             plain = plain and by.match != "range"  # two values may lie in one
             if plain and by.item in set(update.inputs) - set(update.of_filing):
-                return Change(function.key, update, by)
+                return ChangedSearchValue(function.key, update, by)
     return None
 
 
@@ -79,7 +79,7 @@ def changes(spec: Specification, case: Case) -> Iterator[Call]:
 def current(trial: Trial) -> None:
     """Found by the old value first; once it is changed, by the new one alone."""
     operation = trial.operation(Search)
-    change = cast("Change", change_of(trial.spec, operation))
+    change = cast("ChangedSearchValue", change_of(trial.spec, operation))
     form = legal(trial, change.operation)
     before, key = existing(trial, operation.record, form)
     form = since_today(trial, change.operation, form, before)
@@ -97,7 +97,7 @@ def current(trial: Trial) -> None:
         raise _deviation(trial, item, key, found=True)
 
 
-def _finds(trial: Trial, change: Change, value: Json, key: Row) -> bool:
+def _finds(trial: Trial, change: ChangedSearchValue, value: Json, key: Row) -> bool:
     """Return whether a search by a value finds the row with the key."""
     group = trial.group(change.operation.record)
     shown = trial.accepted(trial.run({change.by.item: query_for(change.by, value)}))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Search
 from conformance.contract.search import matches, query_for
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.registry import Draft, Spares, check, generates
 from conformance.suite.row_keys import keys_of
 
@@ -71,14 +71,14 @@ def _people(trial: Trial, operation: Search) -> list[Row]:
 
 def arranged(
     trial: Trial, group: RecordGroup, rows: Iterable[Row], matters: tuple[str, ...]
-) -> list[Placed]:
+) -> list[PlacedRow]:
     """Return rows of a group with what they need; `matters`: the items that a search goes by."""
     return [
         placed
         for row in rows
         for placed in (
             *trial.builder.world(trial.spec, group, row),
-            Placed(trial.domain, group.key, row, matters),
+            PlacedRow(trial.domain, group.key, row, matters),
         )
     ]
 

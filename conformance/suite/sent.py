@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from conformance.surfaces.around import Around
+from conformance.surfaces.around import PackageWrapper
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _EMPTY = frozenset({"capabilities", "close", "export", "audit"})  # calls that c
 
 
 @dataclass
-class Sent(Around):
+class CallRecorder(PackageWrapper):
     """Goes round any package and keeps what its calls carry until it is forgotten."""
 
     carried: list[Json] = field(default_factory=list)
@@ -28,7 +28,7 @@ class Sent(Around):
         """Forget what the case before sent."""
         self.carried.clear()
 
-    def twin(self) -> Sent:
+    def twin(self) -> CallRecorder:
         """Return a second connection to the same municipality; what it sends is kept here, too."""
         return replace(self, package=twin_of(self.package))
 

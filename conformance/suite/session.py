@@ -26,8 +26,8 @@ from conformance.suite.fields_said import FieldsSaid
 from conformance.suite.outcome import Outcome
 from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
-from conformance.suite.saved import Read, Saved
-from conformance.suite.sent import Sent
+from conformance.suite.saved import CaseReads, Saved
+from conformance.suite.sent import CallRecorder
 from conformance.suite.session_causes import LOST, TIME_LOST, fault, unclear
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
@@ -35,7 +35,7 @@ from conformance.surfaces.command import command_transport
 from conformance.surfaces.connect import Connections, connect
 from conformance.surfaces.http import OUT_OF_TIME, Http
 from conformance.surfaces.interface import BASE, Interface
-from conformance.surfaces.mapping.adapter import Mapped
+from conformance.surfaces.mapping.adapter import MappedPackage
 from conformance.surfaces.mapping.addresses import Places
 from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import Case
     from conformance.surfaces.command import CommandTransport
     from conformance.surfaces.endpoint import Endpoint
-    from conformance.surfaces.mapping.heard import Heard
+    from conformance.surfaces.mapping.heard import AnswerRecorder
     from conformance.surfaces.package import Package
     from conformance.surfaces.profile import ApiSurface, Profile
 
@@ -81,7 +81,7 @@ class Session:
     deadline: float | None = None
     patience: float = PATIENCE
     clock: Callable[[], float] = time.monotonic
-    heard: Heard | None = None
+    heard: AnswerRecorder | None = None
     unsure: Mapping[str, Cause] = field(default_factory=dict)
     _lost: float = 0.0
     _interface: Package | None = None
@@ -95,11 +95,11 @@ class Session:
         """Try a case and return its verdict; never raises but for interruption."""
         if (cause := self._given_up(case)) is not None:
             return Outcome("untested", cause=cause)
-        read = Read()
+        read = CaseReads()
         outcome = self._executed(case, read)
         return replace(outcome, rows=read.rows, unreasoned=read.unreasoned)
 
-    def _executed(self, case: Case, read: Read) -> Outcome:
+    def _executed(self, case: Case, read: CaseReads) -> Outcome:
         began = self.clock()
         saved = Saved(self.corpus.of(case.id))
         self.forget()
@@ -126,7 +126,7 @@ class Session:
 
     def forget(self) -> None:
         """Forget what was put into the calls so far."""
-        if isinstance(self._interface, Sent):
+        if isinstance(self._interface, CallRecorder):
             self._interface.forget()
 
     def _given_up(self, case: Case) -> Cause | None:
@@ -150,7 +150,7 @@ class Session:
     @property
     def sent(self) -> tuple[Json, ...]:
         """What was put into the calls since the last case, or the last `forget`."""
-        return tuple(self._interface.carried) if isinstance(self._interface, Sent) else ()
+        return tuple(self._interface.carried) if isinstance(self._interface, CallRecorder) else ()
 
     @staticmethod
     def _tried(trial: Trial) -> None:
@@ -186,7 +186,7 @@ class Session:
     def interface(self) -> Package:
         """The connection to the package, opened at first use."""
         if self._interface is None:
-            self._interface = Sent(self.around(self._guarded(self._adapter())))
+            self._interface = CallRecorder(self.around(self._guarded(self._adapter())))
         return self._interface
 
     def around(self, package: Package) -> Package:
@@ -206,7 +206,7 @@ class Session:
 
     def enter(self) -> None:
         """Log in to a package that is reached by a mapping; another is asked what it provides."""
-        if isinstance(package := self._adapter(), Mapped):
+        if isinstance(package := self._adapter(), MappedPackage):
             package.enter()
 
     def _guarded(self, package: Package) -> Package:

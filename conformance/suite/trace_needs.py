@@ -49,7 +49,7 @@ def handed_over(spec: Specification, case: Case) -> Iterator[Call]:
     """Return the calls of a case about everything that is handed over."""
     yield from (Call.on("load", spec.domain, group) for group in groups(spec, case))
     yield from (Call.on("export", spec.domain, group) for group in spec.records)
-    yield from (Call.to_link(spec.domain, linkage, "send") for linkage in sent(spec))
+    yield from (Call.to_link(spec.domain, linkage, "send") for linkage in sending_linkages(spec))
 
 
 def of_view(spec: Specification, name: str) -> Iterator[Call]:
@@ -82,7 +82,9 @@ def functions(spec: Specification, case: Case) -> tuple[str, ...]:
             return _once(views)
         case "refusals":
             about = (r for one in leaks(spec, case) for r in records(spec, one))
-            return _once([*views, *(f for record in about for f in written(spec, record))])
+            return _once(
+                [*views, *(f for record in about for f in writing_functions(spec, record))]
+            )
         case _:
             return ()
 
@@ -123,7 +125,7 @@ def record_of(spec: Specification, function: str) -> str:
     return str(getattr(spec.functions[function].operation, "record", ""))
 
 
-def written(spec: Specification, record: str) -> tuple[str, ...]:
+def writing_functions(spec: Specification, record: str) -> tuple[str, ...]:
     """Return functions on a group, such as every product has, that refuse wrong requests."""
     kinds = (Create, Update, Cancel, Restrict)
     return tuple(_required(spec, kinds, record))[:_MOST]
@@ -134,7 +136,7 @@ def searches(spec: Specification) -> tuple[str, ...]:
     return tuple(name for name in _required(spec, (Search,)) if _finds_people(spec, name))
 
 
-def sent(spec: Specification) -> tuple[str, ...]:
+def sending_linkages(spec: Specification) -> tuple[str, ...]:
     """Return the linkages that every product must send."""
     found = spec.linkages.items()
     return tuple(k for k, one in found if one.provider == spec.domain and one.class_ == "required")

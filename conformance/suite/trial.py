@@ -14,13 +14,13 @@ from conformance.population.views import beneath
 from conformance.suite.bystanders import watch
 from conformance.suite.no_route import hold_routed
 from conformance.suite.own_fields import OwnFields
-from conformance.suite.saved import Read, Saved
+from conformance.suite.saved import CaseReads, Saved
 from conformance.surfaces.http import Http
 from conformance.surfaces.known_words import words_of
 from conformance.surfaces.mapping.causes import asks_more, no_word
 from conformance.surfaces.package import OK
 from conformance.surfaces.reach import stores
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Cause, Json, Shown
     from conformance.messages.worded import Worded
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.suite.bystanders import Watched
     from conformance.suite.case import Case
     from conformance.surfaces.endpoint import Endpoint
@@ -71,9 +71,9 @@ class Trial:
     folder: Path = Path()
     unsure: Mapping[str, Cause] = field(default_factory=dict)
     saved: Saved = field(default_factory=Saved)
-    arranged: list[Placed] = field(default_factory=list)
+    arranged: list[PlacedRow] = field(default_factory=list)
     """The rows the case began with: its last beginning, shared with the trials made from it."""
-    read: Read = field(default_factory=Read)
+    read: CaseReads = field(default_factory=CaseReads)
     watched: list[Watched] = field(default_factory=list)  # what must stand when the case is over
 
     @property
@@ -114,7 +114,7 @@ class Trial:
         """Return a record group of the domain."""
         return self.spec.records[record]
 
-    def begin(self, rows: Iterable[Placed] = (), day: date | None = None) -> None:
+    def begin(self, rows: Iterable[PlacedRow] = (), day: date | None = None) -> None:
         """Start from an empty sandbox on a business date with the given rows stored.
 
         Of rows under the same primary key only the first is stored; a row of a view is stored in
@@ -126,7 +126,7 @@ class Trial:
         self.interface.load(self.arranged)
         self.watched[:] = watch(self)
 
-    def add(self, rows: Iterable[Placed]) -> None:
+    def add(self, rows: Iterable[PlacedRow]) -> None:
         """Store further rows beside those that the case began with, under other keys."""
         wanted = distinct([*self.arranged, *beneath(rows, self.builder)], self.specification)
         more = wanted[len(self.arranged) :]
@@ -272,10 +272,12 @@ class Trial:
         return max(rows, key=lambda r: as_number(r.get(number.number))) if number else rows[-1]
 
 
-def _listed(names: Sequence[str], more: int) -> Words:
+def _listed(names: Sequence[str], more: int) -> Bilingual:
     """Return names on a line, and how many more there are."""
     ja, en = "、".join(names), ", ".join(names)
-    return Words(f"{ja}ほか{more}項目", f"{en} and {more} more") if more > 0 else Words(ja, en)
+    return (
+        Bilingual(f"{ja}ほか{more}項目", f"{en} and {more} more") if more > 0 else Bilingual(ja, en)
+    )
 
 
 def as_number(value: object) -> int:

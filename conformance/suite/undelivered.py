@@ -10,7 +10,7 @@ from conformance.messages.causes import make_cause
 from conformance.suite.case import FILES
 from conformance.suite.flow_calls import end_of, flow_calls
 from conformance.suite.other_domain import other_domain
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -70,6 +70,6 @@ def _other_part(spec: Specification, parts: tuple[str, ...], chosen: tuple[str, 
         has=has,
         keys=keys,
         place=place,
-        specification=Words(spec.head.name_ja, spec.domain),
-        needed=Words(ja, en),
+        specification=Bilingual(spec.head.name_ja, spec.domain),
+        needed=Bilingual(ja, en),
     )

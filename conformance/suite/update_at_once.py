@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Update
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
 from conformance.suite.numbered import shows_the_present_alone
@@ -65,7 +65,7 @@ def _once(trial: Trial, operation: Update, forms: Sequence[Arranged], name: str)
     before = builder.row(trial.spec, group, name, items=forms[0].inputs)
     world = builder.world(trial.spec, group, before)
     placed = [p for form in forms for p in form.world]
-    trial.begin([Placed(trial.domain, group.key, before), *world, *placed], forms[0].day)
+    trial.begin([PlacedRow(trial.domain, group.key, before), *world, *placed], forms[0].day)
     key = key_of(group, before)
     calls = [
         partial(p.run, trial.domain, trial.key, {**key, **form.inputs}, form.role)

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.findings import Exchange, Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.surfaces.package import Package, Reply
 
 T = TypeVar("T")
 
 
 @dataclass
-class Around:
+class PackageWrapper:
     """Passes every call on to the package inside; a wrapper overrides `made`, or a single call."""
 
     package: Package
@@ -47,7 +47,7 @@ class Around:
         """Give back what the run used."""
         self.made(Call("close"), self.package.close)
 
-    def load(self, rows: Iterable[Placed]) -> None:
+    def load(self, rows: Iterable[PlacedRow]) -> None:
         """Arrange rows as stored facts; no rows are nothing to arrange."""
         if placed := list(rows):
             call = Call("load", body={"rows": [dict(one.row) for one in placed]})

@@ -23,7 +23,7 @@ _GRACE = 2.0  # seconds from the friendly end to the forced one
 
 
 @dataclass
-class Child:
+class ChildProcess:
     """One process. `ask` sends a line and returns the next line it answers.
 
     Attributes:
@@ -44,9 +44,9 @@ class Child:
         """The command as causes name it, without its folder."""
         return os.path.basename(self.argv[0])  # noqa: PTH119 - a name, not a file that is opened
 
-    def another(self) -> Child:
+    def another(self) -> ChildProcess:
         """Return a second process of the same command, not started yet."""
-        return Child(self.argv, self.directory, self.environment, self.max_bytes)
+        return ChildProcess(self.argv, self.directory, self.environment, self.max_bytes)
 
     def ask(self, line: bytes, seconds: float) -> bytes:
         """Send a line and return the answer without its end (`TransportError`: there is none).

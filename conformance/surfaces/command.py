@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from conformance.errors import Message, ProfileError
 from conformance.findings import TransportError, UntestedError
-from conformance.surfaces.child import Child
-from conformance.surfaces.http import Answer
+from conformance.surfaces.child import ChildProcess
+from conformance.surfaces.http import HttpResponse
 from conformance.surfaces.lost import lost
 from conformance.surfaces.strict_json import parse
 from conformance.surfaces.twinned import PROCESSES_APART
@@ -37,7 +37,7 @@ _LEAST_SECRET = 4  # characters from which a value is worth hiding
 class CommandTransport:
     """Calls a child process as `Http` calls a host."""
 
-    child: Child
+    child: ChildProcess
     timeout_seconds: int
     base_path: str
     secrets: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class CommandTransport:
         body: object = None,
         headers: Mapping[str, str] | None = None,
         named: str = "",
-    ) -> Answer:
+    ) -> HttpResponse:
         """Return the answer (`TransportError`: died, hung, said too much, or not in the form)."""
         del headers  # the process is the harness's own: nobody needs to prove anything
         del named  # its errors name the command
@@ -81,7 +81,7 @@ class CommandTransport:
         self._twins.clear()
         self.child.end()
 
-    def _answer(self, said: Json) -> Answer:
+    def _answer(self, said: Json) -> HttpResponse:
         status = said.get("status") if isinstance(said, dict) else None
         if not isinstance(said, dict) or not isinstance(status, int) or status not in _STATUSES:
             self.child.end()
@@ -90,7 +90,7 @@ class CommandTransport:
             self.child.end()
             raise lost("T-COMMAND-UNASKED", self.child.name)
         content = json.dumps(said.get("body"), ensure_ascii=False).encode()
-        return Answer(status, "application/json", content, {})
+        return HttpResponse(status, "application/json", content, {})
 
     def _with_complaint(self, error: TransportError) -> TransportError:
         """Add the last line of stderr, without the values that were passed on."""
@@ -135,5 +135,5 @@ def command_transport(
     given = {n: os.environ[n] for n in (*_PASSED_ON, *section.env) if n in os.environ}
     hidden = tuple(given[n] for n in section.env if len(given.get(n, "")) >= _LEAST_SECRET)
     environment = {**given, "PYTHONIOENCODING": "utf-8"}
-    child = Child(section.argv, directory, environment, max_bytes)
+    child = ChildProcess(section.argv, directory, environment, max_bytes)
     return CommandTransport(child, seconds, base_path, hidden, section.parallel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from conformance.surfaces.hosts import told
+from conformance.surfaces.hosts import safe_url
 from conformance.surfaces.lost import lost
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def body_of(parts: Iterable[bytes], encoding: str, most: int, url: str) -> bytes
     if name in _PLAIN:
         return _joined(parts, most, url)
     if name not in _WINDOWS:
-        raise lost("T-ENCODING", told(url))
+        raise lost("T-ENCODING", safe_url(url))
     try:
         return _unpacked(parts, _WINDOWS[name], most, url)
     except zlib.error as error:
-        raise lost("T-ENCODING", told(url)) from error
+        raise lost("T-ENCODING", safe_url(url)) from error
 
 
 def _joined(parts: Iterable[bytes], most: int, url: str) -> bytes:
@@ -42,7 +42,7 @@ def _joined(parts: Iterable[bytes], most: int, url: str) -> bytes:
     for part in parts:
         body += part
         if len(body) > most:
-            raise lost("T-TOO-LARGE", told(url))
+            raise lost("T-TOO-LARGE", safe_url(url))
     return bytes(body)
 
 
@@ -58,8 +58,8 @@ def _unpacked(parts: Iterable[bytes], window: int, most: int, url: str) -> bytes
             begun = True
             body += stream.decompress(left, most + 1 - len(body))
             if len(body) > most:
-                raise lost("T-TOO-LARGE", told(url))
+                raise lost("T-TOO-LARGE", safe_url(url))
             left = stream.unconsumed_tail or stream.unused_data
     if begun and not stream.eof:
-        raise lost("T-ENCODING", told(url))
+        raise lost("T-ENCODING", safe_url(url))
     return bytes(body)

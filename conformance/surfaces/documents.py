@@ -12,7 +12,7 @@ from conformance.catalog.yaml_problems import problem_of
 from conformance.values.limits import OPENAPI
 
 if TYPE_CHECKING:
-    from conformance.values.limits import Limits
+    from conformance.values.limits import DocumentLimits
 
 _Loader: Final[type[yaml.SafeLoader]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -25,7 +25,7 @@ class DocumentError(Exception):
         self.ja, self.en = ja, en
 
 
-def parse_document(content: bytes, limits: Limits = OPENAPI) -> object:
+def parse_document(content: bytes, limits: DocumentLimits = OPENAPI) -> object:
     """Return the content of a document; JSON is tried first, for it is far quicker.
 
     Raises:
@@ -52,7 +52,7 @@ def parse_document(content: bytes, limits: Limits = OPENAPI) -> object:
         raise DocumentError("YAML として読めません。", "it is not readable as YAML") from error
 
 
-def _check_value(value: object, limits: Limits) -> None:
+def _check_value(value: object, limits: DocumentLimits) -> None:
     """Hold what JSON gave against the limits, without recursion."""
     level, depth, count = [value], 0, 0
     while level:

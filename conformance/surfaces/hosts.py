@@ -65,7 +65,7 @@ def origin(url: str) -> str:
     return f"{urlsplit(url).scheme}://{host}" if host else ""
 
 
-def told(url: str) -> str:
+def safe_url(url: str) -> str:
     """Return a URL as people are told of it: without user, password, query and known secrets."""
     return USED.hidden_whole(origin(url) + urlsplit(url).path) if origin(url) else ""
 

@@ -16,8 +16,8 @@ from conformance.findings import TransportError, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.surfaces.access import may_write, only_reads
 from conformance.surfaces.decode import ACCEPTED, body_of
-from conformance.surfaces.hosts import Hosts, hosts_of, origin, told
-from conformance.surfaces.limits import Budget
+from conformance.surfaces.hosts import Hosts, hosts_of, origin, safe_url
+from conformance.surfaces.limits import ExchangeBudget
 from conformance.surfaces.lost import classify, lost
 from conformance.surfaces.prepared import prepared
 from conformance.surfaces.retry import LONGEST_WAIT, wait_seconds
@@ -42,7 +42,7 @@ _FAILED = 500
 
 
 @dataclass(frozen=True)
-class Answer:
+class HttpResponse:
     """What came back: status, content type, bytes without compression, headers."""
 
     status: int
@@ -107,7 +107,7 @@ class Http:
 
     def __post_init__(self) -> None:
         self.base_url = self.base_url.rstrip("/")
-        self._budget = Budget(self.base_url)
+        self._budget = ExchangeBudget(self.base_url)
         self._adapter = BoundedAdapter(self.hosts or hosts_of(self.base_url), self._budget)
         self.session.trust_env = False  # no proxy, no .netrc, no certificates of the environment
         self.session.adapters.clear()
@@ -125,7 +125,7 @@ class Http:
         form: Mapping[str, str] | None = None,
         content: bytes | None = None,
         named: str = "",
-    ) -> Answer:
+    ) -> HttpResponse:
         """Return the answer to a call of a path below base_url or of a URL on another host.
 
         `named`: the path as people are told of it, where the path itself holds values. The body is
@@ -152,11 +152,11 @@ class Http:
     @property
     def _tried(self) -> str:
         """What errors name: the URL called last."""
-        return told(self._budget.tried)
+        return safe_url(self._budget.tried)
 
     def url_of(self, path: str) -> str:
         """Return where a call of a path goes, as people are told of it."""
-        return told(self._url(path))
+        return safe_url(self._url(path))
 
     def _url(self, path: str) -> str:
         if path.startswith(("/", "?")) or not path:
@@ -165,7 +165,7 @@ class Http:
             return path
         raise lost("T-HOST-OUT-OF-REACH", self._tried, target=origin(f"//{path}") or "?")
 
-    def _patiently(self, sent: _Sent) -> Answer:
+    def _patiently(self, sent: _Sent) -> HttpResponse:
         """Make the call until the server is not busy, within `LONGEST_WAIT`."""
         waited = 0.0
         while True:
@@ -182,7 +182,7 @@ class Http:
                 raise lost("T-BUSY", self._tried)
             self.sleep(wait)
 
-    def _again_if_closed(self, sent: _Sent) -> Answer:
+    def _again_if_closed(self, sent: _Sent) -> HttpResponse:
         """Make the call; once more when it only reads and nothing at all was answered."""
         try:
             return self._once(sent)
@@ -192,7 +192,7 @@ class Http:
                 raise
             return self._once(sent)
 
-    def _once(self, sent: _Sent) -> Answer:
+    def _once(self, sent: _Sent) -> HttpResponse:
         self._drop_idle()
         self._budget.start(self.timeout_seconds)
         try:
@@ -210,7 +210,7 @@ class Http:
         """Return the most for connecting, and for each wait after that."""
         return min(_CONNECT_SECONDS, self.timeout_seconds), self.timeout_seconds
 
-    def _read(self, request: requests.PreparedRequest, response: BaseHTTPResponse) -> Answer:
+    def _read(self, request: requests.PreparedRequest, response: BaseHTTPResponse) -> HttpResponse:
         if response.status < _FINAL:
             raise lost("T-NOT-HTTP", self._tried)
         if "Set-Cookie" in response.headers:
@@ -220,7 +220,7 @@ class Http:
         encoding = response.headers.get("Content-Encoding", "")
         content = body_of(self._parts(response), encoding, self.max_bytes, self._budget.tried)
         kind = response.headers.get("Content-Type", "")
-        return Answer(response.status, kind, content, response.headers)
+        return HttpResponse(response.status, kind, content, response.headers)
 
     def _parts(self, response: BaseHTTPResponse) -> Iterator[bytes]:
         """Return the body in parts as they come, still packed, in time all together."""

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.surfaces.command import CommandTransport
-    from conformance.surfaces.http import Answer
+    from conformance.surfaces.http import HttpResponse
 
 BASE = "/conformance/v1"
 _UNAUTHORISED = 401
@@ -93,7 +93,7 @@ class Interface:
             self._call("DELETE", f"/sandboxes/{self._sandbox}")
             self._sandbox = None
 
-    def load(self, rows: Iterable[Placed]) -> None:
+    def load(self, rows: Iterable[PlacedRow]) -> None:
         """Arrange rows as stored facts."""
         placed: list[Json] = [r.as_json() for r in rows]
         if placed:
@@ -154,7 +154,7 @@ class Interface:
 
     def _authorised(
         self, method: str, path: str, body: Mapping[str, Json] | None, named: str
-    ) -> Answer:
+    ) -> HttpResponse:
         """Call with the access token; one that has expired is renewed once."""
         content = None if body is None else dict(body)
         for _ in range(2):
@@ -227,7 +227,7 @@ def _redirected(exchange: Exchange, target: str) -> FindingError:
     )
 
 
-def _reply(exchange: Exchange, answer: Answer) -> Reply:
+def _reply(exchange: Exchange, answer: HttpResponse) -> Reply:
     body, shown = exchange.response, _without_files(exchange)
     if isinstance(body, dict) and exchange.status == OK:
         rows = body.get("result")

@@ -52,7 +52,7 @@ COUNTERS = frozenset(
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class ShowableWords:
     """Words that may be shown; `codes`: the values of the code lists, by the key of the item."""
 
     words: frozenset[str] = CONTRACT
@@ -92,7 +92,7 @@ def is_status(text: str) -> bool:
     return _STATUS.fullmatch(text) is not None
 
 
-def vocabulary(specs: Iterable[Specification], section: Section | None) -> Vocabulary:
+def vocabulary(specs: Iterable[Specification], section: Section | None) -> ShowableWords:
     """Return the words of specifications, and those that a mapping declares."""
     known = list(specs)
     codes: dict[str, frozenset[str]] = {}
@@ -100,7 +100,7 @@ def vocabulary(specs: Iterable[Specification], section: Section | None) -> Vocab
         for item, values in _codes_of(spec).items():
             codes[item] = codes.get(item, frozenset()) | values
     declared = {name for text in _texts(section) for name in (text, *_said_in(text))}
-    return Vocabulary(CONTRACT.union(declared, *map(_words_in, known)), codes)
+    return ShowableWords(CONTRACT.union(declared, *map(_words_in, known)), codes)
 
 
 @once_per_specification
@@ -123,7 +123,7 @@ def _codes_of(spec: Specification) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def words_of(spec: Specification, profile: Profile) -> Vocabulary:
+def words_of(spec: Specification, profile: Profile) -> ShowableWords:
     """Return the words of a package that a sentence on a case of a specification may repeat."""
     api = profile.surfaces.api
     return vocabulary((spec,), None if api is None else api.mapping)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from conformance.surfaces.hosts import told
+from conformance.surfaces.hosts import safe_url
 from conformance.surfaces.lost import lost
 
 HEADER_BYTES = 131_072
@@ -13,7 +13,7 @@ HEADER_BYTES = 131_072
 
 
 @dataclass(slots=True)
-class Budget:
+class ExchangeBudget:
     """The allowance of the exchange under way; it is started anew for each.
 
     Attributes:
@@ -41,11 +41,11 @@ class Budget:
         """Return the seconds that are left (`TransportError` T-TIMEOUT when none are)."""
         left = self._deadline - time.monotonic()
         if left <= 0:
-            raise lost("T-TIMEOUT", told(self.tried))
+            raise lost("T-TIMEOUT", safe_url(self.tried))
         return left
 
     def take(self, size: int) -> None:
         """Count received bytes (`TransportError` when they are too many)."""
         self.taken += size
         if self.taken > self._most:
-            raise lost(self._code, told(self.tried))
+            raise lost(self._code, safe_url(self.tried))

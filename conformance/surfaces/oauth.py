@@ -26,7 +26,7 @@ from conformance.values.secrets import USED
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.surfaces.http import Answer, Http
+    from conformance.surfaces.http import Http, HttpResponse
     from conformance.surfaces.profile import ApiSurface, Credentials
 
 _ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -74,7 +74,7 @@ def request_token(
     client: Client,
     scope: str,
     grant: Mapping[str, str] = MappingProxyType({"grant_type": "client_credentials"}),
-) -> Answer:
+) -> HttpResponse:
     """Ask for an access token and return the raw answer, whatever it is.
 
     `token_path` is a path below base_url or a URL on another host; an empty `scope` is left out.

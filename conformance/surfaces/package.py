@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.findings import Exchange, Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
 
 __all__ = ["CONTRACT_STATUS", "OK", "Package", "Refusal", "Reply", "actor", "message_of"]
 
@@ -37,7 +37,7 @@ class Package(Protocol):
     def close(self) -> None:
         """Give back what the run used."""
 
-    def load(self, rows: Iterable[Placed]) -> None:
+    def load(self, rows: Iterable[PlacedRow]) -> None:
         """Arrange rows as stored facts."""
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.nearest import nearest
 from conformance.catalog.parts import belongs
-from conformance.surfaces.mapping.check.problems import Problem, raise_all
+from conformance.surfaces.mapping.check.problems import ProfileProblem, raise_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ def check_parts(profile: LoadedProfile, specs: Mapping[str, Specification]) -> N
     raise_all(_problems(profile.profile, specs), profile.path)
 
 
-def _problems(profile: Profile, specs: Mapping[str, Specification]) -> Iterator[Problem]:
+def _problems(profile: Profile, specs: Mapping[str, Specification]) -> Iterator[ProfileProblem]:
     for domain, spec in specs.items():
         known = [part.key for part in spec.head.parts]
         unknown = [n for n in profile.parts_of(domain) or () if n not in known]
@@ -40,7 +40,7 @@ def _problems(profile: Profile, specs: Mapping[str, Specification]) -> Iterator[
                     yield _claimed(domain, key)
 
 
-def _taken(profile: Profile, spec: Specification, known: list[str]) -> Iterator[Problem]:
+def _taken(profile: Profile, spec: Specification, known: list[str]) -> Iterator[ProfileProblem]:
     """Yield what is wrong with the parts whose known requirements are taken for all there are."""
     taken = profile.specifications[spec.domain].known_only
     open_parts = [part.key for part in spec.head.parts if part.missing_en is not None]
@@ -53,9 +53,9 @@ def _taken(profile: Profile, spec: Specification, known: list[str]) -> Iterator[
             yield _undelivered(spec.domain, name, has)
 
 
-def _undelivered(domain: str, found: str, has: tuple[str, ...]) -> Problem:
+def _undelivered(domain: str, found: str, has: tuple[str, ...]) -> ProfileProblem:
     at, listed = f"specifications.{domain}.known_only.parts", ", ".join(has)
-    return Problem(
+    return ProfileProblem(
         ("specifications", domain, "known_only", "parts"),
         "PRO064",
         f"{at}: {found} は納入しない部分です。納入する部分: {listed}",
@@ -65,9 +65,9 @@ def _undelivered(domain: str, found: str, has: tuple[str, ...]) -> Problem:
     )
 
 
-def _whole(domain: str, found: str, open_parts: list[str]) -> Problem:
+def _whole(domain: str, found: str, open_parts: list[str]) -> ProfileProblem:
     at, listed = f"specifications.{domain}.known_only.parts", ", ".join(open_parts)
-    return Problem(
+    return ProfileProblem(
         ("specifications", domain, "known_only", "parts"),
         "PRO064",
         f"{at}: {found} の出典はそろっています。期待: 出典の欠ける部分（{listed or 'なし'}）",
@@ -77,11 +77,11 @@ def _whole(domain: str, found: str, open_parts: list[str]) -> Problem:
     )
 
 
-def _unknown(domain: str, found: str, known: list[str], *within: str) -> Problem:
+def _unknown(domain: str, found: str, known: list[str], *within: str) -> ProfileProblem:
     near, listed = nearest(found, known), ", ".join(known)
     path = ("specifications", domain, *(within or ("parts",)))
     at = ".".join(path)
-    return Problem(
+    return ProfileProblem(
         path,
         "PRO014",
         f"{at}: 部分 {found!r} はありません。ある部分: {listed or 'なし（分けて納入しない仕様）'}",
@@ -93,9 +93,9 @@ def _unknown(domain: str, found: str, known: list[str], *within: str) -> Problem
     )
 
 
-def _claimed(domain: str, key: str) -> Problem:
+def _claimed(domain: str, key: str) -> ProfileProblem:
     at = f"declares.{domain}"
-    return Problem(
+    return ProfileProblem(
         ("declares", domain),
         "PRO015",
         f"{at}: {key} は納入する部分の要件ではありません。",

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _Date = Annotated[dt.date, Field(strict=False)]
 
 
-class _Part(BaseModel):
+class _ProfilePart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
 
@@ -71,7 +71,7 @@ def _below(text: str) -> str:
     return text
 
 
-class Product(_Part):
+class Product(_ProfilePart):
     """The product and release a result speaks of."""
 
     name: _Named
@@ -96,7 +96,7 @@ def _checked(code: str) -> str:
     return code
 
 
-class Municipality(_Part):
+class Municipality(_ProfilePart):
     """The kind of municipality the package is tested for; decides class expressions."""
 
     type: CityType
@@ -104,7 +104,7 @@ class Municipality(_Part):
     name: str
 
 
-class Specified(_Part):
+class Specified(_ProfilePart):
     """A specification the package is delivered against; with a digest the catalogue is pinned.
 
     `parts`: those delivered of a specification that describes several products; None means all.
@@ -117,7 +117,7 @@ class Specified(_Part):
     known_only: KnownOnly | None = None
 
 
-class Credentials(_Part):
+class Credentials(_ProfilePart):
     """Names of environment variables that hold the OAuth client; never the secrets themselves."""
 
     client_id_env: EnvName
@@ -131,7 +131,7 @@ class OtherSystem(Credentials):
     scope: str = "000:conformance/v1:Create"
 
 
-class ApiSurface(_Part):
+class ApiSurface(_ProfilePart):
     """How to reach the package over HTTP."""
 
     adapter: Literal["interface", "mapping", "command"] = "interface"
@@ -175,7 +175,7 @@ class ApiSurface(_Part):
         return self.access == "read_only" or self.environment == "production"
 
 
-class Surfaces(_Part):
+class Surfaces(_ProfilePart):
     """The surfaces the vendor opens for the test."""
 
     api: ApiSurface | None = None
@@ -197,7 +197,7 @@ class Surfaces(_Part):
         return self
 
 
-class Attestation(_Part):
+class Attestation(_ProfilePart):
     """A named person's statement about a requirement that no machine can see."""
 
     requirement: str
@@ -208,7 +208,7 @@ class Attestation(_Part):
     evidence: str
 
 
-class Profile(_Part):
+class Profile(_ProfilePart):
     """What a vendor declares about a package.
 
     `catalogue`: a folder with domains of a group's own, below that of the profile.

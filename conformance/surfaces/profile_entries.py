@@ -12,7 +12,7 @@ from conformance.values.refusals import refusal
 _Date = Annotated[dt.date, Field(strict=False)]
 
 
-class Named(BaseModel):
+class NamedEntry(BaseModel):
     """An entry that names either a case or a requirement, whose cases it is then about."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -21,7 +21,7 @@ class Named(BaseModel):
     requirement: str | None = None
 
     @model_validator(mode="after")
-    def _names_one(self) -> Named:
+    def _names_one(self) -> NamedEntry:
         if (self.case is None) == (self.requirement is None):
             raise refusal(
                 "case か requirement のどちらか一つ", "either case or requirement, one of them"
@@ -39,7 +39,7 @@ class Named(BaseModel):
         return "requirement" if self.case is None else "case"
 
 
-class Waiver(Named):
+class Waiver(NamedEntry):
     """A dated exception 一部機能経過措置: the case still runs and is shown; it is never conformant.
 
     `risk`: what may happen to residents until it is mended, and who looks after it.
@@ -73,7 +73,7 @@ class KnownOnly(BaseModel):
         return today > self.expires
 
 
-class Answer(Named):
+class Answer(NamedEntry):
     """The answer to an expectation that no text supports.
 
     `accepted`: it is right, so that a deviation from it counts. Otherwise a document at hand says

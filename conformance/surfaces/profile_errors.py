@@ -10,7 +10,7 @@ from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of
 from conformance.errors import Message
 from conformance.surfaces.profile_keys import keys_at
-from conformance.surfaces.profile_missing import wanted
+from conformance.surfaces.profile_missing import missing_key_words
 from conformance.values.refusals import found_in_words, refusal_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _missing(
 ) -> Message:
     """Return that a key is not there; the input of such an error is the part that lacks it."""
     within = at.rpartition(".")[0]
-    holds = wanted(_models(model, {}), name, detail["input"])
+    holds = missing_key_words(_models(model, {}), name, detail["input"])
     return Message(
         "PRO003",
         f"プロファイルの{within and f' {within} '}に、必須のキー {name!r} がありません。"

@@ -21,7 +21,7 @@ _BY_GET = frozenset({"capabilities", "audit"})  # of the test interface; all els
 _ANYHOW = frozenset({"capabilities", "call"})  # answered from the mapping; not of the contract
 
 
-class Reach(Protocol):
+class Reachability(Protocol):
     """Says whether a call can be made."""
 
     def __call__(self, call: Call) -> bool:
@@ -47,7 +47,7 @@ def stores(api: ApiSurface) -> bool:
     return has_call and api.capabilities.offers("load")
 
 
-def reach_of(api: ApiSurface) -> Reach:
+def reach_of(api: ApiSurface) -> Reachability:
     """Return what the profile's way to the package reaches."""
 
     @cache
@@ -61,7 +61,7 @@ def reach_of(api: ApiSurface) -> Reach:
     return reaches
 
 
-def withheld_by(api: ApiSurface) -> Reach:
+def withheld_by(api: ApiSurface) -> Reachability:
     """Return which calls there is a way to, and are not made because they might write."""
     free = reach_of(api.model_copy(update={"access": "read_write", "environment": "test"}))
     reaches = reach_of(api)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from conformance.contract.call import READING_KINDS
 from conformance.surfaces.access import refused_to_write
-from conformance.surfaces.around import Around
+from conformance.surfaces.around import PackageWrapper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 @dataclass
-class ReadOnly(Around):
+class ReadOnly(PackageWrapper):
     """Passes on what the contract calls reading: searches, reads, calculations, issuing, sending.
 
     Whether a request of it goes out is for the connection to say: it lets GET and HEAD through, and

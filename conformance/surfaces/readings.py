@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.nearest import nearest
 from conformance.catalog.switches import switched, unknown_choices
-from conformance.surfaces.mapping.check.problems import Problem, raise_all
+from conformance.surfaces.mapping.check.problems import ProfileProblem, raise_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ def read_as_declared(
 
 def _problems(
     declared: Mapping[str, Mapping[str, str]], specs: Mapping[str, Specification]
-) -> Iterator[Problem]:
+) -> Iterator[ProfileProblem]:
     for domain, chosen in declared.items():
         if domain not in specs:
             yield _unknown(("switches", domain), ("業務", "domain"), domain, tuple(specs))
@@ -40,7 +40,7 @@ def _problems(
             yield _unwritten(domain, one)
 
 
-def _unwritten(domain: str, one: UnknownChoice) -> Problem:
+def _unwritten(domain: str, one: UnknownChoice) -> ProfileProblem:
     at = ("switches", domain, one.switch)
     if one.option is None:
         return _unknown(at, ("スイッチ", "switch"), one.switch, one.known)
@@ -49,9 +49,9 @@ def _unwritten(domain: str, one: UnknownChoice) -> Problem:
 
 def _unknown(
     at: tuple[str, ...], what: tuple[str, str], found: str, known: tuple[str, ...]
-) -> Problem:
+) -> ProfileProblem:
     near, listed = nearest(found, known), ", ".join(known)
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO013",
         f"{'.'.join(at)}: {what[0]} {found!r} はありません。あるもの: {listed or 'なし'}",

@@ -16,7 +16,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeou
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from conformance.surfaces.head import length_of, read_headers
-from conformance.surfaces.hosts import told
+from conformance.surfaces.hosts import safe_url
 from conformance.surfaces.lost import lost
 from conformance.surfaces.prepared import target_of
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
     from conformance.surfaces.hosts import Hosts
-    from conformance.surfaces.limits import Budget
+    from conformance.surfaces.limits import ExchangeBudget
 
 _HARMLESS = (  # the parser of mail that http.client uses looks for the parts of a multipart body
     StartBoundaryNotFoundDefect,
@@ -43,7 +43,7 @@ _AT_ONCE = 65_536
 class BoundedAdapter(HTTPAdapter):
     """Sends the requests of one session within its hosts and its budget."""
 
-    def __init__(self, hosts: Hosts, budget: Budget) -> None:
+    def __init__(self, hosts: Hosts, budget: ExchangeBudget) -> None:
         self._hosts, self._budget = hosts, budget
         self._last: tuple[object, HTTPConnectionPool] | None = None
         super().__init__(pool_connections=4, pool_maxsize=1)
@@ -105,7 +105,7 @@ class _Pools(PoolManager):
     """Pools of connections to allowed hosts: no other socket is ever opened."""
 
     def __init__(
-        self, hosts: Hosts, budget: Budget, number: int, size: int, *, block: bool
+        self, hosts: Hosts, budget: ExchangeBudget, number: int, size: int, *, block: bool
     ) -> None:
         super().__init__(number, maxsize=size, block=block)
         self._hosts, self._budget = hosts, budget
@@ -119,7 +119,7 @@ class _Pools(PoolManager):
         pool_kwargs: dict[str, object] | None = None,
     ) -> HTTPConnectionPool:
         if not self._hosts.reach(scheme or "", host or "", port):
-            tried = told(self._budget.tried)
+            tried = safe_url(self._budget.tried)
             raise lost("T-HOST-OUT-OF-REACH", tried, target=f"{scheme}://{host}")
         return super().connection_from_host(host, port, scheme, pool_kwargs)
 
@@ -127,7 +127,7 @@ class _Pools(PoolManager):
 class _Metered(io.RawIOBase):
     """What a socket gives, within a budget."""
 
-    def __init__(self, raw: io.RawIOBase, sock: socket.socket, budget: Budget) -> None:
+    def __init__(self, raw: io.RawIOBase, sock: socket.socket, budget: ExchangeBudget) -> None:
         self._raw, self._sock, self._budget = raw, sock, budget
 
     def readable(self) -> bool:
@@ -183,7 +183,7 @@ def _version(said: str) -> int:
     raise http.client.UnknownProtocol(said)
 
 
-def _pool_classes(budget: Budget) -> dict[str, type[HTTPConnectionPool]]:
+def _pool_classes(budget: ExchangeBudget) -> dict[str, type[HTTPConnectionPool]]:
     """Return pools whose connections read within the budget."""
 
     class Response(http.client.HTTPResponse):

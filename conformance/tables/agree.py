@@ -32,7 +32,7 @@ Known = tuple[pl.Series, pl.Series]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ComparedSource:
     """Where the values compared with stand.
 
     Attributes:
@@ -52,12 +52,16 @@ def disagreeing(law: RowsAgree, rows: Table, others: Table, subject: str, tallie
     """Count values that no row of `others` with the same key has; return how many were compared."""
     key = [*law.key.values()]
     values = {item: pl.col(other) for item, other in law.items.items()}
-    source = Source(others, key, values, frozenset({*key, *law.items.values()}))
+    source = ComparedSource(others, key, values, frozenset({*key, *law.items.values()}))
     return disagreeing_with(rows, [*law.key], [source], subject, tallies)
 
 
 def disagreeing_with(
-    rows: Table, key: Sequence[str], sources: Sequence[Source], subject: str, tallies: Tallies
+    rows: Table,
+    key: Sequence[str],
+    sources: Sequence[ComparedSource],
+    subject: str,
+    tallies: Tallies,
 ) -> int:
     """Count values that no row of any source with the same key has, each item by itself.
 
@@ -94,7 +98,7 @@ def _differing(
     return found.height, found.filter(~stands_in(found[_PAIR], pairs))
 
 
-def _known(sources: Iterable[Source]) -> dict[str, Known]:
+def _known(sources: Iterable[ComparedSource]) -> dict[str, Known]:
     kept: dict[str, list[pl.DataFrame]] = {}
     for source in sources:
         for item in source.values:
@@ -105,7 +109,7 @@ def _known(sources: Iterable[Source]) -> dict[str, Known]:
     return {item: _sorted(parts) for item, parts in kept.items()}
 
 
-def _pairs(source: Source, block: pl.DataFrame) -> dict[str, pl.DataFrame]:
+def _pairs(source: ComparedSource, block: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """Return for each item the hashes of its keys, and of its keys with its values."""
     key = [*source.key]
     columns = hashed(key).alias(_KEY), hashed([*key, VALUE]).alias(_PAIR)

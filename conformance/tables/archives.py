@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
 
 MOST_MEMBERS = 10_000
 """How many members an archive may have."""
@@ -32,7 +32,7 @@ _BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError)  # Valu
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ArchiveMember:
     """A file in an archive: its full name, the last part of it, and why it cannot be read."""
 
     name: str
@@ -45,7 +45,7 @@ class Member:
 
 
 @lru_cache(maxsize=64)
-def members(archive: Export) -> tuple[Member, ...]:
+def members(archive: ExportFile) -> tuple[ArchiveMember, ...]:
     """Return the files in an archive.
 
     Raises:
@@ -76,10 +76,10 @@ def members(archive: Export) -> tuple[Member, ...]:
     return tuple(_members(infos))
 
 
-def _members(infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
+def _members(infos: list[zipfile.ZipInfo]) -> Iterator[ArchiveMember]:
     for info in infos:
         if not info.is_dir():
-            yield Member(info.filename, _refused(info))
+            yield ArchiveMember(info.filename, _refused(info))
 
 
 def _refused(info: zipfile.ZipInfo) -> tuple[str, str] | None:
@@ -100,4 +100,4 @@ def _climbs(name: str) -> bool:
 
 def unusable(name: str, ja: str, en: str) -> Cause:
     """Return the cause that an archive, or a file in one, is not opened."""
-    return make_cause("U-ARCHIVE", name=name, what=Words(ja, en))
+    return make_cause("U-ARCHIVE", name=name, what=Bilingual(ja, en))

@@ -15,15 +15,15 @@ from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.tables.byte_counts import count
 from conformance.tables.encodings import Utf16, decoded, reads_as, start_of
-from conformance.tables.streams import opened
+from conformance.tables.streams import open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.encodings import Start
-    from conformance.tables.export import Export
-    from conformance.tables.streams import Source
+    from conformance.tables.encodings import FileStart
+    from conformance.tables.export import ExportFile
+    from conformance.tables.streams import ByteSource
     from conformance.tables.tally import Tallies
 
 BLOCK = 8 * 2**20
@@ -68,13 +68,13 @@ class Block:
     unchecked: Callable[[], Block] | None = None
 
 
-def checked(block: Block) -> Block:
+def checked_block(block: Block) -> Block:
     """Return a block of which it is known whether all of it is UTF-8."""
     return block if block.unchecked is None else block.unchecked()
 
 
 def blocks(
-    export: Export,
+    export: ExportFile,
     surface: FilesSurface,
     tallies: Tallies,
     first: int = 1,
@@ -87,7 +87,7 @@ def blocks(
     Raises:
         UntestedError: the file cannot be read to its end, changes, or has too many lines.
     """
-    with opened(export) as source:
+    with open_source(export) as source:
         head = source.read(HEAD)
         start = start_of(head, surface, tallies, first)
         if start is not None:
@@ -101,10 +101,10 @@ class _Text:
 
     surface: FilesSurface
     tallies: Tallies
-    start: Start
+    start: FileStart
     head: bytes
 
-    def blocks(self, source: Source, first: int, size: int) -> Iterator[Block]:
+    def blocks(self, source: ByteSource, first: int, size: int) -> Iterator[Block]:
         """Yield what is in the file."""
         sizes = _sizes(size) if self.surface.sample is None else repeat(size)  # a share of equals
         pieces = _pieces(self.head[self.start.mark :], source, sizes)
@@ -178,7 +178,7 @@ class _Text:
         return replace(block, text=found.text, undecoded=found.undecoded, unchecked=None)
 
 
-def _pieces(head: bytes, source: Source, sizes: Iterable[int]) -> Iterator[bytes]:
+def _pieces(head: bytes, source: ByteSource, sizes: Iterable[int]) -> Iterator[bytes]:
     """Yield the content in pieces, the first of them with what was read before."""
     for wanted in sizes:
         piece, head = head[:wanted], head[wanted:]

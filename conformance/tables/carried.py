@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.catalog.models.flows import Carried
-from conformance.tables.conditions import written
+from conformance.catalog.models.flows import CarriedValue
+from conformance.tables.conditions import file_value
 
 if TYPE_CHECKING:
     from conformance.catalog.models.flows import Taken
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def columns_of(taken: Taken) -> frozenset[str]:
     """Return the sender's items that a value comes from."""
-    if isinstance(taken, Carried):
+    if isinstance(taken, CarriedValue):
         return frozenset({*taken.items, *taken.where})
     return frozenset({taken}) if isinstance(taken, str) else frozenset()
 
@@ -30,11 +30,11 @@ def value_of(item: Item, taken: Taken) -> pl.Expr:
     """Return the text that the receiver's item should have; null where the sender says nothing."""
     if isinstance(taken, str):
         return pl.col(taken)
-    if not isinstance(taken, Carried):
+    if not isinstance(taken, CarriedValue):
         return pl.lit(None, pl.String)
     value = pl.coalesce([pl.col(name) for name in taken.items])
     if taken.codes:
-        codes = {k: None if v is None else written(v) for k, v in _scalars(taken).items()}
+        codes = {k: None if v is None else file_value(v) for k, v in _scalars(taken).items()}
         value = value.replace_strict(codes, default=None, return_dtype=pl.String)
     if taken.cut and item.max_len is not None:
         value = value.str.slice(0, item.max_len)
@@ -44,5 +44,5 @@ def value_of(item: Item, taken: Taken) -> pl.Expr:
     return value
 
 
-def _scalars(taken: Carried) -> dict[str, bool | int | str | None]:
+def _scalars(taken: CarriedValue) -> dict[str, bool | int | str | None]:
     return {k: v if isinstance(v, (bool, int, str)) else None for k, v in taken.codes.items()}

@@ -10,7 +10,7 @@ import narwhals as nw
 
 from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.tables.violation import Violation
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item
 
 
-def holds(when: When) -> nw.Expr:
+def condition_expr(when: When) -> nw.Expr:
     """Return where the condition, which names one item or more, holds; never null.
 
     An empty value is unlike every value. A flag is written `1` or `0` in a file.
@@ -31,12 +31,12 @@ def holds(when: When) -> nw.Expr:
 
 def holding(frame: pl.DataFrame, when: When) -> pl.DataFrame:
     """Return the rows for which the condition holds; an empty condition holds for all."""
-    return nw.from_native(frame).filter(holds(when)).to_native() if when.root else frame
+    return nw.from_native(frame).filter(condition_expr(when)).to_native() if when.root else frame
 
 
 def marked(frame: pl.DataFrame, when: When, name: str) -> pl.DataFrame:
     """Return the rows with a column that is true where the condition holds; everywhere if empty."""
-    mask = holds(when) if when.root else nw.lit(value=True)
+    mask = condition_expr(when) if when.root else nw.lit(value=True)
     return nw.from_native(frame).with_columns(mask.alias(name)).to_native()
 
 
@@ -47,20 +47,20 @@ def missing_when(item: Item, columns: Collection[str]) -> Iterator[Violation]:
     """
     when = item.required_when
     if when is not None and set(when.items) <= set(columns):
-        mask = nw.col(item.key).is_null() & holds(when)
-        yield Violation("F-FILE-REQUIRED-WHEN", mask, {"when": said(when)})
+        mask = nw.col(item.key).is_null() & condition_expr(when)
+        yield Violation("F-FILE-REQUIRED-WHEN", mask, {"when": condition_words(when)})
 
 
-def said(when: When) -> Words:
+def condition_words(when: When) -> Bilingual:
     """Return a condition in words: `status = 1/2, name: empty`."""
     parts = list(when.root.items())
-    return Words(
+    return Bilingual(
         "、".join(_said(item, wanted, "値がある", "値がない") for item, wanted in parts),
         ", ".join(_said(item, wanted, "filled", "empty") for item, wanted in parts),
     )
 
 
-def written(value: Value) -> str:
+def file_value(value: Value) -> str:
     """Return a value of the catalogue as a file writes it."""
     return str(int(value)) if isinstance(value, bool) else str(value)
 
@@ -71,7 +71,7 @@ def _is(item: str, wanted: Wanted) -> nw.Expr:
         return ~column.is_null() if wanted.filled else column.is_null()
     if isinstance(wanted, Bounds):
         return _within(item, wanted)
-    return column.is_in([written(value) for value in values_of(wanted)]).fill_null(value=False)
+    return column.is_in([file_value(value) for value in values_of(wanted)]).fill_null(value=False)
 
 
 def _within(item: str, bounds: Bounds) -> nw.Expr:
@@ -90,4 +90,4 @@ def _said(item: str, wanted: Wanted, filled: str, empty: str) -> str:
     if isinstance(wanted, Bounds):
         least = "" if wanted.least is None else f"{wanted.least} ≤ "
         return f"{least}{item}" + ("" if wanted.most is None else f" ≤ {wanted.most}")
-    return f"{item} = {'/'.join(written(value) for value in values_of(wanted))}"
+    return f"{item} = {'/'.join(file_value(value) for value in values_of(wanted))}"

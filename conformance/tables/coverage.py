@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class FileCoverage:
     """How much of a file was judged.
 
     Attributes:

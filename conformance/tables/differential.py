@@ -16,7 +16,7 @@ import polars as pl
 
 from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
-from conformance.tables.unapplied import GONE, KEY, ROW, Wrong, again, keyed
+from conformance.tables.unapplied import GONE, KEY, ROW, WrongRows, again, keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DifferentialSide:
     """A file, and where its deviations are counted, under `#differential`."""
 
     table: Table
@@ -34,7 +34,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ExportChange:
     """Two full exports of a group and what is told of the change between them.
 
     Attributes:
@@ -45,11 +45,11 @@ class Change:
         removals: whether a row that is gone must be told.
     """
 
-    before: Side
-    after: Side
-    told: Side
+    before: DifferentialSide
+    after: DifferentialSide
+    told: DifferentialSide
     mark: tuple[str, str] | None = None
-    deleted: Side | None = None
+    deleted: DifferentialSide | None = None
     removals: bool = True
 
 
@@ -72,7 +72,7 @@ class _Told:
     listed: pl.Series
 
 
-def judge(change: Change) -> Extent:
+def judge_differential(change: ExportChange) -> Extent:
     """Count rows that are not told, told otherwise, or gone untold, each at its own side."""
     told = _told(change)
     old_keys, old_rows = _old(change)
@@ -87,7 +87,7 @@ def judge(change: Change) -> Extent:
     return Extent(sum(t.rows for t in tables), sum(t.unread for t in tables), unchanged)
 
 
-def _told(change: Change) -> _Told:
+def _told(change: ExportChange) -> _Told:
     keys, rows, marked = list[pl.Series](), list[pl.Series](), list[pl.Series]()
     for block in _blocks(change, change.told.table, change.mark):
         keys.append(block[KEY])
@@ -97,7 +97,7 @@ def _told(change: Change) -> _Told:
     return _Told(collected([*keys, listed]), collected(rows), collected(marked), listed)
 
 
-def _old(change: Change) -> tuple[pl.Series, pl.Series]:
+def _old(change: ExportChange) -> tuple[pl.Series, pl.Series]:
     """Return the keys and the rows of the older export."""
     keys, rows = list[pl.Series](), list[pl.Series]()
     for block in _blocks(change, change.before.table):
@@ -106,13 +106,13 @@ def _old(change: Change) -> tuple[pl.Series, pl.Series]:
     return collected(keys), collected(rows)
 
 
-def _lacking(change: Change, told: _Told, old_rows: pl.Series) -> tuple[pl.Series, pl.Series]:
+def _lacking(change: ExportChange, told: _Told, old_rows: pl.Series) -> tuple[pl.Series, pl.Series]:
     """Count new rows that are neither old nor told.
 
     Returns:
         The keys of the newer export, and its rows whose keys are told.
     """
-    wrong = Wrong(change.after.tallies, "F-DIFF-LACKING")
+    wrong = WrongRows(change.after.tallies, "F-DIFF-LACKING")
     keys, there = list[pl.Series](), list[pl.Series]()
     for block in _blocks(change, change.after.table):
         named = stands_in(block[KEY], told.keys)
@@ -123,43 +123,43 @@ def _lacking(change: Change, told: _Told, old_rows: pl.Series) -> tuple[pl.Serie
     return collected(keys), collected(there)
 
 
-def _gone(change: Change, told: _Told, old: pl.Series, new: pl.Series) -> None:
+def _gone(change: ExportChange, told: _Told, old: pl.Series, new: pl.Series) -> None:
     """Count old rows whose key is neither in the newer export nor told."""
     gone = old.filter(~stands_in(old, new) & ~stands_in(old, told.keys))
     if gone.is_empty():
         return
-    wrong = Wrong(change.before.tallies, "F-DIFF-GONE")
+    wrong = WrongRows(change.before.tallies, "F-DIFF-GONE")
     for block in _blocks(change, again(change.before.table)):
         wrong.take(block.filter(stands_in(block[KEY], gone)))
     wrong.tell(change.before.table)
 
 
-def _other(change: Change, told: _Told, keys: pl.Series, there: pl.Series) -> None:
+def _other(change: ExportChange, told: _Told, keys: pl.Series, there: pl.Series) -> None:
     """Count told rows that the newer export has otherwise or not, and marked ones that it has."""
     rows = told.rows.filter(~stands_in(told.rows, there))
     marked = told.marked.filter(stands_in(told.marked, keys))
     if rows.is_empty() and marked.is_empty():
         return
-    wrong = Wrong(change.told.tallies, "F-DIFF-OTHER")
+    wrong = WrongRows(change.told.tallies, "F-DIFF-OTHER")
     for block in _blocks(change, again(change.told.table), change.mark):
         as_row = ~block[GONE] & stands_in(block[ROW], rows)
         wrong.take(block.filter(as_row | (block[GONE] & stands_in(block[KEY], marked))))
     wrong.tell(change.told.table, change.after.table, change.mark)
 
 
-def _listed(change: Change, told: _Told, keys: pl.Series) -> None:
+def _listed(change: ExportChange, told: _Told, keys: pl.Series) -> None:
     """Count keys listed as removed that the newer export has."""
     listed = told.listed.filter(stands_in(told.listed, keys))
     if change.deleted is None or listed.is_empty():
         return
-    wrong = Wrong(change.deleted.tallies, "F-DIFF-OTHER")
+    wrong = WrongRows(change.deleted.tallies, "F-DIFF-OTHER")
     for block in _removed(change, second=True):
         wrong.take(block.filter(stands_in(block[KEY], listed)))
     wrong.tell(change.deleted.table)
 
 
 def _blocks(
-    change: Change, table: Table, mark: tuple[str, str] | None = None
+    change: ExportChange, table: Table, mark: tuple[str, str] | None = None
 ) -> Iterator[pl.DataFrame]:
     """Yield lines, hashes of key and of row, and whether the row is marked as removed."""
     group = change.after.table.group
@@ -170,7 +170,7 @@ def _blocks(
         yield block.select(LINE, key.alias(KEY), row.alias(ROW), gone.alias(GONE))
 
 
-def _removed(change: Change, *, second: bool = False) -> Iterator[pl.DataFrame]:
+def _removed(change: ExportChange, *, second: bool = False) -> Iterator[pl.DataFrame]:
     """Yield lines and keys of the rows listed as removed."""
     if change.deleted is None:
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.tables.tally import Spot
+from conformance.tables.tally import FaultLocation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,14 +33,14 @@ _FORMATS: Mapping[bytes, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class FileStart:
     """How a file begins: the encoding to decode it with, and how long its mark is."""
 
     encoding: str
     mark: int
 
 
-def start_of(head: bytes, surface: FilesSurface, tallies: Tallies, first: int) -> Start | None:
+def start_of(head: bytes, surface: FilesSurface, tallies: Tallies, first: int) -> FileStart | None:
     """Judge the first bytes of a file; None when it is not text in the encoding declared."""
     mark = next((mark for mark in _MARKS if head.startswith(mark)), b"")
     found = _MARKS.get(mark) or _format(head)
@@ -50,12 +50,12 @@ def start_of(head: bytes, surface: FilesSurface, tallies: Tallies, first: int) -
         return None
     if found is not None and not found.startswith(wanted):
         tallies.at("#bytes", "F-FILE-FORMAT", encoding=wanted, found=found).note(
-            1, [Spot(first, found)]
+            1, [FaultLocation(first, found)]
         )
         return None
     if wanted == "utf-8" and (surface.bom, bool(mark)) in {("forbid", True), ("require", False)}:
         tallies.at("#bytes", "F-FILE-BOM", wanted=surface.bom).add(1, [first])
-    return Start(found or wanted, len(mark))
+    return FileStart(found or wanted, len(mark))
 
 
 def _format(head: bytes) -> str | None:
@@ -63,7 +63,7 @@ def _format(head: bytes) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class Utf8Lines:
     """Lines as UTF-8.
 
     Attributes:
@@ -79,15 +79,15 @@ class Decoded:
     offset: int | None = None
 
 
-def decoded(raw: bytes, encoding: str) -> Decoded:
+def decoded(raw: bytes, encoding: str) -> Utf8Lines:
     """Return whole lines, ended by line feeds, as UTF-8."""
     if encoding == "utf-8" and is_utf8(raw):
-        return Decoded(raw)
+        return Utf8Lines(raw)
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         return _line_by_line(raw, encoding, error.start)
-    return Decoded(text.encode())
+    return Utf8Lines(text.encode())
 
 
 def is_utf8(raw: bytes) -> bool:
@@ -99,7 +99,7 @@ def is_utf8(raw: bytes) -> bool:
     return True
 
 
-def _line_by_line(raw: bytes, encoding: str, offset: int) -> Decoded:
+def _line_by_line(raw: bytes, encoding: str, offset: int) -> Utf8Lines:
     lines = raw.split(b"\n")
     bad: list[int] = []
     vendor: list[int] = []
@@ -110,7 +110,7 @@ def _line_by_line(raw: bytes, encoding: str, offset: int) -> Decoded:
             text = _as_cp932(line) if encoding == "shift_jis" else None
             (bad if text is None else vendor).append(n)
             lines[n] = (line.decode(encoding, "replace") if text is None else text).encode()
-    return Decoded(b"\n".join(lines), tuple(bad), tuple(vendor), offset)
+    return Utf8Lines(b"\n".join(lines), tuple(bad), tuple(vendor), offset)
 
 
 def _as_cp932(line: bytes) -> str | None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from conformance.catalog.unspecified import unspecified_flags
 from conformance.tables.characters import odd_column
-from conformance.tables.expressions import Ground, violations
+from conformance.tables.expressions import ItemContext, violations
 from conformance.tables.integrity import Integrity
 from conformance.tables.mapped.certain import certain_header
 from conformance.tables.numbers import number_columns
-from conformance.tables.read import frames, seen
+from conformance.tables.read import frames, map_blocks
 from conformance.tables.screen import suspects
 from conformance.values.repertoire import repertoire
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.header import Header
     from conformance.tables.lazy import Lazy
-    from conformance.tables.locate import Export
+    from conformance.tables.locate import ExportFile
     from conformance.tables.tally import Tallies, Tally
     from conformance.tables.violation import Violation
     from conformance.values.repertoire import Repertoire
@@ -63,7 +63,7 @@ class Rules:
         return self.made()
 
     @classmethod
-    def of(cls, item: Item, ground: Ground) -> Rules:
+    def of(cls, item: Item, ground: ItemContext) -> Rules:
         """Return what an item is judged by on some ground."""
         allowed = ground.allowed if item.type == "text" else None
         numbers, made = tuple(number_columns(item)), partial(violations, item, ground)
@@ -88,7 +88,7 @@ def begin(rules: Iterable[Rules], tallies: Tallies) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExportReader:
     """The lines of a group's file, read afresh each time they are asked for.
 
     Attributes:
@@ -96,15 +96,15 @@ class Sheet:
         header: its columns.
     """
 
-    export: Export
+    export: ExportFile
     surface: FilesSurface
     group: RecordGroup
     header: Header
 
     @classmethod
     def of(
-        cls, export: Export, surface: FilesSurface, group: RecordGroup, tallies: Tallies
-    ) -> Sheet:
+        cls, export: ExportFile, surface: FilesSurface, group: RecordGroup, tallies: Tallies
+    ) -> ExportReader:
         """Return the lines of a file; what is wrong with its header is counted."""
         return cls(export, surface, group, certain_header(export, surface, group, tallies))
 
@@ -121,7 +121,7 @@ class Sheet:
     def rules(self, codes: Mapping[str, CodeList]) -> tuple[Rules, ...]:
         """Return what the columns are judged by, given the code lists of the domain."""
         surface, group = self.surface, self.group
-        ground = Ground(
+        ground = ItemContext(
             codes,
             self.columns,
             group.primary_key,
@@ -145,11 +145,11 @@ class Sheet:
         self, items: Collection[str], tallies: Tallies, look: Callable[[pl.DataFrame], T]
     ) -> Iterator[T]:
         """Yield what `look` makes of each block that `frames` yields; it is asked in threads."""
-        return seen(self.export, self.surface, self.header, items, tallies, look)
+        return map_blocks(self.export, self.surface, self.header, items, tallies, look)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownValues:
     """The values of a column that others refer to: as one column, for the engine that made it."""
 
     values: Lazy
@@ -158,7 +158,7 @@ class Known:
 class Engine(Protocol):
     """Something that judges the columns of a file. All find the same, on the same lines."""
 
-    def judge(self, sheet: Sheet, rules: tuple[Rules, ...], tallies: Tallies) -> int:
+    def judge(self, sheet: ExportReader, rules: tuple[Rules, ...], tallies: Tallies) -> int:
         """Count what breaks the rules, under each item, `#keys` and `#history`.
 
         What cannot be read is counted under `#bytes` and `#columns`.
@@ -168,12 +168,17 @@ class Engine(Protocol):
         """
         ...
 
-    def known(self, sheet: Sheet, item: str, tallies: Tallies) -> Known:
+    def known(self, sheet: ExportReader, item: str, tallies: Tallies) -> KnownValues:
         """Return the values of an item; what cannot be read is counted."""
         ...
 
     def dangling(
-        self, sheet: Sheet, item: str, when: When, targets: Sequence[Known], tally: Tally
+        self,
+        sheet: ExportReader,
+        item: str,
+        when: When,
+        targets: Sequence[KnownValues],
+        tally: Tally,
     ) -> None:
         """Count the values of an item, in rows for which `when` holds, that no target has."""
         ...

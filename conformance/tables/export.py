@@ -13,7 +13,7 @@ PART_SHIFT = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Mapped:
+class VendorLayout:
     """That a file is in the vendor's own layout: the entry of the profile that reads it.
 
     Attributes:
@@ -28,11 +28,11 @@ class Mapped:
     group: str
     number: int
     lists: tuple[tuple[str, tuple[str, ...] | None], ...] = ()
-    registers: tuple[tuple[str, Export], ...] = ()
+    registers: tuple[tuple[str, ExportFile], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
+class ExportFile:
     """An export file as it stood when it was found; another state is another export.
 
     Attributes:
@@ -49,8 +49,8 @@ class Export:
     size: int
     kind: str = ""
     member: str = ""
-    further: tuple[Export, ...] = ()
-    mapped: Mapped | None = None
+    further: tuple[ExportFile, ...] = ()
+    mapped: VendorLayout | None = None
 
     @property
     def name(self) -> str:
@@ -58,7 +58,7 @@ class Export:
         return f"{self.path.name}/{self.member}" if self.member else self.path.name
 
     @property
-    def parts(self) -> tuple[Export, ...]:
+    def parts(self) -> tuple[ExportFile, ...]:
         """The files the group stands in, this one first."""
         return (self, *self.further)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ItemContext:
     """What items of a group are judged on.
 
     Attributes:
@@ -55,7 +55,7 @@ class Ground:
     today: date | None = None
 
 
-def violations(item: Item, ground: Ground) -> tuple[Violation, ...]:
+def violations(item: Item, ground: ItemContext) -> tuple[Violation, ...]:
     """Return the ways the item's values can be wrong; a value counts under the first it breaks.
 
     The masks want the columns of `number_columns` beside those of the file. An empty value (null)
@@ -64,7 +64,7 @@ def violations(item: Item, ground: Ground) -> tuple[Violation, ...]:
     return tuple(_all(item, ground))
 
 
-def _all(item: Item, ground: Ground) -> Iterator[Violation]:
+def _all(item: Item, ground: ItemContext) -> Iterator[Violation]:
     text = nw.col(item.key)
     if item.required or item.key in ground.keys:
         yield Violation("F-FILE-REQUIRED", text.is_null())
@@ -80,7 +80,7 @@ def _all(item: Item, ground: Ground) -> Iterator[Violation]:
     yield from lost_characters(item)
 
 
-def _plain(item: Item, ground: Ground) -> Iterator[Violation]:
+def _plain(item: Item, ground: ItemContext) -> Iterator[Violation]:
     """Type, code list and length, without a look at other columns."""
     text = nw.col(item.key)
     listed = closed_list(item, ground)
@@ -92,13 +92,13 @@ def _plain(item: Item, ground: Ground) -> Iterator[Violation]:
     yield from length_violations(item, ground.count)
 
 
-def closed_list(item: Item, ground: Ground) -> CodeList | None:
+def closed_list(item: Item, ground: ItemContext) -> CodeList | None:
     """Return the code list that holds every value the item may have, if there is one."""
     listed = ground.codes.get(item.code_list) if item.code_list else None
     return listed if item.type == "code" and listed and not listed.open_values else None
 
 
-def unknown_of(item: Item, ground: Ground) -> nw.Expr | None:
+def unknown_of(item: Item, ground: ItemContext) -> nw.Expr | None:
     """Return where the 不詳フラグ is set that decides on a date or a 不詳表記; None without one."""
     flag = ground.flags.get(item.key)
     if flag is None or flag not in ground.columns:
@@ -106,7 +106,7 @@ def unknown_of(item: Item, ground: Ground) -> nw.Expr | None:
     return (nw.col(flag) == "1").fill_null(value=False)
 
 
-def _with_companions(item: Item, ground: Ground) -> Iterator[Violation]:
+def _with_companions(item: Item, ground: ItemContext) -> Iterator[Violation]:
     """The same where a date may be unspecified: 不詳フラグ and 不詳表記 decide together with it."""
     unknown = unknown_of(item, ground)
     if unknown is None:
@@ -117,14 +117,14 @@ def _with_companions(item: Item, ground: Ground) -> Iterator[Violation]:
         yield from _unknown_text(item, ground, unknown)
 
 
-def _unspecified_date(item: Item, ground: Ground, unknown: nw.Expr) -> Iterator[Violation]:
+def _unspecified_date(item: Item, ground: ItemContext, unknown: nw.Expr) -> Iterator[Violation]:
     for one in _plain(item, ground):
         yield replace(one, mask=one.mask & ~unknown)
     for one in partial_violations(nw.col(item.key), ground.unknown_dates):
         yield replace(one, mask=one.mask & unknown)
 
 
-def _unknown_text(item: Item, ground: Ground, unknown: nw.Expr) -> Iterator[Violation]:
+def _unknown_text(item: Item, ground: ItemContext, unknown: nw.Expr) -> Iterator[Violation]:
     text = nw.col(item.key)
     yield Violation("V-UNKNOWN-TEXT-MISSING", unknown & text.is_null())
     yield Violation("V-UNKNOWN-TEXT-FORBIDDEN", ~unknown & ~text.is_null())

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from conformance.findings import Cell, Finding
 from conformance.tables.export import place_of
 from conformance.tables.wording import advice
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from conformance.findings import Json
-    from conformance.tables.tally import Spot, Tally
+    from conformance.tables.tally import FaultLocation, Tally
     from conformance.tables.wording import Advice
 
-    Told = Callable[[Spot], Mapping[str, str]]
+    Told = Callable[[FaultLocation], Mapping[str, str]]
     """What a vendor's own file calls a place: its heading, the shape of its value."""
 
 
@@ -49,7 +49,7 @@ def finding(
         first.code,
         f"{parts[0]} の {subject} に仕様と違うところが {total} 件あります。",
         f"{parts[0]}: {total} deviations in {subject}; expected: {wanted}",
-        expected=_both(Words(_all(a.expected.ja for a in said), wanted)),
+        expected=_both(Bilingual(_all(a.expected.ja for a in said), wanted)),
         found=found,
         where=_where(parts, first.lines[0]) if first.lines else parts[0],
         cause=cause,
@@ -64,7 +64,7 @@ def finding(
     )
 
 
-def _cell(spot: Spot, parts: Sequence[str], item: str) -> Cell:
+def _cell(spot: FaultLocation, parts: Sequence[str], item: str) -> Cell:
     part, line = place_of(spot.line)
     return Cell(parts[part], line, spot.column or item)
 
@@ -78,7 +78,7 @@ def _all(sentences: Iterable[str]) -> str:
     return " / ".join(dict.fromkeys(sentences))
 
 
-def _both(words: Words) -> Json:
+def _both(words: Bilingual) -> Json:
     return {"ja": words.ja, "en": words.en}
 
 
@@ -94,7 +94,7 @@ def _found(tally: Tally, parts: Sequence[str], said: Advice, told: Told | None) 
     }
 
 
-def _row(spot: Spot, parts: Sequence[str], told: Told | None) -> Json:
+def _row(spot: FaultLocation, parts: Sequence[str], told: Told | None) -> Json:
     part, line = place_of(spot.line)
     said: dict[str, Json] = {"line": line}
     if part:

@@ -1,6 +1,6 @@
 """The form that an item's type asks of a text, as masks.
 
-The same verdict as `conformance.values.data_types.check`, for a whole column at once.
+The same verdict as `conformance.values.data_types.check_data_type`, for a whole column at once.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import Follows, Item, RecordGroup
     from conformance.findings import Json
-    from conformance.rules.core import Derived, Rule
+    from conformance.rules.core import Derived, RegisteredRule
 
     Derive = Callable[[Mapping[str, Json]], Derived[object]]
 
@@ -37,7 +37,7 @@ class Formula:
 
     group: RecordGroup
     follows: Follows
-    rule: Rule[object, object]
+    rule: RegisteredRule[object, object]
     derive: Derive
     calls: Mapping[str, str] = field(default_factory=dict)
 
@@ -99,14 +99,16 @@ class Formula:
         for name, binding in self.follows.given.items():
             if isinstance(binding, str):
                 text, item = texts[binding], self.group.item(binding)
-                given[name] = None if text is None else read(text, item, hints.get(name), last=last)
+                given[name] = (
+                    None if text is None else parse_value(text, item, hints.get(name), last=last)
+                )
             elif isinstance(binding, Const):
                 fixed = binding.const
                 given[name] = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
         return given
 
 
-def read(text: str, item: Item, hint: object, *, last: bool = False) -> Json:
+def parse_value(text: str, item: Item, hint: object, *, last: bool = False) -> Json:
     """Return the text of an item as a rule reads it (`ValueError` when it is malformed).
 
     A month given to a rule that asks for a day is its first day, or its last.

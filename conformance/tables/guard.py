@@ -26,10 +26,10 @@ def guarded(file: str) -> Iterator[None]:
     try:
         yield
     except (PolarsError, PanicException, NarwhalsError) as error:
-        raise broken(file, error) from None  # the original message holds values
+        raise hidden_error(file, error) from None  # the original message holds values
 
 
-def broken(file: str, error: BaseException) -> HarnessError:
+def hidden_error(file: str, error: BaseException) -> HarnessError:
     """Return the error that names the kind of another and says nothing else of it."""
     kind = type(error).__name__
     return HarnessError(

@@ -14,7 +14,7 @@ from conformance.tables.export import placed
 from conformance.tables.mapped.headings import matched
 from conformance.tables.mapped.recipe import recipe_of
 from conformance.tables.parquet import is_text, schema_of
-from conformance.tables.tally import Spot, Tallies
+from conformance.tables.tally import FaultLocation, Tallies
 from conformance.tables.told_headings import told_heading
 from conformance.tables.unread import unread
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export, Mapped
+    from conformance.tables.export import ExportFile, VendorLayout
     from conformance.tables.mapped.recipe import Recipe
 
 MOST_COLUMNS = 2_000
@@ -63,7 +63,7 @@ class Header:
 
 
 def read_header(
-    export: Export, surface: FilesSurface, group: RecordGroup, tallies: Tallies
+    export: ExportFile, surface: FilesSurface, group: RecordGroup, tallies: Tallies
 ) -> Header:
     """Return the columns of the file; what deviates is counted under `#columns`.
 
@@ -72,7 +72,7 @@ def read_header(
             catalogue has none for an item.
     """
     first, *further = (
-        _Part(part, surface, group, tallies, placed(index, 1)).header()
+        _FilePart(part, surface, group, tallies, placed(index, 1)).header()
         for index, part in enumerate(export.parts)
     )
     common = set(first.places).intersection(*(other.places for other in further))
@@ -81,7 +81,7 @@ def read_header(
     return replace(first, places=places, further=tuple(further), lacking=lacking)
 
 
-def own_headings(part: Export, surface: FilesSurface) -> tuple[list[str], Header]:
+def own_headings(part: ExportFile, surface: FilesSurface) -> tuple[list[str], Header]:
     """Return the headings of a vendor's file, and its columns; numbers where it names none."""
     if part.kind == "parquet":
         schema = schema_of(part)
@@ -93,10 +93,10 @@ def own_headings(part: Export, surface: FilesSurface) -> tuple[list[str], Header
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _FilePart:
     """One file of a group, and where its deviations are counted."""
 
-    part: Export
+    part: ExportFile
     surface: FilesSurface
     group: RecordGroup
     tallies: Tallies
@@ -118,7 +118,7 @@ class _Part:
             self._without_header("F-FILE-EMPTY" if names is None else "F-FILE-NO-HEADER")
         return Header(0, {})
 
-    def _mapped(self, mapped: Mapped) -> Header:
+    def _mapped(self, mapped: VendorLayout) -> Header:
         """Return the columns of a file in the vendor's own layout: those the profile names."""
         mapping = self.surface.mapping
         names, header = own_headings(self.part, self.surface)
@@ -195,10 +195,10 @@ class _Part:
         """Count headings, which are expected ones or told as people may be told of them."""
         if found:
             tally = self.tallies.at("#columns", code)
-            tally.note(len(found), [Spot(self.line, name) for name in found[:_SHOWN]])
+            tally.note(len(found), [FaultLocation(self.line, name) for name in found[:_SHOWN]])
 
 
-def _headings(part: Export, surface: FilesSurface, faults: Tallies) -> list[str] | None:
+def _headings(part: ExportFile, surface: FilesSurface, faults: Tallies) -> list[str] | None:
     """Return the values of the first row; None for an empty file, no value for an unsound row."""
     line = _first_row(part, surface, faults)
     if line is None:
@@ -213,7 +213,7 @@ def _headings(part: Export, surface: FilesSurface, faults: Tallies) -> list[str]
         return []
 
 
-def _first_row(part: Export, surface: FilesSurface, faults: Tallies) -> str | None:
+def _first_row(part: ExportFile, surface: FilesSurface, faults: Tallies) -> str | None:
     """Return the first row, which may go over several lines, without its end."""
     row = None
     for line in _lines(part, surface, faults):
@@ -223,7 +223,7 @@ def _first_row(part: Export, surface: FilesSurface, faults: Tallies) -> str | No
     return None if row is None else row.removesuffix("\r")
 
 
-def _lines(part: Export, surface: FilesSurface, faults: Tallies) -> Iterator[str]:
+def _lines(part: ExportFile, surface: FilesSurface, faults: Tallies) -> Iterator[str]:
     for block in blocks(part, surface, faults, size=HEAD):
         yield from block.text[:_LONGEST].decode("utf-8", "replace").split("\n")[:-1]
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.coverage import Coverage
-    from conformance.tables.locate import Export
+    from conformance.tables.coverage import FileCoverage
+    from conformance.tables.locate import ExportFile
 
 
 class Judge(Protocol):
@@ -41,13 +41,13 @@ class Judge(Protocol):
         """Look at a block, which has the columns of `items` and the line numbers."""
         ...
 
-    def close(self, tallies: Tallies) -> Coverage:
+    def close(self, tallies: Tallies) -> FileCoverage:
         """Count what shows only once the whole file was seen."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedFile:
     """What was seen of a file: rows, lines that could not be read, columns, faults, coverage.
 
     A subject without coverage was not judged, for the file lacks a column it needs; `lacking` says
@@ -58,13 +58,13 @@ class Judged:
     unread: int
     columns: frozenset[str]
     tallies: Tallies
-    coverage: Mapping[str, Coverage]
+    coverage: Mapping[str, FileCoverage]
     lacking: Mapping[str, Cause] = field(default_factory=dict)
 
 
 def judge_rows(
-    export: Export, surface: FilesSurface, group: RecordGroup, judges: Sequence[Judge]
-) -> Judged:
+    export: ExportFile, surface: FilesSurface, group: RecordGroup, judges: Sequence[Judge]
+) -> JudgedFile:
     """Return what all judges find in one reading of a file; memory is bounded by theirs."""
     tallies, rows = Tallies(most=surface.evidence_rows), 0
     header = certain_header(export, surface, group, Tallies())
@@ -76,4 +76,4 @@ def judge_rows(
         for one in able:
             one.take(frame, tallies)
     coverage = {one.subject: one.close(tallies) for one in able}
-    return Judged(rows, unread(tallies), columns, tallies, coverage, header.lacking)
+    return JudgedFile(rows, unread(tallies), columns, tallies, coverage, header.lacking)

@@ -21,7 +21,7 @@ from conformance.tables.integrity import LATEST, NUMBER, history_columns, offenc
 from conformance.tables.lazy import as_lazy, here
 from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
-from conformance.tables.tally import Spot
+from conformance.tables.tally import FaultLocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -40,7 +40,7 @@ _BUCKET = 2**20  # rows looked at together a second time
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class BlockHashes:
     """What is kept of the rows of a block.
 
     Attributes:
@@ -54,7 +54,7 @@ class Words:
     odd: pl.Series
 
 
-def words(frame: pl.DataFrame, integrity: Integrity) -> Words:
+def words(frame: pl.DataFrame, integrity: Integrity) -> BlockHashes:
     """Return one word for every row of a block."""
     keys = histories = odd = pl.Series(_WORD, dtype=pl.UInt64)
     if integrity.key and not _numbered_last(integrity):
@@ -67,7 +67,7 @@ def words(frame: pl.DataFrame, integrity: Integrity) -> Words:
             pl.when(fits).then(word).alias(_WORD), pl.when(~fits).then(stem).alias(_STEM)
         )
         histories, odd = seen[_WORD].drop_nulls(), seen[_STEM].drop_nulls()
-    return Words(keys, histories, odd)
+    return BlockHashes(keys, histories, odd)
 
 
 @dataclass
@@ -79,7 +79,7 @@ class Keys:
     _histories: list[pl.Series] = field(default_factory=list)
     _odd: list[pl.Series] = field(default_factory=list)
 
-    def take(self, kept: Words) -> None:
+    def take(self, kept: BlockHashes) -> None:
         """Keep the words of a block."""
         self._keys.append(kept.keys)
         self._histories.append(kept.histories)
@@ -139,7 +139,7 @@ class Keys:
             lines = pl.concat(parts).sort()
             tally = tallies.at(one.subject, one.code, **one.facts)
             first = lines.head(max(tally.wants, 0))
-            tally.note(len(lines), [Spot(line, column=one.column) for line in first])
+            tally.note(len(lines), [FaultLocation(line, column=one.column) for line in first])
 
     def _offences(self, bucket: pl.DataFrame) -> Iterator[Offence]:
         """Yield what is wrong with keys, and with those histories of which every row is here."""

@@ -18,7 +18,7 @@ _SETTLED_NS = (
 _KEPT: dict[str, tuple[int, tuple[str, ...]]] = {}
 
 
-def listed(directory: Path) -> tuple[str, ...]:
+def directory_names(directory: Path) -> tuple[str, ...]:
     """Return the names in a directory, in order.
 
     Raises:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from conformance.findings import UntestedError
 from conformance.surfaces.files_section import FilesSurface
 from conformance.tables import archives
-from conformance.tables.export import Export as Export  # noqa: PLC0414 - named here from the start
-from conformance.tables.listing import listed
-from conformance.tables.names import Named, Sought, fit, fitting
+from conformance.tables.export import ExportFile as ExportFile  # noqa: PLC0414 - named here from the start
+from conformance.tables.listing import directory_names
+from conformance.tables.names import FileNameMatch, Sought, fit, fitting
 from conformance.tables.unfound import (
     forbidden,
     no_directory,
@@ -35,7 +35,7 @@ MOST_BYTES = 64 * 2**30
 """The largest file that is read."""
 
 _USUAL = FilesSurface()
-_Found = tuple[Named, Export]
+_Found = tuple[FileNameMatch, ExportFile]
 
 
 def find(
@@ -44,7 +44,7 @@ def find(
     group: str,
     surface: FilesSurface = _USUAL,
     group_ja: str = "",
-) -> Export:
+) -> ExportFile:
     """Return the file of a group, or its parts, from a directory or the ZIP archives in it.
 
     Raises:
@@ -56,7 +56,7 @@ def find(
         raise UntestedError(no_directory())
     sought = Sought(surface.file_name, domain, group, group_ja)
     broken: list[UntestedError] = []
-    names = _Names(directory, listed(directory), broken)
+    names = _Names(directory, directory_names(directory), broken)
     for template in sought.templates:
         found = names.fitting(template, sought, any_case=surface.file_name_case == "any")
         if found:
@@ -105,7 +105,7 @@ class _Names:
                 yield named, export
 
 
-def _one(found: list[_Found], sought: Sought) -> Export:
+def _one(found: list[_Found], sought: Sought) -> ExportFile:
     """Return the one file, or the parts in order."""
     ordered = sorted(found, key=lambda one: one[0].part or 0)
     numbers = [named.part for named, _ in ordered]
@@ -119,7 +119,7 @@ def _one(found: list[_Found], sought: Sought) -> Export:
     return replace(exports[0], further=tuple(exports[1:]))
 
 
-def export_at(directory: Path, name: str, kind: str) -> Export:
+def export_at(directory: Path, name: str, kind: str) -> ExportFile:
     """Return a file of a directory (`UntestedError` when it cannot be read)."""
     path = directory / name
     try:
@@ -135,4 +135,4 @@ def export_at(directory: Path, name: str, kind: str) -> Export:
         raise UntestedError(too_large(path, MOST_BYTES))
     if not os.access(real, os.R_OK):
         raise UntestedError(forbidden(path))
-    return Export(real, state.st_mtime_ns, state.st_size, kind)
+    return ExportFile(real, state.st_mtime_ns, state.st_size, kind)

@@ -47,7 +47,7 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class FileNameMatch:
     """A name that fits.
 
     Attributes:
@@ -59,7 +59,7 @@ class Named:
     kind: str
 
 
-def fit(name: str, template: str, sought: Sought, *, any_case: bool) -> Named | None:
+def fit(name: str, template: str, sought: Sought, *, any_case: bool) -> FileNameMatch | None:
     """Return what a file's name says, None when it is not the group's.
 
     Names are compared in NFC: some systems store Japanese names decomposed.
@@ -69,13 +69,13 @@ def fit(name: str, template: str, sought: Sought, *, any_case: bool) -> Named | 
     if found is None:
         return None
     kind = "parquet" if found["parquet"] else "gz" if found["gz"] else ""
-    return Named(int(found["part"]) if found["part"] else None, kind)
+    return FileNameMatch(int(found["part"]) if found["part"] else None, kind)
 
 
 @lru_cache(maxsize=4096)  # asked for every case of a group
 def fitting(
     names: tuple[str, ...], template: str, sought: Sought, *, any_case: bool
-) -> tuple[tuple[str, Named | None], ...]:
+) -> tuple[tuple[str, FileNameMatch | None], ...]:
     """Return the names that fit, with what they say, and those of ZIP archives, in their order."""
     said = ((name, fit(name, template, sought, any_case=any_case)) for name in names)
     return tuple((name, n) for name, n in said if n is not None or name.lower().endswith(".zip"))

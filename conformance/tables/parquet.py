@@ -12,16 +12,16 @@ from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.tables.columns import LINE
 from conformance.tables.parquet_footer import FooterError, chunks_of
-from conformance.tables.progress import told
+from conformance.tables.progress import notify_progress
 from conformance.tables.sample import chosen
-from conformance.tables.streams import opened
+from conformance.tables.streams import open_source
 from conformance.values.limits import PARQUET_COLUMN, PARQUET_RATIO, PARQUET_SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.parquet_footer import Chunk
 
 MOST_ROWS = 200_000_000
@@ -33,18 +33,18 @@ ROWS = 100_000
 _FAULTS = (pl.exceptions.PolarsError, pl.exceptions.PanicException, FooterError)
 
 
-def schema_of(export: Export) -> dict[str, pl.DataType]:
+def schema_of(export: ExportFile) -> dict[str, pl.DataType]:
     """Return the columns of a file and their types.
 
     Raises:
         UntestedError: it is no Parquet file that can be read.
     """
-    with opened(export), _readable(export):
+    with open_source(export), _readable(export):
         _hold_bounded(export)
         return dict(pl.read_parquet_schema(export.path))
 
 
-def _hold_bounded(export: Export) -> None:
+def _hold_bounded(export: ExportFile) -> None:
     """Hold what the file declares to unpack to against the limits (`UntestedError`)."""
     for chunk in chunks_of(Path(export.path)):
         packs = chunk.unpacked > PARQUET_SMALL and chunk.unpacked > PARQUET_RATIO * chunk.packed
@@ -58,7 +58,7 @@ def is_text(kind: pl.DataType) -> bool:
 
 
 def parquet_frames(
-    export: Export,
+    export: ExportFile,
     surface: FilesSurface,
     places: Mapping[str, int],
     first: int,
@@ -74,7 +74,7 @@ def parquet_frames(
     schema = schema_of(export)
     names = list(schema)
     taken = [_text(names[place], schema[names[place]]).alias(key) for key, place in places.items()]
-    with opened(export), _readable(export):
+    with open_source(export), _readable(export):
         table = pl.scan_parquet(export.path, glob=False)
         rows = table.select(pl.len()).collect().item()
         if rows > MOST_ROWS:
@@ -83,7 +83,7 @@ def parquet_frames(
             return
         batches = table.select(taken).collect_batches(chunk_size=ROWS, engine="streaming")
         for index, frame in enumerate(batches):
-            told(export.name, int(frame.estimated_size()), frame.height)
+            notify_progress(export.name, int(frame.estimated_size()), frame.height)
             lines = pl.int_range(first, first + frame.height, dtype=number, eager=True)
             if chosen(surface, export.name, index):
                 yield frame.select(lines.alias(LINE), *places)
@@ -103,7 +103,7 @@ def _text(name: str, kind: pl.DataType) -> pl.Expr:
 
 
 @contextmanager
-def _readable(export: Export) -> Iterator[None]:
+def _readable(export: ExportFile) -> Iterator[None]:
     """Turn a fault of the columnar library, which may quote values, into a cause."""
     try:
         yield

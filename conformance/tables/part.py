@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.header import Header
     from conformance.tables.tally import Tallies
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 def part_seen(
-    numbered: tuple[int, Export],
+    numbered: tuple[int, ExportFile],
     surface: FilesSurface,
     header: Header,
     places: Mapping[str, int],

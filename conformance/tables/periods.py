@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.tables.conditions import holding
-from conformance.tables.coverage import Coverage
+from conformance.tables.coverage import FileCoverage
 from conformance.tables.hashes import hashed
 from conformance.tables.moments import moment
 from conformance.tables.read import LINE
@@ -73,7 +73,7 @@ class Periods:
             rows = rows.filter(~backwards).drop_nulls(_KEY).drop(VALUE)
             self._kept.append(rows.with_columns(pl.col(_UNTIL).fill_null(_OPEN)))
 
-    def close(self, tallies: Tallies) -> Coverage:
+    def close(self, tallies: Tallies) -> FileCoverage:
         """Count each row that begins before an earlier one has ended."""
         if self._kept:
             wrong = _overlapping(pl.concat(self._kept), int(self.period.through))
@@ -81,7 +81,7 @@ class Periods:
             facts = {"key": ", ".join(self.period.per), "since": self.period.since}
             tally = tallies.at(self.subject, "F-FILE-PERIOD-OVERLAP", **facts)
             note(tally, wrong, self.period.since)
-        return Coverage(self._judged)
+        return FileCoverage(self._judged)
 
     def _row(self) -> pl.Expr:
         return hashed(self.group.primary_key).alias(_ROW)

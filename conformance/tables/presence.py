@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.tables.conditions import written
+from conformance.tables.conditions import file_value
 from conformance.tables.hashes import hashed
 from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
@@ -86,7 +86,7 @@ def other_values(law: HasValue, rows: Table, subject: str, tallies: Tallies) -> 
 
     An empty cell is judged only where there must be no value.
     """
-    judged, wanted = 0, [written(value) for value in law.values]
+    judged, wanted = 0, [file_value(value) for value in law.values]
     told = "/".join(wanted) or EMPTY
     for block in rows.blocks([law.item]):
         found = block.drop_nulls(law.item).select(

@@ -21,7 +21,7 @@ class Watch(Protocol):
 _WATCHING: ContextVar[Watch | None] = ContextVar("watching", default=None)
 
 
-def told(file: str, size: int, rows: int) -> None:
+def notify_progress(file: str, size: int, rows: int) -> None:
     """Tell the one who watches, if anybody does."""
     watch = _WATCHING.get()
     if watch is not None:

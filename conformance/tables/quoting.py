@@ -53,7 +53,7 @@ def _values(value: str, separator: str) -> str:
 
 
 @dataclass
-class Rows:
+class RowJoiner:
     """Joins lines into rows: a line break inside quotes does not end a row.
 
     Where quotes are not sound the first line is given up and reading starts anew on the next, so
@@ -118,7 +118,7 @@ class Rows:
         """Return the rows line by line, starting anew after each that is not sound."""
         pattern = _ended(self.separator)
         alone = lines["text"].str.contains(pattern).to_list()
-        walk = _Walk(lines["text"].to_list(), odd, re.compile(pattern.replace(r"\z", r"\Z")))
+        walk = _QuoteWalk(lines["text"].to_list(), odd, re.compile(pattern.replace(r"\z", r"\Z")))
         spans = list(walk.spans(last=last))
         taken = spans[-1][1] if spans else 0
         self._open = lines.slice(taken) if taken < lines.height else None
@@ -129,7 +129,7 @@ class Rows:
 
 
 @dataclass
-class _Walk:
+class _QuoteWalk:
     """Finds the rows in lines of which some have quotes that do not close."""
 
     texts: Sequence[str]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.header import Header
     from conformance.tables.tally import Tallies
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 def frames(
-    export: Export,
+    export: ExportFile,
     surface: FilesSurface,
     header: Header,
     items: Collection[str],
@@ -43,11 +43,11 @@ def frames(
     Raises:
         UntestedError: a part cannot be read to its end.
     """
-    return seen(export, surface, header, items, tallies, _itself)
+    return map_blocks(export, surface, header, items, tallies, _itself)
 
 
-def seen(
-    export: Export,
+def map_blocks(
+    export: ExportFile,
     surface: FilesSurface,
     header: Header,
     items: Collection[str],

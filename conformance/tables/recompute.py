@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.tables.conditions import holding
-from conformance.tables.coverage import Coverage
+from conformance.tables.coverage import FileCoverage
 from conformance.tables.spots import EMPTY, EXPECTED, VALUE, note
 
 if TYPE_CHECKING:
@@ -92,10 +92,10 @@ class Recompute:
         flag = self.formula.unknown_flag
         return rows if flag is None else rows.filter(pl.col(flag).ne_missing("1"))
 
-    def close(self, tallies: Tallies) -> Coverage:
+    def close(self, tallies: Tallies) -> FileCoverage:
         """Say how much was judged; every fault is counted already."""
         del tallies
-        return Coverage(self._judged, self._outside, self._beyond)
+        return FileCoverage(self._judged, self._outside, self._beyond)
 
     def _results(self, distinct: pl.DataFrame) -> pl.DataFrame:
         """Return the combinations with what the rule gives and whether it decides."""

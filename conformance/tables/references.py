@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.conditions import When
-from conformance.tables.engine import Sheet
+from conformance.tables.engine import ExportReader
 from conformance.tables.engines import engine_of
 from conformance.tables.read import unread
 from conformance.tables.tally import Tallies
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.engine import Known
-    from conformance.tables.locate import Export
+    from conformance.tables.engine import KnownValues
+    from conformance.tables.locate import ExportFile
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FileColumn:
     """A column of a file."""
 
-    export: Export
+    export: ExportFile
     group: RecordGroup
     item: str
 
 
-_KNOWN: dict[tuple[object, ...], Known | None] = {}
+_KNOWN: dict[tuple[object, ...], KnownValues | None] = {}
 _MOST_KEPT = 8  # a set for twenty million rows takes 160 MB
 
 
-def known_values(column: Column, surface: FilesSurface) -> Known | None:
+def known_values(column: FileColumn, surface: FilesSurface) -> KnownValues | None:
     """Return a column's values; None when not all of them can be read.
 
     They are kept per process, for many columns refer to the same few.
@@ -46,19 +46,19 @@ def known_values(column: Column, surface: FilesSurface) -> Known | None:
     return _KNOWN[at]
 
 
-def _known_now(column: Column, surface: FilesSurface) -> Known | None:
+def _known_now(column: FileColumn, surface: FilesSurface) -> KnownValues | None:
     tallies = Tallies()
-    sheet = Sheet.of(column.export, surface, column.group, tallies)
+    sheet = ExportReader.of(column.export, surface, column.group, tallies)
     if column.item not in sheet.columns:
         return None
     known = engine_of(surface.engine).known(sheet, column.item, tallies)
     return None if unread(tallies) else known
 
 
-def dangling(column: Column, surface: FilesSurface, targets: Sequence[Known]) -> Tallies:
+def dangling(column: FileColumn, surface: FilesSurface, targets: Sequence[KnownValues]) -> Tallies:
     """Return the tally, under the item, of values that stand in none of the targets."""
     tallies = Tallies(most=surface.evidence_rows)
-    sheet = Sheet.of(column.export, surface, column.group, Tallies())
+    sheet = ExportReader.of(column.export, surface, column.group, Tallies())
     to = ", ".join(_targets(column))
     tally = tallies.at(column.item, "F-FILE-REFERENCE", item=column.item, to=to)
     ref = column.group.item(column.item).ref
@@ -68,7 +68,7 @@ def dangling(column: Column, surface: FilesSurface, targets: Sequence[Known]) ->
     return tallies
 
 
-def _targets(column: Column) -> tuple[str, ...]:
+def _targets(column: FileColumn) -> tuple[str, ...]:
     ref = column.group.item(column.item).ref
     if ref is None:
         return ()

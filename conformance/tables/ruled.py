@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import polars as pl
 
-from conformance.catalog.models.file_laws import Told
+from conformance.catalog.models.file_laws import RuleInput
 from conformance.catalog.models.records import Follows, Item, RecordGroup
 from conformance.tables.alone import stands_alone
 from conformance.tables.conditions import marked
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.file_laws import RuleGives
     from conformance.catalog.models.operations import Binding
-    from conformance.rules.core import Rule
+    from conformance.rules.core import RegisteredRule
     from conformance.tables.formula import Derive
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
@@ -28,14 +28,17 @@ _KEY, _ONLY = "#key", "#only"
 
 
 def formula_of(
-    law: RuleGives, groups: tuple[RecordGroup, RecordGroup], rule: Rule[object, object], how: Derive
+    law: RuleGives,
+    groups: tuple[RecordGroup, RecordGroup],
+    rule: RegisteredRule[object, object],
+    how: Derive,
 ) -> Formula:
     """Return the law's rule bound to columns of its own: `in_` and the name of the input."""
     mine, theirs = groups
     items = [mine.item(law.item)]
     given: dict[str, Binding] = {}
     for name, one in law.given.items():
-        if isinstance(one, Told):
+        if isinstance(one, RuleInput):
             found = mine.item(one.item) if one.item else theirs.item(cast("str", one.of))
             items.append(_as(found, name, told=bool(one.values)))
             given[name] = _column(name)
@@ -78,7 +81,7 @@ def _as(item: Item, name: str, *, told: bool = False) -> Item:
 def _inputs(law: RuleGives, *, own: bool) -> Iterator[pl.Expr]:
     """Yield the columns of inputs that stand in the rows, or in their partners."""
     for name, one in law.given.items():
-        if isinstance(one, Told) and bool(one.item) is own:
+        if isinstance(one, RuleInput) and bool(one.item) is own:
             column = pl.col(one.item or cast("str", one.of))
             words = {code: word(one_word) for code, one_word in one.values.items()}
             text = column.replace_strict(words, default=None) if words else column
@@ -99,7 +102,9 @@ def word(value: object) -> str:
 def _told(law: RuleGives, frame: pl.DataFrame) -> pl.DataFrame:
     """Return the rows without those in which a code is none that the rule has a word for."""
     odd = [
-        f"#odd {name}" for name, one in law.given.items() if isinstance(one, Told) and one.values
+        f"#odd {name}"
+        for name, one in law.given.items()
+        if isinstance(one, RuleInput) and one.values
     ]
     return frame.filter(~pl.any_horizontal(odd)) if odd else frame
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from conformance.tables.progress import told
+from conformance.tables.progress import notify_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,7 +47,7 @@ def sampled(
         if chosen(surface, file, index) or inside() or _open_ended(block, surface):
             yield block
         else:
-            told(file, len(block.text), 0)
+            notify_progress(file, len(block.text), 0)
 
 
 def _open_ended(block: Block, surface: FilesSurface) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from conformance.tables.engine import Sheet
+from conformance.tables.engine import ExportReader
 from conformance.tables.engines import engine_of
 from conformance.tables.header import read_header
 from conformance.tables.mapped.certain import remembered
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.engine import Engine
-    from conformance.tables.locate import Export
+    from conformance.tables.locate import ExportFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ _MOST_KEPT = 256
 
 
 def scan(
-    export: Export,
+    export: ExportFile,
     surface: FilesSurface,
     group: RecordGroup,
     codes: Mapping[str, CodeList],
@@ -81,7 +81,7 @@ def scan(
 
 
 def scan_now(
-    export: Export,
+    export: ExportFile,
     surface: FilesSurface,
     group: RecordGroup,
     codes: Mapping[str, CodeList],
@@ -89,7 +89,7 @@ def scan_now(
 ) -> Scanned:
     """Return what is in a file, reading it."""
     tallies = Tallies(most=surface.evidence_rows)
-    sheet = Sheet(export, surface, group, read_header(export, surface, group, tallies))
+    sheet = ExportReader(export, surface, group, read_header(export, surface, group, tallies))
     if not sheet.columns:
         for _ in sheet.frames((), tallies):
             pass  # the bytes are judged all the same
@@ -104,7 +104,7 @@ def scan_now(
     return found if export.mapped is None else _without_doubts(found, sheet)
 
 
-def _without_doubts(found: Scanned, sheet: Sheet) -> Scanned:
+def _without_doubts(found: Scanned, sheet: ExportReader) -> Scanned:
     """Return what was seen without what rests on items that were read with doubts.
 
     Of such an item itself, what is wrong in other rows stays.
@@ -130,7 +130,7 @@ def _without_doubts(found: Scanned, sheet: Sheet) -> Scanned:
     )
 
 
-def _filled(sheet: Sheet, item: str) -> bool:
+def _filled(sheet: ExportReader, item: str) -> bool:
     """Say whether something lawful stood for the values of an item that are in doubt."""
     made = [part.made.made[item] for part in sheet.header.parts if part.made]
     return all(one.reading.filler is not None for one in made)

@@ -27,19 +27,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.records import Item
-    from conformance.tables.expressions import Ground
+    from conformance.tables.expressions import ItemContext
 
 _NO_KANA = r"[^\u30A1-\u30FF\u3000]"
 _FLAGS = ("0", "1")
 _LETTERS = {"digits": "[0-9]", "alnum": "[0-9A-Za-z]"}
 
 
-def suspects(item: Item, ground: Ground) -> nw.Expr:
+def suspects(item: Item, ground: ItemContext) -> nw.Expr:
     """Return a mask that is true wherever a violation of the item is, and seldom elsewhere."""
     return reduce(or_, _signs(item, ground))
 
 
-def _signs(item: Item, ground: Ground) -> Iterator[nw.Expr]:
+def _signs(item: Item, ground: ItemContext) -> Iterator[nw.Expr]:
     text = nw.col(item.key)
     unknown = unknown_of(item, ground)
     if item.required or item.key in ground.keys:
@@ -63,7 +63,7 @@ def _signs(item: Item, ground: Ground) -> Iterator[nw.Expr]:
     yield from (one.mask for one in lost_characters(item))
 
 
-def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
+def _of_type(item: Item, ground: ItemContext) -> Iterator[nw.Expr]:
     """Yield signs that a value has not the form or the length of its type."""
     text = nw.col(item.key)
     if item.type == "integer" and not item.len:

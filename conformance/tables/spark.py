@@ -18,15 +18,15 @@ import narwhals as nw
 import polars as pl
 
 from conformance.tables.characters import common_letters, odd_name
-from conformance.tables.conditions import holds
-from conformance.tables.engine import Known, begin
+from conformance.tables.conditions import condition_expr
+from conformance.tables.engine import KnownValues, begin
 from conformance.tables.faults import CODE, COLUMN, SUBJECT, VALUE, between_rows, in_values
-from conformance.tables.guard import broken
+from conformance.tables.guard import hidden_error
 from conformance.tables.lazy import here
 from conformance.tables.read import LINE
 from conformance.tables.spark_session import session
-from conformance.tables.tally import Spot, Tallies
-from conformance.values.shown import shape, shown
+from conformance.tables.tally import FaultLocation, Tallies
+from conformance.values.shown import quoted_text, shape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
     from conformance.catalog.models.conditions import When
-    from conformance.tables.engine import Rules, Sheet
+    from conformance.tables.engine import ExportReader, Rules
     from conformance.tables.lazy import Lazy
     from conformance.tables.tally import Tally
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 class Spark:
     """Judges a whole file at once on Spark; finds what `Blocks` finds, on the same lines."""
 
-    def judge(self, sheet: Sheet, rules: tuple[Rules, ...], tallies: Tallies) -> int:
+    def judge(self, sheet: ExportReader, rules: tuple[Rules, ...], tallies: Tallies) -> int:
         """Count what breaks the rules, see `Engine`."""
         begin(rules, tallies)
         with TemporaryDirectory(prefix="conformance-") as folder, _guarded(sheet):
@@ -55,22 +55,27 @@ class Spark:
             _count([*values, *between], tallies)
         return rows
 
-    def known(self, sheet: Sheet, item: str, tallies: Tallies) -> Known:
+    def known(self, sheet: ExportReader, item: str, tallies: Tallies) -> KnownValues:
         """Return the values of an item; what cannot be read is counted."""
         folder = Path(mkdtemp(dir=_kept().name))
         with _guarded(sheet):
             _staged(sheet, {item}, folder, tallies)
             values = _lazy(_read(folder)).select(nw.col(item).alias(VALUE))
-            return Known(values.drop_nulls().unique())
+            return KnownValues(values.drop_nulls().unique())
 
     def dangling(
-        self, sheet: Sheet, item: str, when: When, targets: Sequence[Known], tally: Tally
+        self,
+        sheet: ExportReader,
+        item: str,
+        when: When,
+        targets: Sequence[KnownValues],
+        tally: Tally,
     ) -> None:
         """Count the values of an item, in rows for which `when` holds, that no target has."""
         with TemporaryDirectory(prefix="conformance-") as folder, _guarded(sheet):
             _staged(sheet, {item, *when.items}, Path(folder), Tallies())
             rows = _lazy(_read(Path(folder))).drop_nulls(item)
-            rows = rows.filter(holds(when)) if when.root else rows
+            rows = rows.filter(condition_expr(when)) if when.root else rows
             lost = rows.select(LINE, nw.col(item).alias(VALUE))
             for one in targets:
                 lost = lost.join(one.values, on=VALUE, how="anti")
@@ -79,7 +84,7 @@ class Spark:
             tally.add(total, first[LINE].to_list(), first[VALUE].to_list())
 
 
-def _staged(sheet: Sheet, items: Collection[str], folder: Path, tallies: Tallies) -> int:
+def _staged(sheet: ExportReader, items: Collection[str], folder: Path, tallies: Tallies) -> int:
     """Write the rows of a file, with their lines, as Parquet; return how many they are."""
     nothing = pl.DataFrame(schema={LINE: pl.Int64, **dict.fromkeys(items, pl.String)})
     nothing.write_parquet(folder / "schema.parquet")
@@ -129,8 +134,8 @@ def _count(kinds: Sequence[Lazy], tallies: Tallies) -> None:
         tallies.by_subject[subject][code].note(total, [_spot(*place) for place in places])
 
 
-def _spot(line: int, value: str | None, column: str) -> Spot:
-    return Spot(line, shown(shape(value)) if value else "", column=column)
+def _spot(line: int, value: str | None, column: str) -> FaultLocation:
+    return FaultLocation(line, quoted_text(shape(value)) if value else "", column=column)
 
 
 @cache
@@ -140,7 +145,7 @@ def _kept() -> TemporaryDirectory[str]:
 
 
 @contextmanager
-def _guarded(sheet: Sheet) -> Iterator[None]:
+def _guarded(sheet: ExportReader) -> Iterator[None]:
     """Turn an error of Spark, which may quote values, into one that names only its kind."""
     from py4j.protocol import Py4JError  # noqa: PLC0415 - an extra
     from pyspark.errors import PySparkException  # noqa: PLC0415 - an extra
@@ -148,4 +153,4 @@ def _guarded(sheet: Sheet) -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JError) as error:
-        raise broken(sheet.export.name, error) from None
+        raise hidden_error(sheet.export.name, error) from None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.tables.read import LINE
-from conformance.tables.tally import Spot
-from conformance.values.shown import shape, shown
+from conformance.tables.tally import FaultLocation
+from conformance.values.shown import quoted_text, shape
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,5 +34,5 @@ def note(tally: Tally, wrong: pl.DataFrame, column: str) -> None:
     rows = zip(first[LINE].to_list(), values, expected, strict=True)
     tally.note(
         wrong.height,
-        [Spot(n, shown(shape(v)) if v else "", e or "", column) for n, v, e in rows],
+        [FaultLocation(n, quoted_text(shape(v)) if v else "", e or "", column) for n, v, e in rows],
     )

@@ -18,7 +18,7 @@ from conformance.tables.unfound import changed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
 
 MOST_UNPACKED = 256 * 2**30
 """How many bytes are unpacked of an archive."""
@@ -30,7 +30,7 @@ FREE = 64 * 2**20
 """Bytes that are unpacked whatever the ratio."""
 
 
-class Source(Protocol):
+class ByteSource(Protocol):
     """What bytes are read from, front to back."""
 
     def read(self, size: int = -1, /) -> bytes:
@@ -39,7 +39,7 @@ class Source(Protocol):
 
 
 @contextmanager
-def opened(export: Export) -> Iterator[Source]:
+def open_source(export: ExportFile) -> Iterator[ByteSource]:
     """Open a file for reading; on leaving, it must still be as it was found.
 
     Raises:
@@ -63,13 +63,13 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _hold_unchanged(export: Export, raw: BinaryIO) -> None:
+def _hold_unchanged(export: ExportFile, raw: BinaryIO) -> None:
     state = os.stat(raw.fileno())  # noqa: PTH116 - of the open file, not of a path
     if (state.st_mtime_ns, state.st_size) != (export.modified_ns, export.size):
         raise UntestedError(changed(export.name))
 
 
-def _unpacked(export: Export, raw: BinaryIO, stack: ExitStack) -> Source:
+def _unpacked(export: ExportFile, raw: BinaryIO, stack: ExitStack) -> ByteSource:
     if export.kind == "gz":
         return _Bounded(export, stack.enter_context(gzip.GzipFile(fileobj=raw)), export.size)
     if export.kind == "zip":
@@ -84,8 +84,8 @@ def _unpacked(export: Export, raw: BinaryIO, stack: ExitStack) -> Source:
 class _Bounded:
     """Gives what an archive holds, up to a size and a ratio."""
 
-    export: Export
-    inner: Source
+    export: ExportFile
+    inner: ByteSource
     packed: int
     unpacked: int = 0
 
@@ -101,5 +101,5 @@ class _Bounded:
         return data
 
 
-def _unreadable(export: Export, reason: str) -> Cause:
+def _unreadable(export: ExportFile, reason: str) -> Cause:
     return make_cause("U-FILE-UNREADABLE", form="reading", name=export.name, reason=reason)

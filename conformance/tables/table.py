@@ -11,7 +11,7 @@ from conformance.catalog.models.conditions import When
 from conformance.tables.conditions import holding
 from conformance.tables.mapped.certain import certain_header
 from conformance.tables.moments import moment
-from conformance.tables.read import seen, unread
+from conformance.tables.read import map_blocks, unread
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.header import Header
-    from conformance.tables.locate import Export
+    from conformance.tables.locate import ExportFile
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class Table:
         unread: how many lines could not be read.
     """
 
-    export: Export
+    export: ExportFile
     surface: FilesSurface
     group: RecordGroup
     when: When = field(default_factory=When)
@@ -69,7 +69,7 @@ class Table:
             return frame.height, look(holding(frame, self.when))
 
         header = self._header()
-        for height, made in seen(self.export, self.surface, header, wanted, tallies, counted):
+        for height, made in map_blocks(self.export, self.surface, header, wanted, tallies, counted):
             self.rows += height
             yield made
         self.unread += unread(tallies)

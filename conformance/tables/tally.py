@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from conformance.values.shown import shape, shown
+from conformance.values.shown import quoted_text, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ SHAPES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FaultLocation:
     """One place where something is wrong.
 
     Attributes:
@@ -48,7 +48,7 @@ class Tally:
     facts: Mapping[str, Fact]
     most: int = ROWS
     total: int = 0
-    spots: list[Spot] = field(default_factory=list)
+    spots: list[FaultLocation] = field(default_factory=list)
 
     @property
     def wants(self) -> int:
@@ -80,9 +80,11 @@ class Tally:
         for line, value, wanted in zip_longest(lines, values, expected):
             if line is None or self.wants <= 0:
                 return
-            self.spots.append(Spot(line, shown(shape(value)) if value else "", wanted or ""))
+            self.spots.append(
+                FaultLocation(line, quoted_text(shape(value)) if value else "", wanted or "")
+            )
 
-    def note(self, total: int, spots: Iterable[Spot]) -> None:
+    def note(self, total: int, spots: Iterable[FaultLocation]) -> None:
         """Count `total` more, the first of them at `spots`, which are fit to be shown."""
         self.total += total
         self.spots.extend(list(spots)[: self.wants])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import polars as pl
 
 from conformance.tables.alongside import WORKERS, alongside
-from conformance.tables.bytes import blocks, checked
+from conformance.tables.bytes import blocks, checked_block
 from conformance.tables.columns import (
     BREAK,
     LINE,
@@ -28,8 +28,8 @@ from conformance.tables.columns import (
 )
 from conformance.tables.encodings import is_utf8
 from conformance.tables.line_ends import LineEnds, all_crlf, unix
-from conformance.tables.progress import told
-from conformance.tables.quoting import Rows, as_declared, tidy
+from conformance.tables.progress import notify_progress
+from conformance.tables.quoting import RowJoiner, as_declared, tidy
 from conformance.tables.sample import sampled
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.bytes import Block
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.header import Header
     from conformance.tables.tally import Tallies
 
@@ -68,17 +68,17 @@ class TextPart:
         number: the type of line numbers.
     """
 
-    part: Export
+    part: ExportFile
     surface: FilesSurface
     header: Header
     tallies: Tallies
     first: int = 1
     number: type[pl.UInt32 | pl.UInt64] = pl.UInt32
-    _rows: Rows = field(init=False)
+    _rows: RowJoiner = field(init=False)
     _ends: LineEnds = field(init=False)
 
     def __post_init__(self) -> None:
-        self._rows = Rows(self.surface.separator, self.surface.quoting != "none")
+        self._rows = RowJoiner(self.surface.separator, self.surface.quoting != "none")
         self._ends = LineEnds(self.surface.line_end, self.tallies)
 
     def seen(self, places: Mapping[str, int], look: Callable[[pl.DataFrame], T]) -> Iterator[T]:
@@ -95,13 +95,13 @@ class TextPart:
         block = None
         for block, plain in alongside(chosen, work, ahead):
             if plain is None or self._rows.waits:
-                rows = self._rows.take(self._lines(checked(block)))
+                rows = self._rows.take(self._lines(checked_block(block)))
                 frame = self._taken_apart(rows, block, columns)
-                told(self.part.name, len(block.text), frame.height)
+                notify_progress(self.part.name, len(block.text), frame.height)
                 yield look(frame)
             else:
                 self._ends.look(block, crlf=plain.crlf)
-                told(self.part.name, len(block.text), plain.rows)
+                notify_progress(self.part.name, len(block.text), plain.rows)
                 yield plain.seen
         if block is not None and self._rows.waits:
             yield look(self._taken_apart(self._rows.finish(), block, columns))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.drafting.words import parts, words
-from conformance.values.shown import shape, shown
+from conformance.values.shown import quoted_text, shape
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,7 +41,7 @@ def told_heading(heading: str, own: Collection[str]) -> str:
 
     `own`: names of the items or columns that the file is expected to have.
     """
-    return shown(heading if _is_ordinary(heading, own) else shape(heading))
+    return quoted_text(heading if _is_ordinary(heading, own) else shape(heading))
 
 
 def _is_ordinary(heading: str, own: Collection[str]) -> bool:

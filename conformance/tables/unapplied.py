@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.tables.read import LINE
-from conformance.tables.tally import Spot
-from conformance.values.shown import shape, shown
+from conformance.tables.tally import FaultLocation
+from conformance.values.shown import quoted_text, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +38,7 @@ def again(table: Table) -> Table:
 
 
 @dataclass
-class Wrong:
+class WrongRows:
     """Rows of a file that are wrong in one way; the first are kept by line and key."""
 
     tallies: Tallies
@@ -93,8 +93,8 @@ def _marked(row: Mapping[str, str | None], mark: tuple[str, str] | None) -> bool
     return mark is not None and row.get(mark[0]) == mark[1]
 
 
-def _spot(line: int, row: _Values, other: _Values | None, key: Sequence[str]) -> Spot:
+def _spot(line: int, row: _Values, other: _Values | None, key: Sequence[str]) -> FaultLocation:
     differing = [item for item in other or () if row.get(item) != (other or {})[item]]
     value = row[differing[0]] if len(differing) == 1 else None
-    masked = shown(shape(value)) if value else ""
-    return Spot(line, masked, column=", ".join(differing or key))
+    masked = quoted_text(shape(value)) if value else ""
+    return FaultLocation(line, masked, column=", ".join(differing or key))

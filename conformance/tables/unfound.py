@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.messages.causes import make_cause
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,9 @@ def no_directory() -> Cause:
 
 def no_file(names: tuple[str, ...]) -> Cause:
     """Return the cause that no file has one of the names."""
-    return make_cause("U-NO-FILE", name=names[0], names=Words("・".join(names), " or ".join(names)))
+    return make_cause(
+        "U-NO-FILE", name=names[0], names=Bilingual("・".join(names), " or ".join(names))
+    )
 
 
 def other_case(found: str, wanted: str) -> Cause:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from conformance.values.problem import messages
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Advice:
     """What was expected and what to do about it, with or without their `{name}` places filled."""
 
-    expected: Words
-    remedy: Words
+    expected: Bilingual
+    remedy: Bilingual
 
     def filled(self, facts: Mapping[str, Fact]) -> Advice:
         """Return the advice with its places filled."""
@@ -43,6 +43,6 @@ def _own() -> Mapping[str, Advice]:
     text = files("conformance.tables").joinpath("messages.yaml").read_text(encoding="utf-8")
     table: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(text)
     return {
-        code: Advice(Words(**parts["expected"]), Words(**parts["remedy"]))
+        code: Advice(Bilingual(**parts["expected"]), Bilingual(**parts["remedy"]))
         for code, parts in table.items()
     }

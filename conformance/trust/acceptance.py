@@ -16,14 +16,14 @@ from conformance.results.judged_on import ProductModel
 from conformance.results.lattice import exit_codes
 from conformance.results.model import VerdictModel
 from conformance.trust.again import AgainModel, Outcome, excused, exit_code, outcome
-from conformance.trust.envelope import opened, sealed
-from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
+from conformance.trust.envelope import sealed, verified_payload
+from conformance.trust.refused import SIGN_AGAIN, BundleError, bundle_error
 from conformance.trust.sample import CONFIDENCE, most_not_repeating, percent_at_most
 from conformance.trust.statement import STATEMENT, Resource
 from conformance.trust.timely import hold_past
 from conformance.trust.verification import SignerModel
 from conformance.values.today import now_in_japan
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,7 +77,7 @@ class AcceptanceModel(Model):
     confidence: Literal[95] = CONFIDENCE
     at_most: int = Field(ge=0)
     at_most_percent: float = Field(ge=0, le=100)
-    sentence: Words
+    sentence: Bilingual
     exit_code: int
     cases: Many[AgainModel] = Field(min_length=1)
     excused: int = Field(ge=0)
@@ -149,13 +149,13 @@ def acceptance(
 
 def _sentence(
     count: Counter[Outcome], passes: int, at_most: int, excused: int, others: Sequence[AgainModel]
-) -> Words:
+) -> Bilingual:
     """Return in one sentence what repeated, and what the sample says of the rest."""
     more = _said_of_others(excused, others)
     tried, repeated = count.total(), count["repeated"]
     percent = percent_at_most(at_most, passes)
     left = tried - repeated
-    return Words(
+    return Bilingual(
         ja=f"事業者の合格 {passes:,} 件から無作為に選んだ {tried:,} 件のうち {repeated:,} 件が"
         "再現しました"
         + (
@@ -176,13 +176,13 @@ def _sentence(
     )
 
 
-def _said_of_others(excused: int, others: Sequence[AgainModel]) -> Words:
+def _said_of_others(excused: int, others: Sequence[AgainModel]) -> Bilingual:
     """Return what was found of what the vendor does not count as failing; "" where it has none."""
     if not excused:
-        return Words(ja="", en="")
+        return Bilingual(ja="", en="")
     count = Counter(case.outcome for case in others)
     worse, left = count["not_repeated"], count["not_judged"]
-    return Words(
+    return Bilingual(
         ja=f"事業者が不適合に数えない相違など {excused:,} 件のうち {len(others):,} 件を試し直し、"
         f"申告より悪いものは {worse} 件、判定できないものは {left} 件でした。",
         en=f"; of {excused:,} that did not pass and that the vendor does not count as failures"
@@ -218,10 +218,10 @@ def read_record(
     """Return a signed record.
 
     Raises:
-        RefusedError: TRU020 to TRU023, TRU050, TRU080: it does not hold; TRU095, who signed the
+        BundleError: TRU020 to TRU023, TRU050, TRU080: it does not hold; TRU095, who signed the
             result has accepted it, too.
     """
-    payload, key = opened(content, trusted)
+    payload, key = verified_payload(content, trusted)
     try:
         found = _Statement.model_validate(parsed(payload))
     except ValueError as error:  # no JSON, beyond the bounds of it, or of another form
@@ -273,8 +273,8 @@ _OF = attrgetter("vendor", "name", "release", "city_type")
 """What must be the same of the product judged and the one accepted."""
 
 
-def _by_itself(name: str) -> RefusedError:
-    return refused(
+def _by_itself(name: str) -> BundleError:
+    return bundle_error(
         "TRU095",
         f"受入れの記録に署名した鍵（{name}）は、受け入れられた結果に署名した鍵です。"
         "事業者が自らの結果を受け入れています。",
@@ -287,11 +287,11 @@ def _by_itself(name: str) -> RefusedError:
     )
 
 
-def _no_record(why: str) -> RefusedError:
+def _no_record(why: str) -> BundleError:
     about_ja, about_en = (
         (f"（合わない項目: {why}）", f" (does not follow: {why})") if why else ("", "")
     )
-    return refused(
+    return bundle_error(
         "TRU080",
         f"署名されたものは受入れの記録ではないか、内容が食い違っています{about_ja}。",
         f"what was signed is no acceptance record, or disagrees with itself{about_en}",

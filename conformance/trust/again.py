@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from conformance.results.base import Model
 from conformance.results.model import CaseVerdict, CauseModel, FindingModel
-from conformance.trust.sample import drawn
+from conformance.trust.sample import random_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +62,7 @@ def outcome(was: CaseVerdict, now: CaseVerdict) -> Outcome:
 def chosen(cases: Sequence[CaseModel], seed: int, size: int) -> tuple[str, ...]:
     """Return the cases of a result that are tried again: `size` passes, and as many excused."""
     passes = (case.id for case in cases if case.verdict == "pass")
-    return (*drawn(passes, seed, size), *drawn(excused(cases), seed, size))
+    return (*random_sample(passes, seed, size), *random_sample(excused(cases), seed, size))
 
 
 def again_models(before: Result, found: Iterable[CaseModel]) -> tuple[AgainModel, ...]:

@@ -18,10 +18,10 @@ from conformance.trust.container import (
     packed,
     unpacked,
 )
-from conformance.trust.envelope import opened, sealed
+from conformance.trust.envelope import sealed, verified_payload
 from conformance.trust.listed import hold_cases, hold_catalogue
-from conformance.trust.refused import ASK_AGAIN, SIGN_AGAIN, RefusedError, refused
-from conformance.trust.statement import TEST_RESULT, Statement, statement_of, written
+from conformance.trust.refused import ASK_AGAIN, SIGN_AGAIN, BundleError, bundle_error
+from conformance.trust.statement import TEST_RESULT, Statement, statement_of, timestamp_text
 from conformance.trust.timely import hold_times, hold_waivers
 from conformance.values.today import JAPAN, now_in_japan
 
@@ -58,7 +58,9 @@ def make_bundle(
     """Return the bundle of a result, signed now; `content` are the bytes of the result's file."""
     members = {RESULT: compressed(content)}
     members |= {EVIDENCE + _sha256(one): one for one in evidence}
-    statement = statement_of(result, _stated(members, content), written(now or now_in_japan()))
+    statement = statement_of(
+        result, _stated(members, content), timestamp_text(now or now_in_japan())
+    )
     members[ENVELOPE] = sealed(statement.to_bytes(), signer)
     return packed(members)
 
@@ -71,12 +73,12 @@ def verify(
     Nothing of the result is read before a trusted key is known to have signed it.
 
     Raises:
-        RefusedError: TRU010 to TRU060, it is not taken.
+        BundleError: TRU010 to TRU060, it is not taken.
         UsageError: RES001, RES003 to RES005: what was signed is no result that holds.
     """
     now = now or now_in_japan()
     members = unpacked(content, name)
-    payload, key = opened(members[ENVELOPE], trusted)
+    payload, key = verified_payload(members[ENVELOPE], trusted)
     signed = _statement(payload)
     _hold_files(members, signed)
     raw = let_out(members[RESULT])
@@ -140,8 +142,8 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _no_statement() -> RefusedError:
-    return refused(
+def _no_statement() -> BundleError:
+    return bundle_error(
         "TRU030",
         f"署名されたものは適合試験の結果の証明ではありません。期待: in-toto の {TEST_RESULT}",
         f"what was signed is no statement of a test's result; expected: in-toto, {TEST_RESULT}",
@@ -149,8 +151,8 @@ def _no_statement() -> RefusedError:
     )
 
 
-def _other_file(name: str) -> RefusedError:
-    return refused(
+def _other_file(name: str) -> BundleError:
+    return bundle_error(
         "TRU031",
         f"バンドルの中の {name} が署名されたものと違います（差替え・不足・余分）。",
         f"{name} in the bundle is not what was signed: it was exchanged, is missing or was added",
@@ -158,9 +160,9 @@ def _other_file(name: str) -> RefusedError:
     )
 
 
-def _evidence(name: str, *, missing: bool) -> RefusedError:
+def _evidence(name: str, *, missing: bool) -> BundleError:
     ja, en = ("ありません", "is missing") if missing else ("結果に出てきません", "is named nowhere")
-    return refused(
+    return bundle_error(
         "TRU032",
         f"証拠 {name} が{ja}。期待: 結果が名指す証拠のすべて、それだけ",
         f"the evidence {name} {en}; expected: all that the result names, and nothing else",
@@ -168,11 +170,11 @@ def _evidence(name: str, *, missing: bool) -> RefusedError:
     )
 
 
-def _states_otherwise(signed: Statement, expected: Statement) -> RefusedError:
+def _states_otherwise(signed: Statement, expected: Statement) -> BundleError:
     one, other = (each.model_dump(mode="json", by_alias=True) for each in (signed, expected))
     parts = {**one, **one["predicate"]}, {**other, **other["predicate"]}
     names = [n for n in parts[0] if n != "predicate" and parts[0][n] != parts[1][n]]
-    return refused(
+    return bundle_error(
         "TRU033",
         f"署名された証明が結果の内容から導かれません。違う項目: {', '.join(names)}",
         f"what was signed does not follow from the result; other: {', '.join(names)}",

@@ -15,7 +15,7 @@ import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from conformance.trust.refused import ASK_AGAIN, RefusedError, refused, unread
+from conformance.trust.refused import ASK_AGAIN, BundleError, bundle_error, unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +75,7 @@ def unpacked(content: bytes, name: str) -> dict[str, bytes]:
     """Return the members of a bundle.
 
     Raises:
-        RefusedError: TRU010, it is none; TRU012, a member is missing, stands twice, is a link or
+        BundleError: TRU010, it is none; TRU012, a member is missing, stands twice, is a link or
             has another name or form; TRU013, it is not, byte for byte, as it was written.
     """
     _hold_end(content, name)
@@ -123,7 +123,7 @@ def compressed(result: bytes) -> bytes:
 
 
 def let_out(content: bytes) -> bytes:
-    """Return a result let out to a bound (`RefusedError` TRU011, TRU014)."""
+    """Return a result let out to a bound (`BundleError` TRU011, TRU014)."""
     machine = zlib.decompressobj(wbits=31)
     most = min(MOST_RESULT, max(_SMALL, _MOST_TIMES * len(content)))
     try:
@@ -137,8 +137,8 @@ def let_out(content: bytes) -> bytes:
     return result
 
 
-def _no_bundle(name: str, why: str) -> RefusedError:
-    return refused(
+def _no_bundle(name: str, why: str) -> BundleError:
+    return bundle_error(
         "TRU010",
         f"{name} は署名バンドルではありません（{why}）。",
         f"{name} is no signed bundle ({why})",
@@ -149,8 +149,8 @@ def _no_bundle(name: str, why: str) -> RefusedError:
     )
 
 
-def _too_large(name: str, most: int) -> RefusedError:
-    return refused(
+def _too_large(name: str, most: int) -> BundleError:
+    return bundle_error(
         "TRU011",
         f"{name} が大きすぎます。期待: {most >> 20} MiB まで",
         f"{name} is too large; expected: up to {most >> 20} MiB",
@@ -158,9 +158,9 @@ def _too_large(name: str, most: int) -> RefusedError:
     )
 
 
-def _member(name: str, ja: str, en: str) -> RefusedError:
+def _member(name: str, ja: str, en: str) -> BundleError:
     shown = ascii(name[:100])
-    return refused(
+    return bundle_error(
         "TRU012",
         f"バンドルの中の {shown} が{ja}。期待: {ENVELOPE}・{RESULT}・{EVIDENCE}… が各一つ",
         f"{shown} in the bundle {en}; expected: {ENVELOPE}, {RESULT} and {EVIDENCE}HASH, each once",
@@ -168,8 +168,8 @@ def _member(name: str, ja: str, en: str) -> RefusedError:
     )
 
 
-def _changed(name: str) -> RefusedError:
-    return refused(
+def _changed(name: str) -> BundleError:
+    return bundle_error(
         "TRU013",
         f"{name} は書かれたときのままではありません（中身のほかのバイトが違います）。",
         f"{name} is not as it was written: bytes beside its members differ",
@@ -177,8 +177,8 @@ def _changed(name: str) -> RefusedError:
     )
 
 
-def _no_result() -> RefusedError:
-    return refused(
+def _no_result() -> BundleError:
+    return bundle_error(
         "TRU014",
         f"バンドルの中の {RESULT} を最後まで読めません。",
         f"{RESULT} in the bundle cannot be read to its end",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.results.answered import ShownModel
     from conformance.results.model import CaseModel, FindingModel, Result
     from conformance.suite.case import Case
-    from conformance.suite.ground.standing import Standing
+    from conformance.suite.ground.standing import GroundedSubject
 
 
 def misplaced(result: Result) -> Iterator[tuple[CaseModel, str]]:
@@ -48,7 +48,7 @@ class _Generated:
         self._refs = {ref.id: ref for spec in specs.values() for ref in requirements(spec)}
         self._made: dict[str, dict[str, Case]] = {}
 
-    def standings(self, told: CaseModel) -> frozenset[Standing]:
+    def standings(self, told: CaseModel) -> frozenset[GroundedSubject]:
         """Return on what the deviation of a case may stand: of what was found, a part is masked."""
         spec = self._specs[told.id.split("/")[0]]
         case = self._case(spec, told)
@@ -65,7 +65,7 @@ class _Generated:
         return self._made.get(told.requirement, {}).get(told.id)
 
 
-def _of(spec: Specification, case: Case, told: FindingModel) -> frozenset[Standing]:
+def _of(spec: Specification, case: Case, told: FindingModel) -> frozenset[GroundedSubject]:
     """Return the grounds that a finding allows; which item it is about, a result does not say."""
     from conformance.suite.ground.found import failed  # noqa: PLC0415 - as above
 

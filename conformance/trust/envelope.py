@@ -13,7 +13,7 @@ from securesystemslib.dsse import Envelope
 from securesystemslib.exceptions import VerificationError
 
 from conformance.surfaces.strict_json import parse
-from conformance.trust.refused import ASK_AGAIN, SIGN_AGAIN, RefusedError, refused
+from conformance.trust.refused import ASK_AGAIN, SIGN_AGAIN, BundleError, bundle_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +37,11 @@ def sealed(payload: bytes, signer: CryptoSigner) -> bytes:
     return rfc8785.dumps(envelope.to_dict())
 
 
-def opened(content: bytes, trusted: Sequence[TrustedKey]) -> tuple[bytes, TrustedKey]:
+def verified_payload(content: bytes, trusted: Sequence[TrustedKey]) -> tuple[bytes, TrustedKey]:
     """Return the payload and the trusted key whose signature holds.
 
     Raises:
-        RefusedError: TRU020, it is no envelope as `sealed` writes one; TRU021, of another type;
+        BundleError: TRU020, it is no envelope as `sealed` writes one; TRU021, of another type;
             TRU022, no trusted key signed it; TRU023, the signature is not of this content.
     """
     envelope = _envelope(content)
@@ -88,8 +88,8 @@ def _names(names: set[str]) -> str:
     return ", ".join(sorted(names))[:80]
 
 
-def _no_envelope(why: str) -> RefusedError:
-    return refused(
+def _no_envelope(why: str) -> BundleError:
+    return bundle_error(
         "TRU020",
         f"署名のエンベロープの形が違います（{why}）。"
         "期待: payload・payloadType・署名一つの DSSE（正規形）",
@@ -99,8 +99,8 @@ def _no_envelope(why: str) -> RefusedError:
     )
 
 
-def _other_type(found: str) -> RefusedError:
-    return refused(
+def _other_type(found: str) -> BundleError:
+    return bundle_error(
         "TRU021",
         f"署名されたものの種類が違います。期待: {PAYLOAD_TYPE}。実際: {found[:80]!r}",
         f"what was signed is of another type: expected {PAYLOAD_TYPE}, found {found[:80]!r}",
@@ -108,9 +108,9 @@ def _other_type(found: str) -> RefusedError:
     )
 
 
-def _unknown(keyid: str, trusted: Sequence[TrustedKey]) -> RefusedError:
+def _unknown(keyid: str, trusted: Sequence[TrustedKey]) -> BundleError:
     known = ", ".join(f"{one.name} {one.id[:16]}" for one in trusted)
-    return refused(
+    return bundle_error(
         "TRU022",
         f"信頼していない鍵の署名です。署名の鍵: {keyid[:16]!r}。信頼する鍵: {known}",
         f"it is signed by a key that is not trusted: {keyid[:16]!r}; trusted: {known}",
@@ -121,8 +121,8 @@ def _unknown(keyid: str, trusted: Sequence[TrustedKey]) -> RefusedError:
     )
 
 
-def _wrong_signature(key: TrustedKey) -> RefusedError:
-    return refused(
+def _wrong_signature(key: TrustedKey) -> BundleError:
+    return bundle_error(
         "TRU023",
         f"署名が内容と合いません（鍵 {key.name}）。署名の後に書き換えられたか、壊れています。",
         f"the signature is not of this content (key {key.name}): it was changed after it was"

@@ -19,7 +19,7 @@ from conformance.errors import CatalogError
 from conformance.results.delivery import catalogue_model
 from conformance.trust.deviations import misplaced
 from conformance.trust.levels import due_of, levels_of
-from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
+from conformance.trust.refused import SIGN_AGAIN, BundleError, bundle_error
 from conformance.trust.settled import is_allowed
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _LEVELS = {"required", "optional", "prohibited", "announced"}
 
 
 @dataclass(frozen=True, slots=True)
-class ListedCase:
+class CatalogueCase:
     """What the catalogue says of a case, whatever the package."""
 
     class_expression: str
@@ -50,7 +50,7 @@ def hold_catalogue(result: Result) -> None:
     """Hold that each specification lies here as it was judged by.
 
     Raises:
-        RefusedError: TRU040, it is not here in that version; TRU041, it was edited, or the result
+        BundleError: TRU040, it is not here in that version; TRU041, it was edited, or the result
             says otherwise what it is called, which parts it has, what their sources lack.
     """
     for spec in result.catalogue:
@@ -77,7 +77,7 @@ def hold_cases(result: Result) -> None:
     """Hold that the cases are those of the catalogue, and none of them is declared away.
 
     Raises:
-        RefusedError: TRU042, cases are missing or unknown; TRU043, one is not as the catalogue has
+        BundleError: TRU042, cases are missing or unknown; TRU043, one is not as the catalogue has
             it, rests on something else, or has a verdict for which the catalogue has no reason.
     """
     known = known_cases(result)
@@ -109,7 +109,7 @@ def _versions(domain: str) -> tuple[str, ...]:
     return versions(domain) if domain in domains() else ()
 
 
-def _selected(result: Result, known: Mapping[str, ListedCase]) -> set[str]:
+def _selected(result: Result, known: Mapping[str, CatalogueCase]) -> set[str]:
     """Return the cases that must be there, as far as the selection can be told without the plan."""
     scope = result.scope
     if result.interrupted or scope.levels or scope.shard or scope.only:
@@ -134,7 +134,7 @@ def _counted(result: Result, known: int) -> bool:
     return (there == known or result.interrupted) and (not scope.left_out or any(chosen))
 
 
-def _differing(case: CaseModel, listed: ListedCase) -> Iterator[tuple[str, str]]:
+def _differing(case: CaseModel, listed: CatalogueCase) -> Iterator[tuple[str, str]]:
     """Yield what a case has otherwise than the catalogue, and what the catalogue has."""
     # what a deviation stands on is what was compared where it failed: that is held apart
     grounds = ("ground", "rests_on") if case.finding is None else ()
@@ -147,13 +147,13 @@ def _differing(case: CaseModel, listed: ListedCase) -> Iterator[tuple[str, str]]
         yield "level", listed.class_expression
 
 
-def known_cases(result: Result) -> dict[str, ListedCase] | None:
+def known_cases(result: Result) -> dict[str, CatalogueCase] | None:
     """Return every case of the specifications; None where one has no list of them.
 
     Raises:
         CatalogError: CAT031, the list is not of the specification as it lies here.
     """
-    found: dict[str, ListedCase] = {}
+    found: dict[str, CatalogueCase] = {}
     for spec in result.catalogue:
         path = home_of(spec.domain) / spec.domain / spec.version / "manifest.json"
         if not path.is_file():
@@ -163,7 +163,7 @@ def known_cases(result: Result) -> dict[str, ListedCase] | None:
 
 
 @lru_cache(maxsize=64)
-def _cases(path: Path, digest: str, _: int) -> Mapping[str, ListedCase]:
+def _cases(path: Path, digest: str, _: int) -> Mapping[str, CatalogueCase]:
     manifest = json.loads(path.read_bytes())
     try:
         if manifest["digest"] == digest:
@@ -179,8 +179,8 @@ def _cases(path: Path, digest: str, _: int) -> Mapping[str, ListedCase]:
     raise CatalogError(stale(path, path.parents[2]))
 
 
-def _listed(requirement: Mapping[str, str], case: Mapping[str, str]) -> ListedCase:
-    return ListedCase(
+def _listed(requirement: Mapping[str, str], case: Mapping[str, str]) -> CatalogueCase:
+    return CatalogueCase(
         requirement["class_expression"],
         case["polarity"],
         case["surface"],
@@ -191,9 +191,9 @@ def _listed(requirement: Mapping[str, str], case: Mapping[str, str]) -> ListedCa
     )
 
 
-def _other_version(spec: CatalogueModel) -> RefusedError:
+def _other_version(spec: CatalogueModel) -> BundleError:
     here = ", ".join(_versions(spec.domain)) or "–"
-    return refused(
+    return bundle_error(
         "TRU040",
         f"{spec.name.ja}（{spec.domain}）の版 {spec.version} の仕様カタログがここにありません。"
         f"ある版: {here}",
@@ -206,8 +206,8 @@ def _other_version(spec: CatalogueModel) -> RefusedError:
     )
 
 
-def _edited(spec: CatalogueModel, here: str) -> RefusedError:
-    return refused(
+def _edited(spec: CatalogueModel, here: str) -> BundleError:
+    return bundle_error(
         "TRU041",
         f"{spec.name.ja} {spec.version} の仕様カタログの内容が違います（同じ版で、どちらかが"
         f"書き換えられています）。結果: {spec.digest[:12]}。ここ: {here[:12]}",
@@ -220,9 +220,9 @@ def _edited(spec: CatalogueModel, here: str) -> RefusedError:
     )
 
 
-def _other_cases(missing: list[str], surplus: list[str]) -> RefusedError:
+def _other_cases(missing: list[str], surplus: list[str]) -> BundleError:
     some = ", ".join((missing or surplus)[:_SHOWN])
-    return refused(
+    return bundle_error(
         "TRU042",
         f"結果の検査が仕様カタログのものと違います。足りない {len(missing)} 件、知らない"
         f" {len(surplus)} 件: {some}",
@@ -232,10 +232,10 @@ def _other_cases(missing: list[str], surplus: list[str]) -> RefusedError:
     )
 
 
-def _other_case(case: CaseModel, name: str, wanted: str) -> RefusedError:
+def _other_case(case: CaseModel, name: str, wanted: str) -> BundleError:
     found = str(getattr(case, name)) if name != "requirement_title" else case.requirement_title.ja
     ja, en = (f"期待: {wanted}。", f"expected {wanted}, ") if wanted else ("", "")
-    return refused(
+    return bundle_error(
         "TRU043",
         f"検査 {case.id} の {name} が仕様カタログの定めと合いません。{ja}実際: {found[:_LONGEST]}",
         f"{name} of case {case.id} is not what the catalogue allows: {en}found {found[:_LONGEST]}",

@@ -10,21 +10,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class RefusedError(UsageError):
+class BundleError(UsageError):
     """What was handed over is not what was signed, or must not be taken today."""
 
 
-class ExpiredError(RefusedError):
+class ExpiredError(BundleError):
     """It is what was signed, but an exception in it has run out."""
 
     exit_code = 6
 
 
-def refused(
+def bundle_error(
     code: str, ja: str, en: str, remedy: tuple[str, str] = ("", ""), where: str = ""
-) -> RefusedError:
+) -> BundleError:
     """Return the error of a bundle that is not taken, to be raised where it was found."""
-    return RefusedError(Message(code, ja, en, *remedy, where))
+    return BundleError(Message(code, ja, en, *remedy, where))
 
 
 def unread(path: Path, error: OSError) -> UsageError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.trust.refused import refused
+from conformance.trust.refused import bundle_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,10 +16,10 @@ def hold_release(product: ProductModel, release: str | None, path: Path) -> None
     """Hold that a signed result or record is of a release; of any where none is named.
 
     Raises:
-        RefusedError: TRU096, it is of another.
+        BundleError: TRU096, it is of another.
     """
     if release is not None and product.release != release:
-        raise refused(
+        raise bundle_error(
             "TRU096",
             f"別のリリースのものです。期待: {release}。実際: {product.release}",
             f"it is of another release: expected {release}, found {product.release}",

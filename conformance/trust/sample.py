@@ -13,7 +13,7 @@ CONFIDENCE: Final = 95
 """Percent. The bound is one-sided: how many at most."""
 
 
-def drawn(ids: Iterable[str], seed: int, size: int) -> tuple[str, ...]:
+def random_sample(ids: Iterable[str], seed: int, size: int) -> tuple[str, ...]:
     """Return a random sample without repetition, in the order of the ids.
 
     The cases whose hash with the seed is smallest: whoever knows the seed can draw it again, on any

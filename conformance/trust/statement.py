@@ -82,10 +82,10 @@ def moment(text: str) -> dt.datetime | None:
         found = dt.datetime.strptime(text, _MOMENT).replace(tzinfo=dt.UTC)
     except ValueError:
         return None
-    return found if written(found) == text else None
+    return found if timestamp_text(found) == text else None
 
 
-def written(at: dt.datetime) -> str:
+def timestamp_text(at: dt.datetime) -> str:
     """Return a moment as a statement holds it, to the second."""
     return at.astimezone(dt.UTC).strftime(_MOMENT)
 

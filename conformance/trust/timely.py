@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message
-from conformance.trust.refused import SIGN_AGAIN, ExpiredError, RefusedError, refused
+from conformance.trust.refused import SIGN_AGAIN, BundleError, ExpiredError, bundle_error
 from conformance.trust.statement import moment
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def hold_times(result: Result, statement: Statement, now: dt.datetime) -> dt.dat
     """Return when it was signed; it had been run by then, and both lie in the past.
 
     Raises:
-        RefusedError: TRU050, it was signed or run in the future; TRU051, signed before the run
+        BundleError: TRU050, it was signed or run in the future; TRU051, signed before the run
             ended, or no moment is written.
     """
     signed = moment(statement.signed_at)
@@ -34,7 +34,7 @@ def hold_times(result: Result, statement: Statement, now: dt.datetime) -> dt.dat
 
 
 def hold_past(at: dt.datetime, now: dt.datetime) -> None:
-    """Hold that a moment is not to come (`RefusedError` TRU050)."""
+    """Hold that a moment is not to come (`BundleError` TRU050)."""
     if at - now > _APART:
         raise _to_come(at, now)
 
@@ -50,8 +50,8 @@ def hold_waivers(result: Result, today: dt.date) -> None:
         raise ExpiredError(_expired(sorted(ended), today))
 
 
-def _to_come(at: dt.datetime, now: dt.datetime) -> RefusedError:
-    return refused(
+def _to_come(at: dt.datetime, now: dt.datetime) -> BundleError:
+    return bundle_error(
         "TRU050",
         f"先の日時のものです: {at.isoformat()}。ここの時計: {now.isoformat()}",
         f"it is of a moment to come: {at.isoformat()}; the clock here: {now.isoformat()}",
@@ -62,8 +62,8 @@ def _to_come(at: dt.datetime, now: dt.datetime) -> RefusedError:
     )
 
 
-def _before(signed: str, finished: dt.datetime) -> RefusedError:
-    return refused(
+def _before(signed: str, finished: dt.datetime) -> BundleError:
+    return bundle_error(
         "TRU051",
         f"署名の日時が試験の終わりより前か、書かれていません。署名: {signed[:30]!r}。"
         f"試験の終わり: {finished.isoformat()}",

@@ -12,7 +12,7 @@ from conformance.results.model import CaseVerdict, VerdictModel
 from conformance.results.scope import scope_said
 from conformance.results.specifications import split
 from conformance.trust.listed import known_cases
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class OpenModel(Model):
 
     verdict: CaseVerdict
     code: str | None = None
-    text: Words | None = None
+    text: Bilingual | None = None
     cases: tuple[str, ...]
 
 
@@ -82,7 +82,7 @@ class VerificationModel(Model):
     not_tested: tuple[str, ...] = ()
     verdict: VerdictModel
     counts: dict[str, int]
-    narrowed: tuple[Words, ...] = ()
+    narrowed: tuple[Bilingual, ...] = ()
     waivers: tuple[WaivedModel, ...] = ()
     open: tuple[OpenModel, ...] = ()
     taken_over: int = 0
@@ -122,7 +122,7 @@ def verification(one: Verified) -> VerificationModel:
     )
 
 
-def _narrowed(result: Result) -> Iterator[Words]:
+def _narrowed(result: Result) -> Iterator[Bilingual]:
     if result.scope.narrowed:
         yield scope_said(result.scope, result.catalogue)
     yield from narrowed_deliveries(result.catalogue, result.cases)

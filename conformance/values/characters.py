@@ -14,7 +14,7 @@ import regex  # type: ignore[import-untyped]  # for Unified_Ideograph; ships no 
 
 from conformance.values.problem import Problem, problem
 from conformance.values.repertoire import PLANE_16, Repertoire, class_of, repertoire, without
-from conformance.values.shown import code_point, named
+from conformance.values.shown import character_name, code_point
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ _KANA_NAME = regex.compile(r"[\u30A1-\u30FAー]+(?:\u3000[\u30A1-\u30FAー]+)*")
 _NAME = regex.compile(r"[^\p{White_Space}]+(?:\u3000[^\p{White_Space}]+)*")
 
 
-def check(text: str, *, allowed: Repertoire | None = None) -> Problem | None:
+def check_characters(text: str, *, allowed: Repertoire | None = None) -> Problem | None:
     """Return the first thing in `text` that must not be linked; None when all may be.
 
     Args:
@@ -45,7 +45,9 @@ def check(text: str, *, allowed: Repertoire | None = None) -> Problem | None:
     for code, unwanted in _RULES:
         found = unwanted.search(text)
         if found is not None:
-            return problem(code, text, position=found.start() + 1, character=named(found[0]))
+            return problem(
+                code, text, position=found.start() + 1, character=character_name(found[0])
+            )
     return None if text.isascii() else _not_in(allowed or repertoire(), text)
 
 
@@ -98,7 +100,7 @@ def doubt_kana_name(text: str) -> Problem | None:
     for position, character in enumerate(text, start=1):
         if character in KANA_UNCONFIRMED:
             return problem(
-                "V-KANA-UNCONFIRMED", text, position=position, character=named(character)
+                "V-KANA-UNCONFIRMED", text, position=position, character=character_name(character)
             )
     return None
 

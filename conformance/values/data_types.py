@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from conformance.values import number_types, text_types, time_types
-from conformance.values.lengths import Limits
+from conformance.values.lengths import LengthLimits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 UNJUDGED = frozenset({"BLOB"})
 """Types no text can be judged by: how an image travels in CSV or JSON is stated nowhere we know."""
 
-_CHECKS: Mapping[str, Callable[[str, Limits], Problem | None]] = {
+_CHECKS: Mapping[str, Callable[[str, LengthLimits], Problem | None]] = {
     **text_types.CHECKS,
     **number_types.CHECKS,
     **time_types.CHECKS,
@@ -31,7 +31,7 @@ CODES = frozenset(_CHECKS) | UNJUDGED
 """Every type code, normalised."""
 
 
-def check(
+def check_data_type(
     type_code: str,
     text: str,
     *,
@@ -54,7 +54,7 @@ def check(
     code = normalised(type_code)
     if code in UNJUDGED:
         return None
-    return _CHECKS[code](text, Limits(digits, exact, count))
+    return _CHECKS[code](text, LengthLimits(digits, exact, count))
 
 
 def normalised(type_code: str) -> str:

@@ -86,7 +86,7 @@ def to_short(day: date) -> str:
     return f"{era.letter}{day.year - era.start.year + 1}.{day.month}.{day.day}"
 
 
-def read(text: str) -> date | Problem:
+def parse_era_date(text: str) -> date | Problem:
     """Return the Western date of a 和暦 date; never raises.
 
     Understood are `令和元年５月１日`, `令和7年4月1日`, `R7.4.1`, `R07/04/01`, `Ｒ７．４．１`,

@@ -19,7 +19,7 @@ _SELECTOR = re.compile(r"[\uFE00-\uFE0F\U000E0100-\U000E01EF]")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class LengthLimits:
     """The 桁数 of an item.
 
     Attributes:

@@ -10,7 +10,7 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class DocumentLimits:
     """How large a YAML or JSON document may be.
 
     Attributes:
@@ -26,10 +26,10 @@ class Limits:
     max_digits: int = 100
 
 
-PROFILE: Final = Limits(max_bytes=5_000_000, max_values=200_000)
+PROFILE: Final = DocumentLimits(max_bytes=5_000_000, max_values=200_000)
 """The largest profile with a mapping we know has 4,000 lines and 20,000 values."""
 
-OPENAPI: Final = Limits(max_bytes=20_000_000, max_values=1_000_000)
+OPENAPI: Final = DocumentLimits(max_bytes=20_000_000, max_values=1_000_000)
 """The document of all our domains has 2.3 MB."""
 
 EXPANDED_SCHEMA: Final = 200_000

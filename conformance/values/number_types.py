@@ -10,14 +10,14 @@ from conformance.values.problem import problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from conformance.values.lengths import Limits
+    from conformance.values.lengths import LengthLimits
     from conformance.values.problem import Problem
 
 
-def _whole(code: str, pattern: str) -> Callable[[str, Limits], Problem | None]:
+def _whole(code: str, pattern: str) -> Callable[[str, LengthLimits], Problem | None]:
     form = re.compile(pattern)
 
-    def check(text: str, limits: Limits) -> Problem | None:
+    def check(text: str, limits: LengthLimits) -> Problem | None:
         if not form.fullmatch(text):
             return problem(code, text)
         return limits.broken_by(text.removeprefix("-"))
@@ -25,10 +25,10 @@ def _whole(code: str, pattern: str) -> Callable[[str, Limits], Problem | None]:
     return check
 
 
-def _fractional(code: str, pattern: str) -> Callable[[str, Limits], Problem | None]:
+def _fractional(code: str, pattern: str) -> Callable[[str, LengthLimits], Problem | None]:
     form = re.compile(pattern)
 
-    def check(text: str, limits: Limits) -> Problem | None:
+    def check(text: str, limits: LengthLimits) -> Problem | None:
         found = form.fullmatch(text)
         if found is None:
             return problem(code, text)
@@ -47,7 +47,7 @@ def _beyond(text: str, found: tuple[int, int], most: tuple[int, int]) -> Problem
     return None
 
 
-CHECKS: Mapping[str, Callable[[str, Limits], Problem | None]] = {
+CHECKS: Mapping[str, Callable[[str, LengthLimits], Problem | None]] = {
     "9": _whole("V-9-FORM", r"[0-9]+"),
     "S9": _whole("V-S9-FORM", r"-?[0-9]+"),
     "integer": _whole("V-S9-FORM", r"-?[0-9]+"),

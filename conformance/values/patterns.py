@@ -12,7 +12,7 @@ _COUNTED: Final = re.compile(r"\{(\d*)(,?)(\d*)\}")
 
 
 @dataclass
-class _Part:
+class _PatternPart:
     """An atom or a group: how it repeats, and whether a character must stand in it once.
 
     That character is what tells one round of an endless repetition from the next: `([a-z]+[.])+`.
@@ -24,7 +24,7 @@ class _Part:
 
 
 @dataclass
-class _Group:
+class _OpenGroup:
     """What stands in an open group until here; `marked` of the branch that is being read."""
 
     endless: bool = False
@@ -32,7 +32,7 @@ class _Group:
     marked: bool = False
     all_marked: bool = True
 
-    def take(self, part: _Part) -> None:
+    def take(self, part: _PatternPart) -> None:
         """Add a part whose quantifier is known."""
         self.endless = self.endless or part.endless
         self.repeats = max(self.repeats, part.repeats)
@@ -42,9 +42,9 @@ class _Group:
         """Begin another alternative."""
         self.all_marked, self.marked = self.all_marked and self.marked, False
 
-    def closed(self) -> _Part:
+    def closed(self) -> _PatternPart:
         """Return the group as a part of the one around it."""
-        return _Part(self.endless, self.repeats, self.all_marked and self.marked)
+        return _PatternPart(self.endless, self.repeats, self.all_marked and self.marked)
 
 
 def is_costly(pattern: str) -> bool:
@@ -54,11 +54,11 @@ def is_costly(pattern: str) -> bool:
     """
     if len(pattern) > PATTERN_LENGTH:
         return True
-    groups, at = [_Group()], 0
+    groups, at = [_OpenGroup()], 0
     while at < len(pattern):
         if pattern[at] in "(|^$":
             if pattern[at] == "(":
-                groups.append(_Group())
+                groups.append(_OpenGroup())
             elif pattern[at] == "|":
                 groups[-1].branch()
             at = _group_start(pattern, at)
@@ -67,7 +67,7 @@ def is_costly(pattern: str) -> bool:
         endless, least, most, at = _quantifier(pattern, at)
         if endless and part.endless and not part.marked:
             return True
-        part = _Part(
+        part = _PatternPart(
             part.endless or endless, part.repeats * most, part.marked and least > 0 and not endless
         )
         if part.repeats > PATTERN_REPEATS:
@@ -76,13 +76,13 @@ def is_costly(pattern: str) -> bool:
     return False
 
 
-def _part(pattern: str, at: int, groups: list[_Group]) -> tuple[_Part, int]:
+def _part(pattern: str, at: int, groups: list[_OpenGroup]) -> tuple[_PatternPart, int]:
     """Return the atom or the closed group at a place, and where it ends."""
     if pattern[at] == ")":
-        return (groups.pop() if len(groups) > 1 else _Group()).closed(), at + 1
+        return (groups.pop() if len(groups) > 1 else _OpenGroup()).closed(), at + 1
     if pattern[at] == "[":
-        return _Part(), _class_end(pattern, at)
-    return _Part(), at + (2 if pattern[at] == "\\" else 1)
+        return _PatternPart(), _class_end(pattern, at)
+    return _PatternPart(), at + (2 if pattern[at] == "\\" else 1)
 
 
 def _group_start(pattern: str, at: int) -> int:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from conformance.values.shown import shape, shown
-from conformance.values.words import Words
+from conformance.values.shown import quoted_text, shape
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class ProblemMessage:
     """The sentences of one code, with `{name}` places for the facts of a case."""
 
-    expected: Words
-    found: Words
-    remedy: Words
+    expected: Bilingual
+    found: Bilingual
+    remedy: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +40,19 @@ class Problem:
     """
 
     code: str
-    expected: Words
+    expected: Bilingual
     value: str
-    found_as: Words
-    remedy: Words
+    found_as: Bilingual
+    remedy: Bilingual
 
     @property
-    def found(self) -> Words:
+    def found(self) -> Bilingual:
         """What was found, safe to print."""
         ja, en = (
-            words.replace("{value}", shown(self.value))
+            words.replace("{value}", quoted_text(self.value))
             for words in (self.found_as.ja, self.found_as.en)
         )
-        return Words(ja, en)
+        return Bilingual(ja, en)
 
     def masked(self) -> Problem:
         """Return the same problem showing only the shape of the value (for reports)."""
@@ -81,11 +81,11 @@ def problem(code: str, value: str, **facts: Fact) -> Problem:
 
 
 @cache
-def messages() -> Mapping[str, Message]:
+def messages() -> Mapping[str, ProblemMessage]:
     """Return the sentences of every code of this room, read once from `messages.yaml`."""
     text = files("conformance.values").joinpath("messages.yaml").read_text(encoding="utf-8")
     table: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(text)
     return {
-        code: Message(**{part: Words(**words) for part, words in parts.items()})
+        code: ProblemMessage(**{part: Bilingual(**words) for part, words in parts.items()})
         for code, parts in table.items()
     }

@@ -28,7 +28,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusalText:
     """What was expected, and what to do where the kind of error tells."""
 
     ja: str
@@ -93,25 +93,25 @@ def refusal(ja: str, en: str, write: str = "") -> PydanticCustomError:
     return PydanticCustomError(OURS, "{en}", {"ja": ja, "en": en, "write": write})
 
 
-def refusal_of(detail: ErrorDetails) -> Refusal:
+def refusal_of(detail: ErrorDetails) -> RefusalText:
     """Return what a model expected where it refused a value, in both languages."""
     kind, context, found = detail["type"], detail.get("ctx") or {}, detail["input"]
     if kind == OURS:
         ours = str(context["ja"]), str(context["en"])
         only = str(context["write"])
-        return Refusal(*ours, *as_expected((only, only) if only else ours))
+        return RefusalText(*ours, *as_expected((only, only) if only else ours))
     if kind in _CHOICES:
         stated = str(context.get(_CHOICES[kind], ""))
         known = tuple(_QUOTED.findall(stated)) or tuple(_APART.split(stated))
-        return Refusal(" | ".join(known), " | ".join(known), *one_of_these(), known)
+        return RefusalText(" | ".join(known), " | ".join(known), *one_of_these(), known)
     if kind == "string_pattern_mismatch" and context.get("pattern") == A_LETTER:
         said = "文字か数字のある文", "a text with a letter or a digit in it"
     elif kind in _WITH_CONTEXT:
-        ja, en = (text.format_map(_Known(context)) for text in _WITH_CONTEXT[kind])
+        ja, en = (text.format_map(_ErrorFacts(context)) for text in _WITH_CONTEXT[kind])
         said = ja, en
     else:
         said = _PLAIN.get(kind, ("別の書き方", "another form"))
-    return Refusal(*said, *instead(kind, found, said))
+    return RefusalText(*said, *instead(kind, found, said))
 
 
 def found_in_words(value: object) -> tuple[str, str]:
@@ -126,7 +126,7 @@ def found_in_words(value: object) -> tuple[str, str]:
     return text[:_SHOWN], text[:_SHOWN]
 
 
-class _Known(dict[str, object]):
+class _ErrorFacts(dict[str, object]):
     """What an error says of itself; a part that it does not say is shown as `…`."""
 
     def __missing__(self, key: str) -> str:

@@ -44,7 +44,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # safe either way, and 
 _SPECIAL = frozenset("[]\\^-&~|")
 
 
-class Part(BaseModel):
+class RepertoirePart(BaseModel):
     """Where a part of a set comes from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -65,7 +65,7 @@ class RepertoireFile(BaseModel):
 
     name_ja: str
     version: str
-    parts: tuple[Part, ...]
+    parts: tuple[RepertoirePart, ...]
     code_points: str
     sequences: dict[str, str]
 
@@ -83,7 +83,7 @@ class Repertoire:
     """
 
     key: str
-    parts: tuple[Part, ...]
+    parts: tuple[RepertoirePart, ...]
     code_points: Ranges
     sequences: Mapping[int, Ranges]
     digest: str

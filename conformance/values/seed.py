@@ -8,6 +8,6 @@ from typing import Final
 MOST: Final = 2**31 - 1
 
 
-def drawn() -> int:
+def new_seed() -> int:
     """Return a new seed: answers recorded for another are of no use."""
     return secrets.randbelow(MOST) + 1

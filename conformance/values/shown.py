@@ -24,7 +24,7 @@ _KIND = regex.compile("|".join(f"({kind})" for kind in _SHAPES))
 _SIGNS = tuple(_SHAPES.values())
 
 
-def shown(text: str) -> str:
+def quoted_text(text: str) -> str:
     """Return `text` in quotes, at most 60 long, unsafe characters as `<U+XXXX>`."""
     short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     safe: str = _UNSAFE.sub(lambda found: f"<{code_point(found[0])}>", short)
@@ -45,7 +45,7 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def named(character: str) -> str:
+def character_name(character: str) -> str:
     """Return `U+XXXX NAME`; characters without a name give only the number."""
     name = unicodedata.name(character, "")
     return f"{code_point(character)} {name}".rstrip()

@@ -61,7 +61,7 @@ class StandardDate:
         return date(self.year, months[0], days[0]), date(self.year, months[1], min(days[1], last))
 
 
-def read(text: str) -> StandardDate | Problem:
+def parse_standard_date(text: str) -> StandardDate | Problem:
     """Return what a DATE of the standard means; a partly known date is a problem here.
 
     For items with 不詳フラグ use `conformance.values.unknown_dates`.

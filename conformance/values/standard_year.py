@@ -19,7 +19,7 @@ class StandardYear:
     year: int | None = None
 
 
-def read(text: str) -> StandardYear | Problem:
+def parse_standard_year(text: str) -> StandardYear | Problem:
     """Return what a YEAR means (source: 凡例）データ型 of the item-list workbooks)."""
     if not _FORM.fullmatch(text):
         return problem("V-YEAR-FORM", text)

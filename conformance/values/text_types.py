@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from conformance.values.problem import problem
-from conformance.values.shown import named
+from conformance.values.shown import character_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from conformance.values.lengths import Limits
+    from conformance.values.lengths import LengthLimits
     from conformance.values.problem import Problem
 
 _CONTROL = re.compile(r"[\x00-\x1F\x7F-\x9F]")
@@ -25,13 +25,13 @@ def _without(unwanted: re.Pattern[str], code: str, text: str) -> Problem | None:
     found = unwanted.search(text)
     if found is None:
         return None
-    return problem(code, text, position=found.start() + 1, character=named(found[0]))
+    return problem(code, text, position=found.start() + 1, character=character_name(found[0]))
 
 
 def _characters(
     code: str | None = None, unwanted: re.Pattern[str] = _CONTROL
-) -> Callable[[str, Limits], Problem | None]:
-    def check(text: str, limits: Limits) -> Problem | None:
+) -> Callable[[str, LengthLimits], Problem | None]:
+    def check(text: str, limits: LengthLimits) -> Problem | None:
         wrong = _without(_CONTROL, "V-CONTROL", text)
         if wrong is None and code is not None:
             wrong = _without(unwanted, code, text)
@@ -40,16 +40,16 @@ def _characters(
     return check
 
 
-def _form(code: str, pattern: str) -> Callable[[str, Limits], Problem | None]:
+def _form(code: str, pattern: str) -> Callable[[str, LengthLimits], Problem | None]:
     form = re.compile(pattern)
 
-    def check(text: str, limits: Limits) -> Problem | None:
+    def check(text: str, limits: LengthLimits) -> Problem | None:
         return limits.broken_by(text) if form.fullmatch(text) else problem(code, text)
 
     return check
 
 
-CHECKS: Mapping[str, Callable[[str, Limits], Problem | None]] = {
+CHECKS: Mapping[str, Callable[[str, LengthLimits], Problem | None]] = {
     "X": _characters("V-X-WIDTH", _NOT_HALF),
     "N": _characters("V-N-WIDTH", _HALF),
     "text": _characters(),

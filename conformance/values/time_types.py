@@ -12,7 +12,7 @@ from conformance.values.year_month import YearMonth
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from conformance.values.lengths import Limits
+    from conformance.values.lengths import LengthLimits
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
 _DATETIME = re.compile(
@@ -20,21 +20,21 @@ _DATETIME = re.compile(
 )
 
 
-def _date(text: str, _limits: Limits) -> Problem | None:
-    found = standard_date.read(text)
+def _date(text: str, _limits: LengthLimits) -> Problem | None:
+    found = standard_date.parse_standard_date(text)
     return found if isinstance(found, Problem) else None
 
 
-def _year(text: str, _limits: Limits) -> Problem | None:
-    found = standard_year.read(text)
+def _year(text: str, _limits: LengthLimits) -> Problem | None:
+    found = standard_year.parse_standard_year(text)
     return found if isinstance(found, Problem) else None
 
 
-def _time(text: str, _limits: Limits) -> Problem | None:
+def _time(text: str, _limits: LengthLimits) -> Problem | None:
     return None if _TIME.fullmatch(text) else problem("V-TIME-FORM", text)
 
 
-def _month(text: str, _limits: Limits) -> Problem | None:
+def _month(text: str, _limits: LengthLimits) -> Problem | None:
     try:
         YearMonth.parse(text)
     except ValueError:
@@ -42,14 +42,14 @@ def _month(text: str, _limits: Limits) -> Problem | None:
     return None
 
 
-def _datetime(text: str, limits: Limits) -> Problem | None:
+def _datetime(text: str, limits: LengthLimits) -> Problem | None:
     found = _DATETIME.fullmatch(text)
     if found is None or _date(found[1], limits) or _time(found[2], limits):
         return problem("V-DATETIME-FORM", text)
     return None
 
 
-CHECKS: Mapping[str, Callable[[str, Limits], Problem | None]] = {
+CHECKS: Mapping[str, Callable[[str, LengthLimits], Problem | None]] = {
     "DATE": _date,
     "YEAR": _year,
     "TIME": _time,

@@ -37,7 +37,9 @@ _EXAMPLES: Mapping[Profile, str] = {
 }
 
 
-def check(day: str, flag: str, text: str, *, profile: Profile = "zero_fill") -> Problem | None:
+def check_unknown_date(
+    day: str, flag: str, text: str, *, profile: Profile = "zero_fill"
+) -> Problem | None:
     """Return what is wrong with a date, its 不詳フラグ and its 不詳表記 taken together.
 
     A flag of 1 needs a wording; a flag of 0 forbids one and asks for a complete date. That is our
@@ -53,25 +55,25 @@ def check(day: str, flag: str, text: str, *, profile: Profile = "zero_fill") -> 
 def _check_known(day: str, text: str) -> Problem | None:
     if text:
         return problem("V-UNKNOWN-TEXT-FORBIDDEN", text)
-    return data_types.check("DATE", day)
+    return data_types.check_data_type("DATE", day)
 
 
 def _check_unspecified(day: str, text: str, profile: Profile) -> Problem | None:
-    found = read(day, profile=profile)
+    found = read_unknown_date(day, profile=profile)
     if isinstance(found, Problem):
         return found
     if not text:
         return problem("V-UNKNOWN-TEXT-MISSING", day)
-    return data_types.check("N", text, digits=TEXT_DIGITS)
+    return data_types.check_data_type("N", text, digits=TEXT_DIGITS)
 
 
-def read(day: str, *, profile: Profile = "zero_fill") -> StandardDate | Problem:
+def read_unknown_date(day: str, *, profile: Profile = "zero_fill") -> StandardDate | Problem:
     """Return what the date item of an unspecified date means.
 
     Any of the parts may be unknown; the known parts must fit together. A complete date is read,
     too: the wording may then say 頃 or 推定.
     """
-    complete = standard_date.read(day)
+    complete = standard_date.parse_standard_date(day)
     if isinstance(complete, StandardDate) and complete.kind in ("exact", "range_end"):
         return complete
     found = _FORMS[profile].fullmatch(day)

@@ -12,7 +12,7 @@ Language = Literal["ja", "en"]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Bilingual:
     """The same statement for a Japanese and an English reader, in code and in what is written."""
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}  # of what is read in
@@ -24,16 +24,16 @@ class Words:
         """Return the statement in one language."""
         return self.ja if language == "ja" else self.en
 
-    def filled(self, facts: Mapping[str, Fact]) -> Words:
+    def filled(self, facts: Mapping[str, Fact]) -> Bilingual:
         """Return the statement with its `{name}` places filled; bilingual facts stay bilingual."""
-        return Words(
+        return Bilingual(
             self.ja.format_map({name: _spoken(fact, "ja") for name, fact in facts.items()}),
             self.en.format_map({name: _spoken(fact, "en") for name, fact in facts.items()}),
         )
 
 
-Fact = str | int | Words
+Fact = str | int | Bilingual
 
 
 def _spoken(fact: Fact, language: Language) -> str:
-    return fact.spoken(language) if isinstance(fact, Words) else str(fact)
+    return fact.spoken(language) if isinstance(fact, Bilingual) else str(fact)

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from conformance.errors import ConformanceError
-from conformance.workbench.guard import Guard
+from conformance.workbench.guard import AccessGuard
 from conformance.workbench.pages import (  # noqa: F401 - importing registers their routes
     acceptance,
     accepting,
@@ -54,7 +54,7 @@ def application(bench: Bench) -> FastAPI:
     for route in ROUTES:
         app.add_route(route.path, endpoint(route, bench), methods=[route.method])
     uploads = frozenset(route.path for route in ROUTES if route.uploads)
-    app.add_middleware(Guard, settings=bench.settings, uploads=uploads)
+    app.add_middleware(AccessGuard, settings=bench.settings, uploads=uploads)
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500

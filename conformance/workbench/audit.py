@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from conformance.errors import ConformanceError
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 from conformance.workbench.store import AUDIT, now
 
 if TYPE_CHECKING:
@@ -20,27 +20,27 @@ CONSOLE: Final = "-"
 NOT_DONE: Final = " not done"
 """What stands after the word for an act that was begun and failed."""
 
-ACTS: Final[dict[str, Words]] = {
-    "person": Words("利用者の登録・変更", "person added or changed"),
-    "person removed": Words("利用者を外す", "person removed"),
-    "log-in": Words("ログイン", "log-in"),
-    "log-in refused": Words("ログイン拒否", "log-in refused"),
-    "log-out": Words("ログアウト", "log-out"),
-    "accept": Words("未判定の受入れ", "accepted without a judgement"),
-    "waivers": Words("免除", "waiver"),
-    "answers": Words("回答", "answer"),
-    "attestations": Words("申告", "statement"),
-    "evidence": Words("記入の取込み", "sheet read back"),
-    "profile": Words("プロファイルの保存", "profile saved"),
-    "doctor": Words("点検", "doctor"),
-    "result": Words("結果の受取り", "result taken"),
-    "run": Words("実行", "run"),
-    "files": Words("ファイルの判定", "files judged"),
-    "acceptance": Words("受入れの試し直し", "passes tried again"),
-    "resume": Words("再開", "continued"),
-    "stop": Words("中止", "stopped"),
-    "verify": Words("署名の検証", "signature verified"),
-    "trust": Words("鍵を信頼", "key trusted"),
+ACTS: Final[dict[str, Bilingual]] = {
+    "person": Bilingual("利用者の登録・変更", "person added or changed"),
+    "person removed": Bilingual("利用者を外す", "person removed"),
+    "log-in": Bilingual("ログイン", "log-in"),
+    "log-in refused": Bilingual("ログイン拒否", "log-in refused"),
+    "log-out": Bilingual("ログアウト", "log-out"),
+    "accept": Bilingual("未判定の受入れ", "accepted without a judgement"),
+    "waivers": Bilingual("免除", "waiver"),
+    "answers": Bilingual("回答", "answer"),
+    "attestations": Bilingual("申告", "statement"),
+    "evidence": Bilingual("記入の取込み", "sheet read back"),
+    "profile": Bilingual("プロファイルの保存", "profile saved"),
+    "doctor": Bilingual("点検", "doctor"),
+    "result": Bilingual("結果の受取り", "result taken"),
+    "run": Bilingual("実行", "run"),
+    "files": Bilingual("ファイルの判定", "files judged"),
+    "acceptance": Bilingual("受入れの試し直し", "passes tried again"),
+    "resume": Bilingual("再開", "continued"),
+    "stop": Bilingual("中止", "stopped"),
+    "verify": Bilingual("署名の検証", "signature verified"),
+    "trust": Bilingual("鍵を信頼", "key trusted"),
 }
 """What each act is called; it stands in the store by its key."""
 
@@ -54,12 +54,12 @@ def write_audit(db: sa.Connection, by: str, action: str, subject: str, reason: s
     db.execute(AUDIT.insert().values(**line))
 
 
-def called(action: str) -> Words:
+def called(action: str) -> Bilingual:
     """Return what an act of the audit is called, also where it was not done."""
     act, _, failed = action.partition(NOT_DONE)
-    found = ACTS.get(act, Words(act, act))
+    found = ACTS.get(act, Bilingual(act, act))
     done = len(act) == len(action)
-    return found if done else Words(f"{found.ja}（できず）", f"{found.en}: not done{failed}")
+    return found if done else Bilingual(f"{found.ja}（できず）", f"{found.en}: not done{failed}")
 
 
 @contextmanager

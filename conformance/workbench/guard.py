@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from conformance.workbench.settings import Settings
+    from conformance.workbench.settings import WorkbenchSettings
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -32,10 +32,10 @@ class _TooLargeError(Exception):
     pass
 
 
-class Guard:
+class AccessGuard:
     """Stands before the pages."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, uploads: frozenset[str]) -> None:
+    def __init__(self, app: ASGIApp, settings: WorkbenchSettings, uploads: frozenset[str]) -> None:
         self.app = app
         self.settings = settings
         self.uploads = uploads

@@ -16,7 +16,7 @@ from conformance.errors import ConformanceError
 from conformance.report.facts import warnings
 from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
-from conformance.results.store import read
+from conformance.results.store import read_result
 from conformance.workbench.store import SUMMARIES
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Library:
 
     def _summary(self, path: Path, name: str) -> Shelved:
         try:
-            found = read(path)
+            found = read_result(path)
         except ConformanceError as error:
             first = error.messages[0]
             said = (f"{first.code} {first.ja}", f"{first.code} {first.en}")
@@ -178,4 +178,4 @@ def _stamp(path: Path) -> str:
 @lru_cache(maxsize=_CACHED)
 def _read(path: Path, stamp: str) -> Result:
     del stamp  # the same file with other content is another result
-    return read(path)
+    return read_result(path)

@@ -20,7 +20,7 @@ from conformance.workbench.audit import CONSOLE, write_audit
 from conformance.workbench.store import PEOPLE, SESSIONS, now
 
 if TYPE_CHECKING:
-    from conformance.workbench.settings import Settings
+    from conformance.workbench.settings import WorkbenchSettings
 
 Role = Literal["viewer", "tester", "approver"]
 ROLES: Final[tuple[Role, ...]] = ("viewer", "tester", "approver")
@@ -39,7 +39,7 @@ _NOBODY: Final = "00" * 16 + "$" + "00" * 64
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class User:
     """Who looks at a page."""
 
     name: str
@@ -50,10 +50,10 @@ class Person:
         return ROLES.index(self.role) >= ROLES.index(role)
 
 
-class People:
+class UserStore:
     """The people of a store, and their sessions."""
 
-    def __init__(self, engine: sa.Engine, settings: Settings) -> None:
+    def __init__(self, engine: sa.Engine, settings: WorkbenchSettings) -> None:
         self.engine = engine
         self.settings = settings
 
@@ -62,11 +62,11 @@ class People:
         with self.engine.connect() as db:
             return db.execute(sa.select(PEOPLE.c.name).limit(1)).first() is not None
 
-    def all(self) -> tuple[Person, ...]:
+    def all(self) -> tuple[User, ...]:
         """Return everybody, by name."""
         with self.engine.connect() as db:
             rows = db.execute(sa.select(PEOPLE.c.name, PEOPLE.c.role).order_by(PEOPLE.c.name))
-            return tuple(Person(name, role) for name, role in rows)
+            return tuple(User(name, role) for name, role in rows)
 
     def called(self, role: Role) -> tuple[str, ...]:
         """Return the names of those with a role, who can be asked."""
@@ -120,7 +120,7 @@ class People:
             return None
         return self._begin(ALONE, address)
 
-    def person(self, token: str) -> Person | None:
+    def person(self, token: str) -> User | None:
         """Return whose session a token is; None when it is over."""
         if not token:
             return None
@@ -134,8 +134,8 @@ class People:
             return None
         name, role = found
         if name == ALONE:
-            return None if self.settings.open or self.any() else Person(ALONE, "approver")
-        return None if role is None else Person(name, role)
+            return None if self.settings.open or self.any() else User(ALONE, "approver")
+        return None if role is None else User(name, role)
 
     def log_out(self, token: str) -> None:
         """End a session."""

@@ -41,7 +41,7 @@ def environment() -> Mapping[str, str]:
     return {**own, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
 
 
-def said(command: Sequence[str], folder: Path) -> list[str]:
+def output_lines(command: Sequence[str], folder: Path) -> list[str]:
     """Run a command to its end and return the lines that it wrote.
 
     Raises:
@@ -99,7 +99,7 @@ def is_alive(started: Started) -> bool:
         return False
 
 
-def found(mark: str) -> Started | None:
+def find_process(mark: str) -> Started | None:
     """Return the process that was given a mark: the server died before it wrote down which it is.
 
     A mark is a word of its command line that no other has.

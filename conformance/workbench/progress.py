@@ -29,7 +29,7 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True)
-class Deviation:
+class DeviatingCase:
     """A case that deviates, as the journal tells it."""
 
     case: str
@@ -40,11 +40,11 @@ class Deviation:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class RunProgress:
     """How far a run is."""
 
     domains: tuple[Domain, ...] = ()
-    first: tuple[Deviation, ...] = ()
+    first: tuple[DeviatingCase, ...] = ()
 
     @property
     def total(self) -> int:
@@ -62,12 +62,12 @@ class Progress:
         return sum(one.failed for one in self.domains)
 
 
-def progress_of(folder: Path) -> Progress:
+def progress_of(folder: Path) -> RunProgress:
     """Return how far the run that writes to a folder is; empty while it has not begun."""
     totals: Mapping[str, int] = {}
     done: Counter[str] = Counter()
     failed: Counter[str] = Counter()
-    first: list[Deviation] = []
+    first: list[DeviatingCase] = []
     for line in _lines(folder / JOURNAL):
         found = line.get("domains")
         if isinstance(found, dict):
@@ -81,10 +81,10 @@ def progress_of(folder: Path) -> Progress:
         if line["verdict"] in _DEVIATES and len(first) < _FIRST:
             first.append(_deviation(line))
     domains = (Domain(key, totals.get(key, 0), done[key], failed[key]) for key in totals)
-    return Progress(tuple(domains), tuple(first))
+    return RunProgress(tuple(domains), tuple(first))
 
 
-def told(folder: Path) -> Sequence[str]:
+def last_lines(folder: Path) -> Sequence[str]:
     """Return the last lines that the command wrote."""
     try:
         with (folder / LOG).open("rb") as file:
@@ -95,10 +95,10 @@ def told(folder: Path) -> Sequence[str]:
     return [line.rstrip() for line in text.splitlines()]
 
 
-def _deviation(line: Mapping[str, object]) -> Deviation:
+def _deviation(line: Mapping[str, object]) -> DeviatingCase:
     text = line.get("text")
     said = text if isinstance(text, dict) else {}
-    return Deviation(
+    return DeviatingCase(
         str(line["case"]),
         str(line["verdict"]),
         str(line.get("code", "")),

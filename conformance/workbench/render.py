@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from conformance.report import words
 from conformance.report.shown import clean
-from conformance.report.told import told
+from conformance.report.told import one_line_value
 from conformance.values.today import JAPAN
 from conformance.workbench.shelf import domain_names
 
@@ -55,7 +55,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    made.globals |= {"words": words, "told": told}
+    made.globals |= {"words": words, "told": one_line_value}
     made.filters |= {"japan": _japan, "quoted": shlex.quote}
     return made
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from conformance.workbench.settings import Settings
+    from conformance.workbench.settings import WorkbenchSettings
 
 INTERRUPTED: Final = 130
 _NOTHING: Final = ("failed", None)
@@ -59,7 +59,7 @@ class Run:
 class Runs:
     """The runs of a store; one lock keeps two visitors from settling one run twice."""
 
-    def __init__(self, settings: Settings, engine: sa.Engine) -> None:
+    def __init__(self, settings: WorkbenchSettings, engine: sa.Engine) -> None:
         self.settings = settings
         self.engine = engine
         self.lock = threading.Lock()
@@ -195,7 +195,7 @@ class Runs:
             row = db.execute(sa.select(RUNS).where(RUNS.c.id == run.id)).mappings().first()
         if row is not None and row["pid"]:
             return _run(row)
-        started = processes.found(run.command[run.command.index("--out") + 1])
+        started = processes.find_process(run.command[run.command.index("--out") + 1])
         state, code = ("running", None) if started else self._left(run)
         process = started or run.process
         changes = {"state": state, "exit_code": code, "ended": "" if started else now()}

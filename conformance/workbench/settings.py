@@ -15,7 +15,7 @@ UPLOAD_MB: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class WorkbenchSettings:
     """Where a workbench keeps its things, by which names it is called, who may come in.
 
     `key`: what whoever works alone comes in with. `open`: others on the network can reach it.

@@ -34,7 +34,7 @@ _LINE: Final = re.compile(r":(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedProfile:
     """A profile as the list shows it; `asked` is how the command line is given it."""
 
     name: str
@@ -44,7 +44,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class ProfileMessage:
     """A message of the command line about a profile, with the line it points at."""
 
     message: Message
@@ -57,20 +57,20 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def all(self) -> tuple[Listed, ...]:
+    def all(self) -> tuple[ListedProfile, ...]:
         """Return the profiles of the folder, then the samples."""
         own = sorted(p for p in self.folder.glob("*.yaml") if NAME.fullmatch(p.stem))
         bundled = data_directory("vendor_profiles")
         return (
             *(
-                Listed(p.stem, p, f"profiles/{p.name}", sample=False)
+                ListedProfile(p.stem, p, f"profiles/{p.name}", sample=False)
                 for p in own
                 if p.is_file() and not p.is_symlink() and not p.stem.startswith(_SAMPLE)
             ),
-            *(Listed(_SAMPLE + n, bundled / f"{n}.yaml", n, sample=True) for n in _SAMPLES),
+            *(ListedProfile(_SAMPLE + n, bundled / f"{n}.yaml", n, sample=True) for n in _SAMPLES),
         )
 
-    def get(self, name: str) -> Listed | None:
+    def get(self, name: str) -> ListedProfile | None:
         """Return a profile by its name."""
         return next((one for one in self.all() if one.name == name), None)
 
@@ -87,14 +87,14 @@ class Shelf:
         write_private(path, text)
         return True
 
-    def fitting(self, product: ProductModel) -> tuple[Listed, ...]:
+    def fitting(self, product: ProductModel) -> tuple[ListedProfile, ...]:
         """Return the profiles of the folder that are of a product, its release and municipality."""
         found = ((one, loaded(one.path)) for one in self.all() if not one.sample)
         return tuple(
             one for one, got in found if got is not None and _of(got.profile) == _judged(product)
         )
 
-    def save(self, listed: Listed, text: str) -> None:
+    def save(self, listed: ListedProfile, text: str) -> None:
         """Write a profile of the folder as it stands in the form: whole, or not at all."""
         write_whole(text.replace("\r\n", "\n").encode("utf-8", "replace"), listed.path)
 
@@ -116,7 +116,7 @@ def loaded(path: Path) -> LoadedProfile | None:
         return None
 
 
-def wrong_in(text: str, beside: Path, *, commands: bool = True) -> tuple[Wrong, ...]:
+def wrong_in(text: str, beside: Path, *, commands: bool = True) -> tuple[ProfileMessage, ...]:
     """Return what the command line would say of a text as a profile, with lines.
 
     It is looked at beside the place where it will stand, for paths in it are seen from there.
@@ -126,12 +126,12 @@ def wrong_in(text: str, beside: Path, *, commands: bool = True) -> tuple[Wrong, 
     try:
         write_private(draft, text.replace("\r\n", "\n"))
         if draft.stat().st_size > PROFILE.max_bytes:
-            return (Wrong(_too_large(), None),)
+            return (ProfileMessage(_too_large(), None),)
         api = load_profile(draft).profile.surfaces.api
         if not commands and api is not None and api.adapter == "command":
-            return (Wrong(_starts_a_program(), None),)
+            return (ProfileMessage(_starts_a_program(), None),)
     except ConformanceError as error:
-        return tuple(Wrong(m, _line(m.where)) for m in error.messages)
+        return tuple(ProfileMessage(m, _line(m.where)) for m in error.messages)
     finally:
         draft.unlink(missing_ok=True)
     return ()

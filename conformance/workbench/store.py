@@ -79,7 +79,7 @@ AUDIT: Final = sa.Table(
 )
 
 
-def opened(url: str) -> sa.Engine:
+def open_store(url: str) -> sa.Engine:
     """Return the store at a URL: its tables made where it is new, brought up where it is older.
 
     Raises:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from conformance.values.words import Language
     from conformance.workbench.bench import Bench
-    from conformance.workbench.people import Person, Role
+    from conformance.workbench.people import Role, User
 
     Handler = Callable[["Visit"], Response]
 
@@ -82,7 +82,7 @@ class Visit:
     request: Request
     bench: Bench
     token: str
-    person: Person | None
+    person: User | None
     lang: Language
     form: FormData
 

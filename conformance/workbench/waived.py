@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from conformance.errors import Message, UsageError
-from conformance.surfaces.profile_text.places import read
+from conformance.surfaces.profile_text.places import parse_text
 
 NO_WAIVER: Final = "WBN011"
 GIVEN_FOR_ANOTHER: Final = "WBN014"
@@ -60,7 +60,7 @@ def excused(text: str) -> tuple[str, ...]:
     return tuple(str(one) for one in found)
 
 
-def refused() -> Message:
+def not_an_approver() -> Message:
     """WBN011: somebody who is no approver wrote a waiver."""
     return Message(
         NO_WAIVER,
@@ -88,7 +88,7 @@ def given_for_another(places: tuple[str, ...]) -> Message:
 
 def _data(text: str) -> dict[str, object]:
     try:
-        found = read(text)
+        found = parse_text(text)
     except UsageError:
         return {}
     return found if isinstance(found, dict) else {}
@@ -111,7 +111,7 @@ def _given(text: str) -> list[object]:
 def _excused(text: str) -> list[object] | None:
     """Return the waivers of a text and who takes which parts for whole; None: not readable."""
     try:
-        data = read(text)
+        data = parse_text(text)
     except UsageError:
         return None
     if not isinstance(data, dict):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from conformance.errors import Message, UsageError
 from conformance.surfaces.profile import load_profile
 from conformance.surfaces.profile_text.change import with_entries
-from conformance.surfaces.profile_text.places import read
+from conformance.surfaces.profile_text.places import parse_text
 from conformance.surfaces.statements import check_statements
 from conformance.values.private_files import write_private
 from conformance.values.today import today_in_japan
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from conformance.surfaces.profile_text.change import Entry, Section
-    from conformance.workbench.shelf import Listed, Shelf
+    from conformance.workbench.shelf import ListedProfile, Shelf
 
 WRITING: Final = Lock()
 """Held by whoever changes a profile, so that no change is lost to another."""
 
 
-def add(shelf: Shelf, listed: Listed, taken: Mapping[Section, Sequence[Entry]]) -> None:
+def add(shelf: Shelf, listed: ListedProfile, taken: Mapping[Section, Sequence[Entry]]) -> None:
     """Put entries into a profile; what it says besides stays as it is.
 
     Raises:
@@ -43,7 +43,7 @@ def add(shelf: Shelf, listed: Listed, taken: Mapping[Section, Sequence[Entry]]) 
         shelf.save(listed, text)
 
 
-def _hold(listed: Listed, text: str) -> None:
+def _hold(listed: ListedProfile, text: str) -> None:
     """Hold that the command line would take a text where the profile stands."""
     draft = listed.path.with_name(f".{secrets.token_hex(8)}.draft.yaml")
     try:
@@ -55,7 +55,7 @@ def _hold(listed: Listed, text: str) -> None:
 
 def _hold_first(text: str, waivers: Sequence[Entry]) -> None:
     """Hold that nobody waived the same before: two who decide at once see what the other did."""
-    data = read(text)
+    data = parse_text(text)
     there = data.get("waivers") if isinstance(data, dict) else None
     today = today_in_japan().isoformat()
     for old in there if isinstance(there, list) else ():

@@ -85,7 +85,7 @@ def _what(spec: Specification, one: RequirementRef, rule: Rule, lang: Language) 
 
 def _why(spec: Specification, one: RequirementRef, rule: Rule, lang: Language) -> str:
     laws = "\n".join(f"- {_linked(line)}" for line in about.laws(rule))
-    read = _lines(about.read(spec, rule))
+    read = _lines(about.provisions_read(spec, rule))
     place = f"`{spec.where('rules', one.key)}`"
     parts = (
         f"{words.SOURCE.spoken(lang)}: {plain(ground(one.source, one.provenance).spoken(lang))}",

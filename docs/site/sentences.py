@@ -15,7 +15,7 @@ import yaml
 import conformance
 from conformance.catalog.locate import data_directory
 from conformance.messages.codes import codes
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,9 +27,9 @@ _MOST: Final = 4
 
 
 @cache
-def sentences() -> Mapping[str, tuple[Words, ...]]:
+def sentences() -> Mapping[str, tuple[Bilingual, ...]]:
     """Return for each code the first sentences that the source says with it, `…` for facts."""
-    found: dict[str, dict[str, Words]] = {}
+    found: dict[str, dict[str, Bilingual]] = {}
     for path in sorted(Path(conformance.__file__).parent.rglob("*.py")):
         for code, said in _in(path):
             found.setdefault(code, {}).setdefault(said.ja, said)
@@ -48,34 +48,34 @@ def sentences() -> Mapping[str, tuple[Words, ...]]:
 
 
 @cache
-def examples() -> Mapping[str, Words]:
+def examples() -> Mapping[str, Bilingual]:
     """Return the sentences that are written down, as no reading of the source finds them."""
     text = Path(__file__).with_name("examples.yaml").read_text(encoding="utf-8")
-    return {code: Words(**parts) for code, parts in yaml.safe_load(text).items()}
+    return {code: Bilingual(**parts) for code, parts in yaml.safe_load(text).items()}
 
 
 @cache
-def broken() -> Mapping[str, tuple[Words, ...]]:
+def broken() -> Mapping[str, tuple[Bilingual, ...]]:
     """Return for each code the broken export files of `fixtures/` in which it is found."""
     text = (data_directory("fixtures") / "exports" / "broken.yaml").read_text(encoding="utf-8")
-    found: dict[str, list[Words]] = {}
+    found: dict[str, list[Bilingual]] = {}
     for one in yaml.safe_load(text):
         for code in dict.fromkeys(finding["code"] for finding in one.get("findings", ())):
-            found.setdefault(code, []).append(Words(one["ja"], one["en"]))
+            found.setdefault(code, []).append(Bilingual(one["ja"], one["en"]))
     return {code: tuple(told[:_MOST]) for code, told in found.items()}
 
 
-def _of_room(parts: Mapping[str, Mapping[str, str]]) -> Words:
+def _of_room(parts: Mapping[str, Mapping[str, str]]) -> Bilingual:
     """Return how a room says what it found, or else what it expected, as its reports do."""
     found, expected = parts.get("found", {"ja": "{}", "en": "{}"}), parts["expected"]
     said = {lang: re.sub(r"\{+[^}]*\}+", "…", found[lang]) for lang in ("ja", "en")}
     if said["ja"] == "…":
         said = {lang: re.sub(r"\{+[^}]*\}+", "…", expected[lang]) for lang in ("ja", "en")}
-        return Words(f"期待: {said['ja']}", f"expected: {said['en']}")
-    return Words(**said)
+        return Bilingual(f"期待: {said['ja']}", f"expected: {said['en']}")
+    return Bilingual(**said)
 
 
-def _in(path: Path) -> Iterator[tuple[str, Words]]:
+def _in(path: Path) -> Iterator[tuple[str, Bilingual]]:
     """Yield code and sentence of each call that is given a code and says it in both languages."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {
@@ -112,14 +112,14 @@ def _parts(node: ast.expr) -> list[ast.expr]:
     return node.elts if isinstance(node, ast.Tuple) else []
 
 
-def _pair(beside: list[ast.expr]) -> Words | None:
+def _pair(beside: list[ast.expr]) -> Bilingual | None:
     """Return the sentence that comes with a code: at once, in one of its own, or after a place."""
     if beside and len(parts := _parts(beside[0])) > 1:
         beside = parts
     for second, third in list(pairwise(beside))[:2]:
         ja, en = _text(second), _text(third)
         if _JAPANESE.search(ja) and en and not _JAPANESE.search(en):
-            return Words(ja, en)
+            return Bilingual(ja, en)
     return None
 
 

@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from served import Served  # noqa: E402 - found where the line above says
 
-from conformance.results.store import write  # noqa: E402 - as above
+from conformance.results.store import write_result  # noqa: E402 - as above
 from tests.fonts import fonts_in  # noqa: E402 - as above
 from tests.report import samples  # noqa: E402 - as above
 
@@ -47,7 +47,7 @@ def prepared(folder: Path) -> Path:
     cases = tuple(c for c in samples.mixed() if c.waiver is None)  # a waiver ends on some day
     given = folder / "given" / "result.json"
     given.parent.mkdir()
-    write(samples.result(cases), given)
+    write_result(samples.result(cases), given)
     head, _, rest = PROFILE.read_text(encoding="utf-8").partition("specifications:\n")
     surfaces = rest[rest.index("surfaces:") :]
     one = 'specifications:\n  seal_registration: {version: "2.0"}\n\n'

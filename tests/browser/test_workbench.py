@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from served import PASSWORD, Served
 
 from conformance.results.build import product_model
-from conformance.results.store import write
+from conformance.results.store import write_result
 from conformance.surfaces.profile import load_profile
 from tests.report import samples
 
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parent.parent.parent
 def served(tmp_path):
     folder = tmp_path / "results" / "received"
     folder.mkdir(parents=True)
-    write(samples.result(), folder / "result.json")
+    write_result(samples.result(), folder / "result.json")
     made = Served(tmp_path)
     yield made
     made.stop()
@@ -114,7 +114,7 @@ def test_a_failure_is_waived_in_the_browser_and_stands_in_the_profile(served, ne
     (folder / "own.yaml").write_text(text, encoding="utf-8")
     profile = load_profile(folder / "own.yaml").profile
     result = samples.result().model_copy(update={"product": product_model(profile)})
-    write(result, served.folder / "results" / "received" / "result.json")
+    write_result(result, served.folder / "results" / "received" / "result.json")
     page = new_page(viewport={"width": 1280, "height": 900})
     page.goto(served.start())
     page.get_by_role("link", name="received").click()

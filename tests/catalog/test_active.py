@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conformance.catalog.active import holds, values, ways
+from conformance.catalog.active import is_active, values, ways
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.load import domains, load
 
@@ -25,9 +25,9 @@ def test_every_way_to_be_active_is_listed_the_usual_first() -> None:
 
 def test_a_row_is_active_by_any_of_the_values_of_every_item() -> None:
     marks = {"kind": ("1", "2"), "latest": True}
-    assert holds(marks, {"kind": "2", "latest": True})
-    assert not holds(marks, {"kind": "3", "latest": True})
-    assert not holds(marks, {"kind": "1", "latest": False})
+    assert is_active(marks, {"kind": "2", "latest": True})
+    assert not is_active(marks, {"kind": "3", "latest": True})
+    assert not is_active(marks, {"kind": "1", "latest": False})
 
 
 def test_a_provisional_measure_protects_wherever_the_codes_know_one() -> None:

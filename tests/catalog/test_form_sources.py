@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from conformance.catalog.bindings import binding_of
-from conformance.catalog.form_sources import plain_item, reached, tells_whereabouts
+from conformance.catalog.form_sources import item_at, plain_item, tells_whereabouts
 from conformance.catalog.lint_forms import form_messages
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.sources import FromPackage, FromRecord, FromRequester
@@ -36,7 +36,7 @@ def _with(**changed):
     ],
 )
 def test_a_path_leads_to_an_item_or_nowhere(group, path, item) -> None:
-    found = reached(SPEC, SPEC.records[group], path)
+    found = item_at(SPEC, SPEC.records[group], path)
 
     assert (found.key if found else None) == item
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.law_changes import changes_between, law_changes
-from conformance.catalog.law_text import LawText, Place, amending_law, digits_of, read_law
+from conformance.catalog.law_text import LawText, ProvisionPlace, amending_law, digits_of, read_law
 from conformance.catalog.load import load
 from conformance.errors import UsageError
 
@@ -38,9 +38,9 @@ def test_a_law_is_read_by_article_and_paragraph(tmp_path: Path) -> None:
     found = read_law(law(tmp_path, "20241001"))
 
     assert (found.title, found.law_id) == ("児童手当法", LAW)
-    assert found.provisions[Place("8", "2")] == "翌月から始める。"
-    assert found.provisions[Place("8の2", "1")] == "甲"
-    assert found.provisions[Place("附則13", "4", "令和6年法律第47号")] == "乙"
+    assert found.provisions[ProvisionPlace("8", "2")] == "翌月から始める。"
+    assert found.provisions[ProvisionPlace("8の2", "1")] == "甲"
+    assert found.provisions[ProvisionPlace("附則13", "4", "令和6年法律第47号")] == "乙"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_only_what_reads_differently_has_changed(tmp_path: Path) -> None:
 def test_the_rules_that_rest_on_a_changed_paragraph_are_listed_and_no_other(tmp_path: Path) -> None:
     spec = load("child_allowance")
     before = read_law(law(tmp_path, "20241001"))
-    other = {**before.provisions, Place("8", "2"): "翌々月から始める。"}
+    other = {**before.provisions, ProvisionPlace("8", "2"): "翌々月から始める。"}
 
     found = law_changes(before, LawText(before.title, LAW, other), [spec])
     untouched = law_changes(before, before, [spec])
@@ -86,7 +86,7 @@ def test_the_rules_that_rest_on_a_changed_paragraph_are_listed_and_no_other(tmp_
 
 def test_what_another_law_says_concerns_no_rule_of_this_one(tmp_path: Path) -> None:
     before = read_law(law(tmp_path, "20241001"))
-    other = {**before.provisions, Place("8", "2"): "翌々月から始める。"}
+    other = {**before.provisions, ProvisionPlace("8", "2"): "翌々月から始める。"}
     renamed = LawText("別の法律", "999AC0000000001", before.provisions)
 
     found = law_changes(
@@ -107,13 +107,15 @@ def test_what_is_no_law_is_refused_with_its_path(tmp_path: Path, content: str) -
         read_law(path)
 
 
-PLACES = st.builds(Place, st.sampled_from(["1", "2", "3の2", "附則4"]), st.sampled_from("123"))
+PLACES = st.builds(
+    ProvisionPlace, st.sampled_from(["1", "2", "3の2", "附則4"]), st.sampled_from("123")
+)
 TEXTS = st.dictionaries(PLACES, st.sampled_from(["甲", "乙"]))
 
 
 @given(before=TEXTS, after=TEXTS)
 def test_the_changes_there_and_back_are_each_others_opposite(
-    before: dict[Place, str], after: dict[Place, str]
+    before: dict[ProvisionPlace, str], after: dict[ProvisionPlace, str]
 ) -> None:
     there = changes_between(LawText("法", None, before), LawText("法", None, after))
     back = changes_between(LawText("法", None, after), LawText("法", None, before))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.catalog.life_events import life_events, record_of
-from conformance.catalog.lint_flows import flows, written
+from conformance.catalog.lint_flows import flows, items_written
 from conformance.catalog.load import domains, load
 from conformance.catalog.locate import catalog_directory
 
@@ -137,7 +137,7 @@ def test_every_event_reaches_somebody_and_everybody_says_whether_it_does(key: st
     }
     assert set(said) == sides
     assert any(said.values())
-    assert written(there, event)
+    assert items_written(there, event)
 
 
 def test_an_event_of_no_domain_is_recorded_nowhere() -> None:

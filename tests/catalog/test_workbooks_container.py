@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance.catalog.workbooks.container import Limits, read_parts
+from conformance.catalog.workbooks.container import WorkbookLimits, read_parts
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.catalog.workbooks.item_list import read_item_list
 from conformance.errors import CatalogError
@@ -32,7 +32,7 @@ def _parts(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _refused(path: Path, limits: Limits | None = None) -> list[str]:
+def _refused(path: Path, limits: WorkbookLimits | None = None) -> list[str]:
     with pytest.raises(CatalogError) as error:
         read_workbook(path, limits)
     return _codes(error)
@@ -60,21 +60,21 @@ def test_an_old_or_encrypted_workbook_is_named_as_such(tmp_path: Path) -> None:
 
 
 def test_a_file_over_the_size_limit_is_not_opened(book: Path) -> None:
-    assert _refused(book, Limits(file_bytes=100)) == ["IMP001"]
+    assert _refused(book, WorkbookLimits(file_bytes=100)) == ["IMP001"]
 
 
 def test_a_part_that_swells_when_decompressed_is_refused(book: Path) -> None:
     _MAKE["rewritten"](book, _SHEET, lambda _: b" " * 3_000_000)
     assert book.stat().st_size < 100_000
-    assert _refused(book, Limits(part_bytes=1_000_000)) == ["IMP001"]
+    assert _refused(book, WorkbookLimits(part_bytes=1_000_000)) == ["IMP001"]
 
 
 def test_many_parts_that_swell_together_are_refused(book: Path) -> None:
-    assert _refused(book, Limits(total_bytes=2_000)) == ["IMP001"]
+    assert _refused(book, WorkbookLimits(total_bytes=2_000)) == ["IMP001"]
 
 
 def test_too_many_parts_are_refused(book: Path) -> None:
-    assert _refused(book, Limits(parts=2)) == ["IMP001"]
+    assert _refused(book, WorkbookLimits(parts=2)) == ["IMP001"]
 
 
 def test_two_parts_of_one_name_are_refused(book: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_style_that_is_not_there_shows_as_general(book: Path) -> None:
 
 def test_drawings_and_media_are_never_decompressed(book: Path) -> None:
     _MAKE["rewritten"](book, "xl/media/huge.xml", lambda _: b"<" * 5_000_000)
-    parts = read_parts(book, Limits(part_bytes=1_000_000))
+    parts = read_parts(book, WorkbookLimits(part_bytes=1_000_000))
     assert "xl/media/huge.xml" not in parts
 
 

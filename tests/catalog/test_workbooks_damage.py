@@ -23,7 +23,7 @@ from conformance.errors import CatalogError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conformance.catalog.workbooks.grid import Sheet
+    from conformance.catalog.workbooks.grid import SheetGrid
     from conformance.catalog.workbooks.report import ImportReport
 
 _DATA = Path(__file__).parent / "data"
@@ -86,7 +86,7 @@ def _nothing(_: object) -> None:
     """Leave a workbook as it is."""
 
 
-def _sheets(path: Path) -> tuple[Sheet, ...]:
+def _sheets(path: Path) -> tuple[SheetGrid, ...]:
     book = read_workbook(path)
     return book.sheets + book.hidden
 

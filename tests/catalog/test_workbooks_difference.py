@@ -8,7 +8,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conformance.catalog.workbooks.difference import Change, differences
+from conformance.catalog.workbooks.difference import EntryChange, differences
 from conformance.catalog.workbooks.splice import spliced
 
 _VALUES = st.one_of(
@@ -54,7 +54,7 @@ def test_a_part_of_a_part_is_named_by_its_way() -> None:
 
     told = list(differences("apis.yaml", call("古い。"), call("新しい。")))
     assert told == [
-        Change(
+        EntryChange(
             "apis.yaml",
             "issue/responses/400/fields/detail",
             "changed",

@@ -10,14 +10,14 @@ import pytest
 from openpyxl import Workbook
 
 from conformance.catalog.workbooks.formats import shown_number
-from conformance.catalog.workbooks.grid import Sheet, read_workbook
+from conformance.catalog.workbooks.grid import SheetGrid, read_workbook
 from conformance.catalog.workbooks.scan import address, parse_address
 from conformance.errors import CatalogError
 
 _MAKE = runpy.run_path(str(Path(__file__).parent / "data" / "synthetic.py"))
 
 
-def _sheet(tmp_path: Path, **cells: object) -> Sheet:
+def _sheet(tmp_path: Path, **cells: object) -> SheetGrid:
     book = Workbook()
     for place, value in cells.items():
         book.active[place] = value

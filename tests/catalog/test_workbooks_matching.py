@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Row:
+class ListRow:
     official_id: str
     name_ja: str
     at: str = "機能要件!D6"
@@ -26,31 +26,33 @@ def _entry(key: str, title: str, official_id: str | None = None) -> Raw:
 
 def test_an_id_decides_before_any_name() -> None:
     known = [_entry("a", "台帳の登録", "0010001"), _entry("b", "台帳の照会")]
-    found = matched(known, [Row("0010001", "台帳の登録"), Row("0010002", "台帳の照会")])
+    found = matched(known, [ListRow("0010001", "台帳の登録"), ListRow("0010002", "台帳の照会")])
     assert [e and e["key"] for e in found.entries] == ["a", "b"]
     assert found.questions == ()
 
 
 def test_an_entry_is_meant_once_by_the_nearest_name() -> None:
-    rows = [Row("0010001", "認定請求の受付管理"), Row("0010002", "認定請求の受付")]
+    rows = [ListRow("0010001", "認定請求の受付管理"), ListRow("0010002", "認定請求の受付")]
     found = matched([_entry("a", "認定請求の受付")], rows)
     assert [e and e["key"] for e in found.entries] == [None, "a"]
 
 
 def test_a_name_that_is_only_like_another_is_asked_about() -> None:
-    found = matched([_entry("a", "受給資格者台帳の登録・照会")], [Row("1", "受給者台帳の登録照会")])
+    found = matched(
+        [_entry("a", "受給資格者台帳の登録・照会")], [ListRow("1", "受給者台帳の登録照会")]
+    )
     assert [q.code for q in found.questions] == ["IMP117"]
     assert found.questions[0].place == "機能要件!D6"
 
 
 def test_a_list_numbered_anew_keeps_its_entries_and_asks() -> None:
-    found = matched([_entry("a", "台帳の登録", "0010001")], [Row("0010009", "台帳の登録")])
+    found = matched([_entry("a", "台帳の登録", "0010001")], [ListRow("0010009", "台帳の登録")])
     assert [e and e["key"] for e in found.entries] == ["a"]
     assert [q.code for q in found.questions] == ["IMP109"]
 
 
 def test_another_name_under_the_same_id_is_asked_about() -> None:
-    found = matched([_entry("a", "台帳の登録", "0010001")], [Row("0010001", "支払の停止")])
+    found = matched([_entry("a", "台帳の登録", "0010001")], [ListRow("0010001", "支払の停止")])
     assert [q.code for q in found.questions] == ["IMP109"]
 
 

@@ -12,7 +12,7 @@ import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText
 
 from conformance.catalog.workbooks.formats import is_day, shown_day
-from conformance.catalog.workbooks.grid import Sheet, read_workbook
+from conformance.catalog.workbooks.grid import SheetGrid, read_workbook
 from conformance.errors import CatalogError
 
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -49,7 +49,7 @@ def refused(path: Path) -> tuple[str, str]:
     return message.code, message.where
 
 
-def read(path: Path) -> Sheet:
+def read(path: Path) -> SheetGrid:
     return read_workbook(path).sheets[0]
 
 

@@ -15,7 +15,7 @@ from conformance.catalog.load import forget, load
 from conformance.catalog.stats import count
 from conformance.catalog.workbooks.importer import ImportOptions, import_workbook
 from conformance.cli.main import main
-from conformance.results.store import read
+from conformance.results.store import read_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def _judged(tmp_path: Path, *, sound: bool = False) -> tuple[int, Result]:
     profile.write_text(given.replace("../fixtures/exports/conforming", str(export)), "utf-8")
     words = ("run", str(profile), "--case", _TOO_LONG, "-n", "0", "--seed", "1")
     code = main([*words, "--out", str(out)])
-    return code, read(out / "result.json")
+    return code, read_result(out / "result.json")
 
 
 def test_a_value_that_was_unconfirmed_fails_once_the_item_list_is_imported(
@@ -116,4 +116,4 @@ def _exported(profile: Path) -> tuple[int, str]:
     out = profile.parent / "out"
     words = ("--surface", "api", "--case", _EXPORTED, "-n", "0", "--seed", "7")
     code = main(["run", str(profile), *words, "--as-of", "2026-11-21", "--out", str(out)])
-    return code, read(out / "result.json").case(_EXPORTED).verdict
+    return code, read_result(out / "result.json").case(_EXPORTED).verdict

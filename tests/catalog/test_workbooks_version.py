@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.catalog.workbooks.cover import Cover
+from conformance.catalog.workbooks.cover import CoverSheet
 from conformance.catalog.workbooks.version import DocumentVersion, document_version
 from conformance.errors import CatalogError
 
-_UNNAMED = Cover("項目定義書（架空業務）", None)
+_UNNAMED = CoverSheet("項目定義書（架空業務）", None)
 
 
 def _cites(*versions: str) -> list[dict[str, object]]:
@@ -17,7 +17,7 @@ def _cites(*versions: str) -> list[dict[str, object]]:
 
 
 def test_the_version_on_the_cover_wins_over_the_callers() -> None:
-    found = document_version("b.xlsx", Cover("仕様", "2.0"), "9.9", [])
+    found = document_version("b.xlsx", CoverSheet("仕様", "2.0"), "9.9", [])
     assert found == DocumentVersion("2.0")
 
 

@@ -9,8 +9,8 @@ from conformance.cli.main import main
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.plugin.record import begin
-from conformance.results.build import build, judge
-from conformance.results.store import write
+from conformance.results.build import build, judge_case
+from conformance.results.store import write_result
 
 PROFILE = """profile: 1
 product: {name: 見本, vendor: 見本社, release: "1"}
@@ -29,8 +29,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "my.yaml").write_text(PROFILE, encoding="utf-8")
     (folder / "proof.txt").write_text("proof", encoding="utf-8")
     ready = prepare(options_of({"profile": str(folder / "my.yaml")}))
-    judged = [judge(ready.run, planned, None) for planned in ready.plan]
-    write(build(ready.run, judged, begin(ready)), folder / "result.json")
+    judged = [judge_case(ready.run, planned, None) for planned in ready.plan]
+    write_result(build(ready.run, judged, begin(ready)), folder / "result.json")
     sheet = str(folder / "sheet.xlsx")
     assert main(["report", str(folder / "result.json"), "--xlsx", sheet, "--lang", "ja"]) == 0
     book = openpyxl.load_workbook(sheet)

@@ -15,8 +15,8 @@ from conformance.cli.schemas import schema_of
 from conformance.findings import Cause, Finding
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
-from conformance.suite.first_hour.model import Told
-from conformance.values.words import Words
+from conformance.suite.first_hour.model import FirstHourSentence
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +120,9 @@ def test_what_only_the_package_knows_is_masked_and_what_was_sent_is_not(tmp_path
     finding = Finding(
         "F-VALUE", "違います。", "differs", "試験　一郎", "秘密　花子", "x → name", "c"
     )
-    told = Told("otherwise", Words(finding.ja, finding.en), "a/b/c", finding=finding)
+    told = FirstHourSentence(
+        "otherwise", Bilingual(finding.ja, finding.en), "a/b/c", finding=finding
+    )
     written = sentences.written("seal_registration", told).model_dump_json()
     assert "試験　一郎" in written
     assert "秘密" not in written
@@ -134,7 +136,7 @@ def test_what_was_not_tried_names_the_line_of_the_profile_and_what_to_do(tmp_pat
     sentences = Sentences(prepare(options_of({"profile": str(path)})))
     cause = Cause("U-NO-CALL", "ない", "none", "用意する", "offer it")
     place = ("surfaces", "api", "mapping", "calls")
-    told = Told("not_tried", Words("ない", "none"), "a/b/c", place, cause=cause)
+    told = FirstHourSentence("not_tried", Bilingual("ない", "none"), "a/b/c", place, cause=cause)
     assert list(sentences.lines(2, "seal_registration", told, "en")) == [
         "  2. none",
         f"     profile: surfaces.api.mapping.calls ({path}:14)",

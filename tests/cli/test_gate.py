@@ -11,7 +11,7 @@ import pytest
 
 from conformance.cli.main import main
 from conformance.cli.schemas import schema_of
-from conformance.results.store import write
+from conformance.results.store import write_result
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def written(folder: Path, name: str, result: Result) -> str:
     path = folder / f"{name}.json"
-    write(result, path)
+    write_result(result, path)
     return str(path)
 
 

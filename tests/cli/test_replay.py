@@ -28,7 +28,7 @@ surfaces: {api: {start: {reference: true}}, files: {directory: "none"}}
 
 
 @dataclass
-class Made:
+class FailingRun:
     """A run with a failing case, started in its own folder with relative paths."""
 
     folder: Path
@@ -41,7 +41,7 @@ class Made:
         return json.loads((self.out / "result.json").read_text(encoding="utf-8"))
 
 
-def _made(folder: Path, case: str, command: list[str]) -> Made:
+def _made(folder: Path, case: str, command: list[str]) -> FailingRun:
     (folder / "own folder").mkdir(parents=True)
     own = folder / "own folder"
     (own / "own.yaml").write_text(PROFILE, encoding="utf-8")
@@ -56,30 +56,30 @@ def _made(folder: Path, case: str, command: list[str]) -> Made:
     done = conformance(*command, "--as-of", DAY, "--lang", "en", cwd=own)
     assert done.returncode == 1, done.stdout + done.stderr
     out = next((own / "reports" / "out").iterdir())
-    return Made(own, out, case, done.stdout)
+    return FailingRun(own, out, case, done.stdout)
 
 
 @pytest.fixture(scope="module")
-def of_files(tmp_path_factory: pytest.TempPathFactory) -> Made:
+def of_files(tmp_path_factory: pytest.TempPathFactory) -> FailingRun:
     command = ["files", "own.yaml", "ex", "--case", CASE, "--rows", "3"]
     return _made(tmp_path_factory.mktemp("files"), CASE, command)
 
 
 @pytest.fixture(scope="module")
-def of_api(tmp_path_factory: pytest.TempPathFactory) -> Made:
+def of_api(tmp_path_factory: pytest.TempPathFactory) -> FailingRun:
     command = ["run", "own.yaml", "--case", API_CASE, "--mutant", MUTANT, "-n", "0"]
     return _made(tmp_path_factory.mktemp("api"), API_CASE, command)
 
 
 @pytest.fixture
-def copied(of_files: Made, tmp_path: Path) -> Made:
+def copied(of_files: FailingRun, tmp_path: Path) -> FailingRun:
     """The run over files in a folder that a test may change."""
     own = tmp_path / "own"
     shutil.copytree(of_files.folder, own)
-    return Made(own, own / of_files.out.relative_to(of_files.folder), of_files.case, "")
+    return FailingRun(own, own / of_files.out.relative_to(of_files.folder), of_files.case, "")
 
 
-def projections(made: Made, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+def projections(made: FailingRun, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     """Return every output that prints commands, as a person sees it."""
     result = str(made.out / "result.json")
     xml, text = made.out / "r.xml", made.out / "r.md"
@@ -114,7 +114,7 @@ def test_every_printed_line_repeats_the_failure_here_and_elsewhere(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    made: Made = request.getfixturevalue(kind)
+    made: FailingRun = request.getfixturevalue(kind)
     printed = {name: lines(text) for name, text in projections(made, capsys).items()}
     assert all(printed.values()), printed
     assert len(printed["html"]) >= 3  # one case, all failures, the whole run
@@ -140,12 +140,12 @@ def same_but_for_the_way_to_the_profile(one: Path, other: Path) -> bool:
     return results[0] == results[1]
 
 
-def replay(made: Made, *more: str) -> int:
+def replay(made: FailingRun, *more: str) -> int:
     return main(["replay", str(made.out / "result.json"), *more, "--lang", "en"])
 
 
 def test_a_repaired_file_is_judged_when_that_is_said_and_never_unsaid(
-    copied: Made, capsys: pytest.CaptureFixture[str]
+    copied: FailingRun, capsys: pytest.CaptureFixture[str]
 ) -> None:
     exports = ROOT / "fixtures" / "exports" / "conforming"
     shutil.copy(exports / "child_allowance__payments.csv", copied.folder / "ex")
@@ -162,7 +162,7 @@ def test_a_repaired_file_is_judged_when_that_is_said_and_never_unsaid(
 
 
 def test_without_a_case_every_failure_is_tried_again(
-    copied: Made, capsys: pytest.CaptureFixture[str]
+    copied: FailingRun, capsys: pytest.CaptureFixture[str]
 ) -> None:
     payments = copied.folder / "ex" / "child_allowance__payments.csv"
     head, first, *rest = payments.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -174,7 +174,7 @@ def test_without_a_case_every_failure_is_tried_again(
     cases = ("--case", f"{copied.case},{other}")
     assert main(["files", own, str(payments.parent), "--out", out, *cases, "--as-of", DAY]) == 1
     capsys.readouterr()
-    both = Made(copied.folder, Path(out), other, "")
+    both = FailingRun(copied.folder, Path(out), other, "")
     assert replay(both) == 1
     told = capsys.readouterr().out
     assert f"✗ {copied.case}  still failing" in told
@@ -188,7 +188,7 @@ def test_without_a_case_every_failure_is_tried_again(
 
 
 def test_a_repeated_line_holds_the_options_of_its_replay(
-    copied: Made,
+    copied: FailingRun,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -210,7 +210,7 @@ def test_a_repeated_line_holds_the_options_of_its_replay(
 
 
 def test_another_seeded_fault_is_told_and_stands_in_the_line(
-    copied: Made, capsys: pytest.CaptureFixture[str]
+    copied: FailingRun, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The sample package has no part in this result: what is said of the fault is tried alone."""
     assert replay(copied, "--mutant", MUTANT) == 1
@@ -221,7 +221,7 @@ def test_another_seeded_fault_is_told_and_stands_in_the_line(
 
 
 def test_the_files_of_the_result_are_judged_not_those_of_the_profile(
-    copied: Made, capsys: pytest.CaptureFixture[str]
+    copied: FailingRun, capsys: pytest.CaptureFixture[str]
 ) -> None:
     conforming = ROOT / "fixtures" / "exports" / "conforming"
     profile = copied.folder / "own.yaml"
@@ -233,20 +233,20 @@ def test_the_files_of_the_result_are_judged_not_those_of_the_profile(
     assert f"✗ {copied.case}  still failing" in capsys.readouterr().out
 
 
-def _profile(copied: Made, _: dict) -> None:
+def _profile(copied: FailingRun, _: dict) -> None:
     path = copied.folder / "own.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("見本社", "別の会社"), "utf-8")
 
 
-def _catalogue(_: Made, result: dict) -> None:
+def _catalogue(_: FailingRun, result: dict) -> None:
     result["catalogue"][0]["digest"] = "0" * 64
 
 
-def _hypothesis(_: Made, result: dict) -> None:
+def _hypothesis(_: FailingRun, result: dict) -> None:
     result["invocation"]["versions"]["hypothesis"] = "6.150.0"
 
 
-def _harness(_: Made, result: dict) -> None:
+def _harness(_: FailingRun, result: dict) -> None:
     result["invocation"]["versions"]["harness"] = "0.0.9"
 
 
@@ -260,10 +260,10 @@ def _harness(_: Made, result: dict) -> None:
     ],
 )
 def test_what_would_not_be_a_repetition_is_refused_unless_it_is_said(
-    change: Callable[[Made, dict], None],
+    change: Callable[[FailingRun, dict], None],
     code: str,
     option: str,
-    copied: Made,
+    copied: FailingRun,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     result = copied.result
@@ -279,7 +279,7 @@ def test_what_would_not_be_a_repetition_is_refused_unless_it_is_said(
 
 
 def test_a_result_that_moved_alone_asks_for_its_profile_and_files(
-    copied: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    copied: FailingRun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     alone = tmp_path / "alone" / "result.json"
     alone.parent.mkdir()
@@ -291,7 +291,7 @@ def test_a_result_that_moved_alone_asks_for_its_profile_and_files(
 
 
 def test_an_unknown_case_is_told_with_the_nearest(
-    copied: Made, capsys: pytest.CaptureFixture[str]
+    copied: FailingRun, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert replay(copied, copied.case + "x") == 2
     told = capsys.readouterr().err
@@ -300,7 +300,7 @@ def test_an_unknown_case_is_told_with_the_nearest(
 
 
 def test_a_result_without_failures_has_nothing_to_repeat(
-    copied: Made, capsys: pytest.CaptureFixture[str]
+    copied: FailingRun, capsys: pytest.CaptureFixture[str]
 ) -> None:
     exports = ROOT / "fixtures" / "exports" / "conforming"
     own, out = str(copied.folder / "own.yaml"), str(copied.folder / "good")

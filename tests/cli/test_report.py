@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from conformance.cli.main import main
-from conformance.results.store import write
+from conformance.results.store import write_result
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
@@ -16,7 +16,7 @@ import samples  # the hand-made results of the report room
 @pytest.fixture
 def result(tmp_path: Path) -> Path:
     path = tmp_path / "result.json"
-    write(samples.result(), path)
+    write_result(samples.result(), path)
     return path
 
 
@@ -89,7 +89,7 @@ def test_the_results_of_a_shared_system_stand_in_one_table(
     result: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     city = samples.result().product.model_copy(update={"city_code": "131016"})
-    write(samples.result().model_copy(update={"product": city}), tmp_path / "other.json")
+    write_result(samples.result().model_copy(update={"product": city}), tmp_path / "other.json")
     asked = ["--lang", "en", "report", str(result), "--with-city", str(tmp_path / "other.json")]
     sheet = tmp_path / "sheet.xlsx"
     assert main([*asked, "--xlsx", str(sheet)]) == 0

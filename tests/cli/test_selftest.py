@@ -15,7 +15,7 @@ from conformance.cli.schemas import schema_of
 from conformance.cli.selftest_told import matrix_page
 from conformance.plugin.selftest_matrix import SelfTest, Trialled
 from conformance.reference.mutants import explained
-from conformance.reference.mutants.explained import Explanation
+from conformance.reference.mutants.explained import SurvivorReason
 from conformance.report.tabled.html import as_html
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def test_a_survivor_nobody_explained_and_an_alarm_are_failures(
 def test_an_explained_survivor_is_no_failure_and_says_why(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    why = Explanation(keys="lo*", ja="同じ", en="is the same")
+    why = SurvivorReason(keys="lo*", ja="同じ", en="is the same")
     monkeypatch.setattr(explained, "explanations", lambda: (why,))
     whole = SelfTest(TRIALS, (), ())
     monkeypatch.setattr(selftest, "selftest", lambda *_, **__: iter([whole]))

@@ -19,7 +19,7 @@ import signed
 from conformance.cli.main import main
 from conformance.cli.schemas import schema_of
 from conformance.results.invocation import FilesGivenModel
-from conformance.results.store import write
+from conformance.results.store import write_result
 from conformance.trust.keys import read_signer
 from conformance.values.today import now_in_japan
 
@@ -31,7 +31,7 @@ def place(tmp_path_factory):
     """A vendor's folder: profile, evidence, result, keys, bundle."""
     folder = tmp_path_factory.mktemp("vendor")
     profile = signed.profile_in(folder)
-    write(signed.result_of(profile), folder / "result.json")
+    write_result(signed.result_of(profile), folder / "result.json")
     assert main(["keys", "new", "vendor", "--folder", str(folder)]) == 0
     line = ["sign", str(folder / "result.json"), "--key", str(folder / "vendor.key")]
     more = ["--profile", str(profile), "--out", str(folder / "a.bundle")]
@@ -116,7 +116,7 @@ def test_an_expired_waiver_exits_with_6(place, monkeypatch, capsys) -> None:
 
 def test_a_result_that_could_not_be_verified_is_not_signed(place, tmp_path, capsys) -> None:
     result = signed.result_of(place / "own.yaml")
-    write(signed.derived(result, cases=result.cases[2:]), tmp_path / "result.json")
+    write_result(signed.derived(result, cases=result.cases[2:]), tmp_path / "result.json")
     line = ["sign", str(tmp_path / "result.json"), "--key", str(place / "vendor.key")]
     out = tmp_path / "a.bundle"
     assert main([*line, "--profile", str(place / "own.yaml"), "--out", str(out)]) == 2
@@ -126,7 +126,7 @@ def test_a_result_that_could_not_be_verified_is_not_signed(place, tmp_path, caps
 
 def test_without_evidence_nobody_needs_the_profile_to_sign(place, tmp_path) -> None:
     profile = signed.profile_in(tmp_path)
-    write(signed.result_of(profile, case=RULES), tmp_path / "result.json")
+    write_result(signed.result_of(profile, case=RULES), tmp_path / "result.json")
     profile.unlink()
     line = ["sign", str(tmp_path / "result.json"), "--key", str(place / "vendor.key")]
     assert main([*line, "--out", str(tmp_path / "a.bundle")]) == 0

@@ -12,7 +12,7 @@ from conformance.catalog.models.records import CodeList, RecordGroup
 from conformance.catalog.models.requirements import Function
 from conformance.contract.apply import run_call
 from conformance.contract.state import State
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 
 if TYPE_CHECKING:
     from conformance.contract.call import Call
@@ -104,7 +104,7 @@ def standing() -> State:
         codes={"sex": CodeList(key="sex", name_ja="性別", values={"1": "男", "2": "女"})},
     )
     anna = {"number": "001", "no": 1, "latest": True, "name": "甲", "home": "東", "sex": "2"}
-    return State.of({"sample": spec}, DAY, [Placed("sample", "people", anna)])
+    return State.of({"sample": spec}, DAY, [PlacedRow("sample", "people", anna)])
 
 
 def event(state: State, function: str, *, role: str = "clerk", **inputs: object) -> Call:

@@ -12,7 +12,7 @@ from conformance.contract import standing
 from conformance.contract.after_event import judged, newest, reads
 from conformance.contract.standing import ENTRY
 from conformance.contract.state import Stored
-from conformance.contract.stated import Act, fixed
+from conformance.contract.stated import EnteredEvent, fixed
 from conformance.population.rows import key_of, known
 from conformance.suite.events.ready import ready, request
 
@@ -28,7 +28,7 @@ class Done:
     """An event that was entered: what stood before and after it, and its row in the history."""
 
     event: Event
-    act: Act
+    act: EnteredEvent
     entry: dict
     after: dict
     """The rows of its roles as the event left them."""
@@ -75,15 +75,15 @@ class Entered:
 
     # -- what the catalogue says --------------------
 
-    def of(self, state: State, call: Call) -> list[tuple[Event, Act]]:
+    def of(self, state: State, call: Call) -> list[tuple[Event, EnteredEvent]]:
         """Return the events that a call enters, with the rows of their roles as they stand."""
         return list(standing.entered(*self._seen(state, call)))
 
-    def open_to(self, state: State, call: Call) -> list[tuple[Event, Act]]:
+    def open_to(self, state: State, call: Call) -> list[tuple[Event, EnteredEvent]]:
         """Return the events that a call may enter or take back, though no statement says so."""
         return list(standing.left_open(*self._seen(state, call)))
 
-    def might_enter(self, state: State, call: Call) -> list[tuple[Event, Act]]:
+    def might_enter(self, state: State, call: Call) -> list[tuple[Event, EnteredEvent]]:
         """Return the events that a call may enter."""
         return list(standing.might_enter(*self._seen(state, call)))
 
@@ -91,7 +91,7 @@ class Entered:
         def rows(group: str) -> list[dict]:
             return [kept.row for kept in state.at((self.spec.domain, group))]
 
-        return self.spec, call.key, Act(call.body, state.day), rows
+        return self.spec, call.key, EnteredEvent(call.body, state.day), rows
 
     def follow(self, before: State, after: State, call: Call, events) -> State:
         """Hold that each effect came about; return the state with the rows it left open."""
@@ -116,7 +116,7 @@ class Entered:
             self._remember(event, act, after)
         return after
 
-    def _taken_over(self, state: State, event: Event, act: Act, call: Call) -> State:
+    def _taken_over(self, state: State, event: Event, act: EnteredEvent, call: Call) -> State:
         """Return the state with all that stands where an event could show, beside its own row."""
         for effect in event.effects:
             role = getattr(effect, "role", None)
@@ -127,7 +127,7 @@ class Entered:
                 state = self.taken(state, one, where)
         return state
 
-    def _beyond(self, state: State, event: Event, act: Act, call: Call) -> State:
+    def _beyond(self, state: State, event: Event, act: EnteredEvent, call: Call) -> State:
         """Return the state with rows of the function's own group that the event takes further."""
         operation = self.spec.functions[call.key].operation
         written = {*getattr(operation, "inputs", ()), *getattr(operation, "sets", {})}
@@ -142,7 +142,7 @@ class Entered:
                     state = self.taken(state, name, where)
         return state
 
-    def _of_unknown(self, state: State, event: Event, act: Act) -> State:
+    def _of_unknown(self, state: State, event: Event, act: EnteredEvent) -> State:
         """Return the state with rows that may be of a role whose row no key of the call tells."""
         for key in {getattr(effect, "role", None) for effect in event.effects} - {None, *act.roles}:
             role = event.role(key)
@@ -168,7 +168,7 @@ class Entered:
             state = state.holding(place, [*rest, *sorted(own, key=partial(state.number, place))])
         return state
 
-    def _remember(self, event: Event, act: Act, after: State) -> None:
+    def _remember(self, event: Event, act: EnteredEvent, after: State) -> None:
         stated = event.cancel
         if stated is None:
             return
@@ -180,7 +180,7 @@ class Entered:
         left = {role: self._now(after, event, act, role) for role in stated.restores}
         self.done.append(Done(event, act, dict(entry), left))
 
-    def _now(self, state: State, event: Event, act: Act, role: str) -> dict | None:
+    def _now(self, state: State, event: Event, act: EnteredEvent, role: str) -> dict | None:
         if role not in act.roles:
             return None
         found = state.find((self.spec.domain, event.role(role).group), act.roles[role])

@@ -18,7 +18,7 @@ from conformance.catalog.models.operations import (
 from conformance.contract.after_event import touched
 from conformance.contract.apply import apply, run_call
 from conformance.contract.guards import RULE_IS_SILENT, role_of
-from conformance.contract.search import found, query_for
+from conformance.contract.search import matching_rows, query_for
 from conformance.contract.standing import is_barred
 from conformance.contract.state import State
 from conformance.population.rows import RowBuilder, key_of, known
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.contract.call import Call
     from conformance.contract.state import Place
-    from conformance.population.rows import Placed
+    from conformance.population.rows import PlacedRow
 
 _PEOPLE = 6  # salts: few, so that events meet each other
 _EVENTS, _TAKEN_BACK = 0.3, 0.2  # shares of the steps that are events, and of these taken back
@@ -141,7 +141,7 @@ class History:
         if not values or isinstance(values[0], bool):
             return
         inputs = {by.item: query_for(by, self.random.choice(values))}
-        wanted = found(self.state, self.spec.domain, operation, inputs)
+        wanted = matching_rows(self.state, self.spec.domain, operation, inputs)
         reply = self.package.run(self.spec.domain, key, inputs, role_of(operation))
         group = self.state.group(place)
         assert reply.accepted, (key, inputs, reply.answered)
@@ -149,7 +149,7 @@ class History:
         assert keys == [sorted(str(key_of(group, kept.row)) for kept in wanted)], (key, inputs)
         self.count("search")
 
-    def _inputs(self, key, operation) -> tuple[list[Placed], dict[str, object]] | None:
+    def _inputs(self, key, operation) -> tuple[list[PlacedRow], dict[str, object]] | None:
         if isinstance(operation, Batch):
             return [], {}
         place = self.spec.domain, operation.record
@@ -194,7 +194,7 @@ class History:
                 return role, {**inputs, **turned}
         return role, inputs
 
-    def _load(self, world: list[Placed]) -> None:
+    def _load(self, world: list[PlacedRow]) -> None:
         if self.random.random() < 0.1:
             return
         new = []

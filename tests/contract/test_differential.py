@@ -11,9 +11,9 @@ import pytest
 
 from conformance.catalog.load import domains, load
 from conformance.reference.behaviour import correct
-from conformance.reference.catalogue import Chosen
+from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.mutants import all_mutants
-from conformance.reference.package import Package
+from conformance.reference.package import SamplePackage
 from tests.contract.histories import History
 from tests.in_process import InProcess
 
@@ -55,7 +55,12 @@ def _sample(
 ) -> Counter[str]:
     specs = {name: load(name) for name in {domain, "resident_register", "common_functions"}}
     return _told(
-        InProcess(Package(Chosen(specs.values()), conduct)), specs, domain, seed, events, only
+        InProcess(SamplePackage(LoadedCatalogue(specs.values()), conduct)),
+        specs,
+        domain,
+        seed,
+        events,
+        only,
     )
 
 

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 from conformance.catalog.models.events import OfRole
 from conformance.contract.effects import _seen
-from conformance.contract.stated import Act
-from conformance.population.rows import Placed
+from conformance.contract.stated import EnteredEvent
+from conformance.population.rows import PlacedRow
 from tests.contract.conftest import PEOPLE
 
 NEIGHBOUR = SimpleNamespace(
@@ -19,10 +19,10 @@ def test_one_whose_record_was_erased_is_no_neighbour(standing):
     person = standing.at(PEOPLE)[0].row
     there = {"no": 1, "latest": True, "name": "乙", "home": "東"}
     state = standing.loaded(
-        Placed(*PEOPLE, {**there, "number": number, "sex": sex})
+        PlacedRow(*PEOPLE, {**there, "number": number, "sex": sex})
         for number, sex in (("002", "1"), ("003", "2"))
     )
-    act = Act({}, state.day, {"person": person})
+    act = EnteredEvent({}, state.day, {"person": person})
     kept = {"sex": "1", "home": OfRole(role="person", item="home")}
 
     def neighbours(stated):

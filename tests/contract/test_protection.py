@@ -9,7 +9,7 @@ import pytest
 from conformance.catalog.load import load
 from conformance.contract.protection import is_protected
 from conformance.contract.state import State
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 
 DAY = date(2025, 10, 1)
 MEASURES = ("resident_register", "support_measures")
@@ -28,7 +28,7 @@ def test_a_measure_protects_from_its_first_day_until_it_is_ended(starts, ends, p
     row = {"case_number": "A", "history_no": 1, "atena_number": "1", "measure_kind": "1"}
     dated = {"starts_on": starts, "terminated_on": ends}
     spec = load("resident_register")
-    state = State.of({spec.domain: spec}, DAY, [Placed(*MEASURES, {**row, **dated})])
+    state = State.of({spec.domain: spec}, DAY, [PlacedRow(*MEASURES, {**row, **dated})])
     active = {"measure_kind": ("1", "2")}
     assert is_protected(state, MEASURES, "1", "atena_number", active) is protects
     assert is_protected(state, MEASURES, "2", "atena_number", active) is False

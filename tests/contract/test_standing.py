@@ -8,7 +8,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.contract.standing import entered, left_open, might_enter
-from conformance.contract.stated import Act
+from conformance.contract.stated import EnteredEvent
 
 DAY = date(2026, 11, 20)
 SPEC = load("resident_register")
@@ -26,7 +26,7 @@ def keys(found):
 
 
 def sent(reason):
-    return Act({"atena_number": "1", "erasure_reason": reason}, DAY)
+    return EnteredEvent({"atena_number": "1", "erasure_reason": reason}, DAY)
 
 
 @pytest.mark.parametrize("reason", [DEATH, MOVED_OUT])
@@ -42,7 +42,7 @@ def test_a_call_for_another_reason_enters_no_death(reason, may):
 
 CARE = load("long_term_care_insurance")
 INSURED = {"insured_number": "1", "atena_number": "7", "status": "1"}
-ADMITTED = Act({"atena_number": "7", "facility_kind": "exclusion"}, DAY)
+ADMITTED = EnteredEvent({"atena_number": "7", "facility_kind": "exclusion"}, DAY)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_whose_event_it_is_may_be_told_by_other_items_than_the_key_if_one_alone_
 @pytest.mark.parametrize("former", [1, 2])
 def test_a_key_may_be_counted_on_from_an_input(former):
     card = {"insured_number": "1", "certificate_kind": "1", "issue_no": former}
-    act = Act({"insured_number": "1", "certificate_kind": "1", "issue_no": 2}, DAY)
+    act = EnteredEvent({"insured_number": "1", "certificate_kind": "1", "issue_no": 2}, DAY)
     found = list(
         entered(CARE, "reissue-card", act, lambda g: [card] if g == "certificates" else [])
     )

@@ -8,7 +8,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.contract.state import State
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.reference.behaviour import correct
 from conformance.reference.call import Actor
 from conformance.reference.server import bundled
@@ -28,7 +28,7 @@ def rows(*told):
         fixed = {"atena_number": number, "resident_status": status, "event_date": day}
         fixed["resident_type"] = str(GROUPS.index(name) + 1)
         found.append(
-            Placed(SPEC.domain, name, builder.row(SPEC, SPEC.records[name], "a", [], fixed))
+            PlacedRow(SPEC.domain, name, builder.row(SPEC, SPEC.records[name], "a", [], fixed))
         )
     return found
 

@@ -13,7 +13,7 @@ import yaml
 
 from conformance.cli.main import main, root
 from conformance.results.policy import read_policy
-from conformance.results.store import write
+from conformance.results.store import write_result
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
@@ -75,10 +75,10 @@ def test_the_gate_of_an_example_decides(
     monkeypatch.chdir(tmp_path)
     for folder in ("out", "conformance"):
         (tmp_path / folder).mkdir()
-    write(samples.result() if worse else samples.conforming(), Path("out/result.json"))
+    write_result(samples.result() if worse else samples.conforming(), Path("out/result.json"))
     before = samples.conforming()
     run = before.run.model_copy(update={"seconds": before.run.seconds + 1})  # of another day
-    write(before.model_copy(update={"run": run}), Path("conformance/baseline.json"))
+    write_result(before.model_copy(update={"run": run}), Path("conformance/baseline.json"))
     Path("conformance/gate.yaml").write_text("policy: 1\n", encoding="utf-8")
     gate = next(line for line in calls(example) if line[0] == "gate")
     assert main(gate) == int(worse)

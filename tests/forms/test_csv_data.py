@@ -11,7 +11,7 @@ from conformance.forms.judge import judge_csv
 
 SPEC = load("child_allowance")
 FORM = SPEC.forms["certification-notice"]
-GOOD = csv_data.write(FORM, [lawful(SPEC, FORM), lawful(SPEC, FORM, 2)])
+GOOD = csv_data.write_csv(FORM, [lawful(SPEC, FORM), lawful(SPEC, FORM, 2)])
 HEAD, FIRST, SECOND, _ = GOOD.decode().split("\r\n")
 
 
@@ -49,7 +49,7 @@ def test_a_broken_file_has_exactly_its_fault(name: str) -> None:
 
 
 def test_a_mark_at_the_front_is_no_value() -> None:
-    assert csv_data.read(b"\xef\xbb\xbf" + GOOD) == csv_data.read(GOOD)
+    assert csv_data.read_csv(b"\xef\xbb\xbf" + GOOD) == csv_data.read_csv(GOOD)
 
 
 def test_columns_may_stand_in_another_order() -> None:
@@ -57,4 +57,4 @@ def test_columns_may_stand_in_another_order() -> None:
     turned = "\r\n".join(",".join([*cells[:1], *reversed(cells[1:])]) for cells in lines) + "\r\n"
     data, found = judge_csv(SPEC, FORM, turned.encode())
     assert found == ()
-    assert data.copies[0].values == csv_data.read(GOOD).copies[0].values
+    assert data.copies[0].values == csv_data.read_csv(GOOD).copies[0].values

@@ -11,14 +11,14 @@ from lxml import etree
 
 from conformance.catalog.load import load
 from conformance.forms import csv_data, xml_data
-from conformance.forms.judge import judge, judge_xml, schema_allows
-from conformance.forms.print_data import Copy, PrintData, Printed
+from conformance.forms.judge import judge_copies, judge_xml, schema_allows
+from conformance.forms.print_data import Copy, PrintData, PrintedItem
 from conformance.forms.xsd import namespace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
 
 SPEC = load("child_allowance")
 FORM = SPEC.forms["certification-notice"]
@@ -26,7 +26,7 @@ GOOD = lawful(SPEC, FORM)
 
 
 def found(copy: Copy) -> list[tuple[str, str]]:
-    content = xml_data.write(SPEC, FORM, [copy])
+    content = xml_data.write_xml(SPEC, FORM, [copy])
     return [(one.code, one.item) for one in judge_xml(SPEC, FORM, content)[1]]
 
 
@@ -43,12 +43,12 @@ def test_lawful_copies_of_every_form_are_allowed_by_judge_xsd_and_schematron() -
     assert len(every_form()) >= 438
     for spec, form in every_form():
         copies = [lawful(spec, form), lawful(spec, form, 2, "third_party")]
-        data, faults = judge_xml(spec, form, xml_data.write(spec, form, copies))
+        data, faults = judge_xml(spec, form, xml_data.write_xml(spec, form, copies))
         assert [one.line() for one in faults] == [], f"{spec.domain}/{form.key}"
         assert list(data.copies) == copies
-        read_back = csv_data.read(csv_data.write(form, copies))
+        read_back = csv_data.read_csv(csv_data.write_csv(form, copies))
         assert list(read_back.copies) == copies
-        assert judge(spec, form, read_back) == ()
+        assert judge_copies(spec, form, read_back) == ()
 
 
 BROKEN: dict[str, tuple[Callable[[], Copy], tuple[str, str]]] = {
@@ -73,7 +73,7 @@ BROKEN: dict[str, tuple[Callable[[], Copy], tuple[str, str]]] = {
     "no such month": (lambda: changed("start_month", "2026-13"), ("V-MONTH-FORM", "start_month")),
     "empty": (lambda: changed("doc_no", ""), ("F-PRINT-EMPTY", "doc_no")),
     "unknown": (
-        lambda: Copy("self", (*GOOD.items, Printed("memo", "x"))),
+        lambda: Copy("self", (*GOOD.items, PrintedItem("memo", "x"))),
         ("F-PRINT-UNKNOWN", ""),
     ),
     "twice": (
@@ -98,7 +98,7 @@ def test_each_fault_is_found_alone(name: str) -> None:
     "name", [n for n in BROKEN if n not in {"no such day", "gaiji", "negative"}]
 )
 def test_the_schemas_refuse_what_they_can_say(name: str) -> None:
-    content = xml_data.write(SPEC, FORM, [BROKEN[name][0]()])
+    content = xml_data.write_xml(SPEC, FORM, [BROKEN[name][0]()])
     assert not schema_allows(SPEC, FORM, etree.fromstring(content))
 
 
@@ -114,7 +114,7 @@ def test_a_copy_for_others_needs_no_address() -> None:
 
 
 def test_elements_inside_an_item_are_found() -> None:
-    content = xml_data.write(SPEC, FORM, [GOOD])
+    content = xml_data.write_xml(SPEC, FORM, [GOOD])
     content = content.replace(b"<doc_no>", b"<doc_no><b/>", 1)
     assert [one.code for one in judge_xml(SPEC, FORM, content)[1]] == ["F-PRINT-NESTED"]
 
@@ -122,20 +122,20 @@ def test_elements_inside_an_item_are_found() -> None:
 def test_print_data_of_another_form_are_refused() -> None:
     other = SPEC.forms["rejection-notice"]
     assert namespace(SPEC, other) != namespace(SPEC, FORM)
-    content = xml_data.write(SPEC, other, [lawful(SPEC, other)])
+    content = xml_data.write_xml(SPEC, other, [lawful(SPEC, other)])
     assert [one.code for one in judge_xml(SPEC, FORM, content)[1]] == ["F-PRINT-ROOT"]
 
 
 def test_a_file_without_a_copy_is_a_fault() -> None:
-    assert [one.code for one in judge_xml(SPEC, FORM, xml_data.write(SPEC, FORM, []))[1]] == [
+    assert [one.code for one in judge_xml(SPEC, FORM, xml_data.write_xml(SPEC, FORM, []))[1]] == [
         "F-PRINT-NO-COPY"
     ]
 
 
 def test_no_fault_repeats_a_value() -> None:
-    faults: list[Fault] = []
+    faults: list[FormFault] = []
     for copy, _ in BROKEN.values():
-        faults += judge(SPEC, FORM, PrintData((copy(),)))
+        faults += judge_copies(SPEC, FORM, PrintData((copy(),)))
     told = " ".join(f"{one.line()} {one.expected.ja} {one.remedy.ja}" for one in faults)
     assert not any(p.text in told for p in GOOD.items if len(p.text) > 5)
     assert "令和8年" not in told

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conformance.catalog.models.records import CodeList, Item
 from conformance.forms.papers import A4_LANDSCAPE, A4_PORTRAIT, papers_of
 from conformance.forms.printing import normal, printed, printings
-from conformance.values.eras import SOLAR_CALENDAR, read
+from conformance.values.eras import SOLAR_CALENDAR, parse_era_date
 
 CODES = {"sex": CodeList(key="sex", name_ja="性別", values={"1": "男", "2": "女"})}
 
@@ -68,7 +68,7 @@ def test_a_year_of_two_eras_may_be_named_by_either() -> None:
 @given(st.dates(min_value=SOLAR_CALENDAR, max_value=date(2117, 12, 31)))  # 令和99年
 def test_both_ways_of_printing_a_day_read_back_as_the_day(day: date) -> None:
     for text in printings(item("date"), str(day), CODES):
-        assert read(text) == day
+        assert parse_era_date(text) == day
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30))

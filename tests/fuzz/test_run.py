@@ -9,7 +9,7 @@ import pytest
 
 from conformance.cli.fuzz_report import as_file, lines
 from conformance.fuzz import targets
-from conformance.fuzz.model import Limits
+from conformance.fuzz.model import FuzzLimits
 from conformance.fuzz.run import fuzz
 from conformance.fuzz.words import SENTENCES
 from conformance.surfaces.http import Http
@@ -33,10 +33,10 @@ FAULTS = {
 }
 
 
-USUAL = Limits(10, 500, 1)
+USUAL = FuzzLimits(10, 500, 1)
 
 
-def tried(fault: str, limits: Limits = USUAL) -> Report:
+def tried(fault: str, limits: FuzzLimits = USUAL) -> Report:
     target = targets.vendor(DOCUMENT, lambda _: {"Authorization": f"Bearer {TOKEN}"})
     with serving(fault) as server:
         http = Http(server.url, 5, 1_000_000)
@@ -83,7 +83,7 @@ def test_the_same_seed_gives_the_same_file_and_another_seed_other_requests(fault
     with serving() as one, serving() as other:
         for server, number in ((one, 1), (other, 2)):
             target = targets.vendor(DOCUMENT, lambda _: {"Authorization": f"Bearer {TOKEN}"})
-            fuzz(target, Http(server.url, 5, 1_000_000), Limits(10, 500, number))
+            fuzz(target, Http(server.url, 5, 1_000_000), FuzzLimits(10, 500, number))
         assert one.seen != other.seen
 
 
@@ -98,7 +98,7 @@ def test_neither_a_token_nor_a_value_of_an_answer_is_told(fault: str) -> None:
 
 
 def test_values_of_an_example_are_shown_by_their_shape() -> None:
-    reports = [tried("takes all", Limits(10, 500, seed)) for seed in range(1, 6)]
+    reports = [tried("takes all", FuzzLimits(10, 500, seed)) for seed in range(1, 6)]
     found = [o for one in reports for o in one.findings.values() if o.code == "F-FUZZ-ACCEPTED"]
     bodies = [o.example for o in found if isinstance(o.example, dict)]
     names = [body["name"] for body in bodies if isinstance(body.get("name"), str)]
@@ -107,7 +107,7 @@ def test_values_of_an_example_are_shown_by_their_shape() -> None:
 
 
 def test_a_budget_is_kept_to_the_request() -> None:
-    report = tried("", Limits(10, 7, 1))
+    report = tried("", FuzzLimits(10, 7, 1))
     assert report.sent == 7
 
 
@@ -117,7 +117,7 @@ def test_a_call_left_for_want_of_budget_is_named() -> None:
     two["paths"]["/later"]["post"] = {**two["paths"]["/people"]["post"], "operationId": "later"}
     with serving() as server:
         report = fuzz(
-            targets.vendor(two, lambda _: {}), Http(server.url, 5, 1_000_000), Limits(5, 3, 1)
+            targets.vendor(two, lambda _: {}), Http(server.url, 5, 1_000_000), FuzzLimits(5, 3, 1)
         )
     assert report.not_tried == {"POST /later": "budget"}
 
@@ -132,7 +132,7 @@ def test_a_package_that_does_not_answer_ends_the_run() -> None:
 def test_nothing_that_writes_is_sent_to_a_package_that_is_only_read() -> None:
     with serving() as server:
         target = targets.vendor(DOCUMENT, lambda _: {})
-        report = fuzz(target, Http(server.url, 5, 1_000, read_only=True), Limits(5, 50, 1))
+        report = fuzz(target, Http(server.url, 5, 1_000, read_only=True), FuzzLimits(5, 50, 1))
         assert server.seen == []
     assert report.not_tried == {"POST /people": "U-READ-ONLY"}
 

@@ -59,7 +59,7 @@ def _lawful(found: object) -> bool:
     return isinstance(name, str) and len(name) <= 5 and whole and 0 <= age <= 130
 
 
-class Handler(BaseHTTPRequestHandler):
+class ShopHandler(BaseHTTPRequestHandler):
     """One call, POST /shop/people; `server.fault` names what is wrong with it."""
 
     protocol_version = "HTTP/1.1"
@@ -128,7 +128,7 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serving(fault: str = "") -> Iterator[ThreadingHTTPServer]:
     """Serve on loopback; `seen` holds what was sent."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), ShopHandler)
     server.fault, server.seen, server.daemon_threads = fault, [], True
     server.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -13,7 +13,7 @@ import conformance
 from conformance.findings import Cause
 from conformance.messages.causes import make_cause
 from conformance.messages.codes import Sentence, codes, sentence
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 ROOM = Path(conformance.__file__).parent
 OWN_WORDS = {
@@ -85,8 +85,8 @@ def test_every_sentence_is_told_by_somebody() -> None:
 def test_both_languages_tell_the_same_facts() -> None:
     for code in codes().values():
         for one in code.sentences.values():
-            ja = places(Sentence(Words(one.told.ja, ""), Words(one.to_do.ja, "")))
-            en = places(Sentence(Words("", one.told.en), Words("", one.to_do.en)))
+            ja = places(Sentence(Bilingual(one.told.ja, ""), Bilingual(one.to_do.ja, "")))
+            en = places(Sentence(Bilingual("", one.told.en), Bilingual("", one.to_do.en)))
             assert ja == en, code.name
 
 
@@ -123,7 +123,7 @@ def test_a_code_says_of_a_case_what_it_is_explained_by() -> None:
 
 
 def test_facts_fill_the_words_of_each_language() -> None:
-    made = make_cause("U-NO-FILE", name="a.csv", names=Words("a・b", "a or b"))
+    made = make_cause("U-NO-FILE", name="a.csv", names=Bilingual("a・b", "a or b"))
     assert (made.ja, made.en) == ("ファイル a・b がありません。", "there is no file a or b")
     assert "a.csv" in made.remedy_ja
 

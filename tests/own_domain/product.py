@@ -51,7 +51,7 @@ class RefusedError(Exception):
         self.status, self.reason, self.item = status, reason, item
 
 
-class Office:
+class TownOffice:
     """The register of one town."""
 
     def __init__(self) -> None:
@@ -150,7 +150,7 @@ class Office:
         return found
 
 
-def matches(row: Row, given: Row, role: str, office: Office) -> bool:
+def matches(row: Row, given: Row, role: str, office: TownOffice) -> bool:
     """Say whether a dog is looked for; strangers do not find the dogs of the protected."""
     if role.startswith("other") and office.protected(row["owner_atena_number"]):
         return False
@@ -197,7 +197,7 @@ class Desk:
     """The interface: calls in, rows out."""
 
     def __init__(self) -> None:
-        self.offices: dict[str, Office] = {}
+        self.offices: dict[str, TownOffice] = {}
 
     def answer(self, method: str, path: str, body: dict[str, object]) -> list[Row]:
         """Return the rows of a call."""
@@ -218,11 +218,11 @@ class Desk:
 
     def open(self, name: str, body: dict[str, object]) -> list[Row]:
         """Begin an empty town on a day."""
-        self.offices[name] = Office()
+        self.offices[name] = TownOffice()
         self.offices[name].day = dt.date.fromisoformat(str(body["business_date"]))
         return [{"sandbox": name}]
 
-    def inside(self, office: Office, method: str, rest: list[str], body: dict) -> list[Row]:
+    def inside(self, office: TownOffice, method: str, rest: list[str], body: dict) -> list[Row]:
         """Do a call in a town."""
         role = (body.get("actor") or {}).get("role", "clerk")
         match [method, *rest]:

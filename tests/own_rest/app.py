@@ -17,7 +17,7 @@ from own_rest.forms import Forms
 from own_rest.linkages import Linkages
 from own_rest.office import Caller, Office
 from own_rest.refusal import KEISHIKI, KENGEN_NASHI, NUMBERS, TAISHO_NASHI, Refused
-from own_rest.store import Register
+from own_rest.store import MunicipalTables
 from own_rest.trial import Trials
 from own_rest.views import Views
 
@@ -27,7 +27,7 @@ _PAGE, _LOG_PAGE = 2, 100  # small, so that results of a few rows have pages
 
 
 @dataclass(frozen=True)
-class Request:
+class ServiceRequest:
     method: str
     target: str
     headers: dict[str, str]
@@ -55,7 +55,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-class Desk:
+class DomainServices:
     """All services of one domain."""
 
     def __init__(self, word: str) -> None:
@@ -70,13 +70,13 @@ class App:
 
     def __init__(self, staff: dict[str, str]) -> None:
         self.staff = staff
-        self.desks = {word: Desk(word) for word in Office.words()}
+        self.desks = {word: DomainServices(word) for word in Office.words()}
         self.sessions: dict[str, str] = {}
-        self.registers: dict[str, Register] = {}
+        self.registers: dict[str, MunicipalTables] = {}
         self.opened = count(1)
         self.routes = [(m, re.compile(p + "$"), getattr(self, n)) for m, p, n in ROUTES]
 
-    def handle(self, request: Request) -> Answer:
+    def handle(self, request: ServiceRequest) -> Answer:
         """Answer a request; a refusal has the envelope of the product, too."""
         try:
             for method, pattern, action in self.routes:
@@ -89,7 +89,7 @@ class App:
         except json.JSONDecodeError:
             return failure(400, [("KEISHIKI", None)])
 
-    def enter(self, request: Request, action, named: dict) -> Answer:
+    def enter(self, request: ServiceRequest, action, named: dict) -> Answer:
         """Let in who has logged in, lock the municipality, and act."""
         if action == self.login:
             return self.login(request)
@@ -112,7 +112,7 @@ class App:
         with register.lock:
             return action(request, who, register, **named)
 
-    def known(self, request: Request) -> bool:
+    def known(self, request: ServiceRequest) -> bool:
         """Say whether the session stands, and for a change whether its token came along."""
         cookie = SimpleCookie(request.headers.get("cookie", "")).get("JSESSION")
         token = self.sessions.get(cookie.value if cookie else "")
@@ -122,7 +122,7 @@ class App:
 
     # -- common --------------------
 
-    def login(self, request: Request) -> Answer:
+    def login(self, request: ServiceRequest) -> Answer:
         body = request.body
         if self.staff.get(str(body.get("shokuinNo"))) != body.get("anshoBango"):
             return failure(401, [("NINSHO", None)])
@@ -131,7 +131,7 @@ class App:
         cookie = {"Set-Cookie": f"JSESSION={session}; Path=/; HttpOnly"}
         return success({"csrfToken": token}, headers=cookie)
 
-    def capabilities(self, _request: Request, _who: Caller) -> Answer:
+    def capabilities(self, _request: ServiceRequest, _who: Caller) -> Answer:
         return success(
             [
                 {
@@ -154,13 +154,13 @@ class App:
 
     # -- the test facility 検証環境 --------------------
 
-    def open(self, _request: Request, _who: Caller) -> Answer:
+    def open(self, _request: ServiceRequest, _who: Caller) -> Answer:
         name = f"k{next(self.opened)}"
         tables = {word: desk.office.tables for word, desk in self.desks.items()}
-        self.registers[name] = Register(tables)
+        self.registers[name] = MunicipalTables(tables)
         return success({"kankyo": name})
 
-    def reset(self, request: Request, _who: Caller, register: Register) -> Answer:
+    def reset(self, request: ServiceRequest, _who: Caller, register: MunicipalTables) -> Answer:
         body = request.body
         place = {"type": body.get("dantaiShubetsu"), "code": body.get("dantaiCode")}
         try:
@@ -182,7 +182,7 @@ class App:
             office.note(register, who, "TORIKOMI", table, key=key)
         return success({})
 
-    def audit(self, request: Request, _who: Caller, register: Register) -> Answer:
+    def audit(self, request: ServiceRequest, _who: Caller, register: MunicipalTables) -> Answer:
         log = [
             {**e, "kengen": _CODES[e["kengen"]], "nichiji": values.write("datetime", e["nichiji"])}
             for e in register.log

@@ -17,7 +17,7 @@ from own_rest.refusal import (
 
 if TYPE_CHECKING:
     from own_rest.office import Caller, Office
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 _ACTIONS = {"create": "TOROKU", "update": "HENKO", "cancel": "TORIKESHI"}
 
@@ -29,7 +29,7 @@ class Applications:
         self.office = office
         self.events = events_of(self)
 
-    def apply(self, register: Register, who: Caller, name: str, body: dict) -> str:
+    def apply(self, register: MunicipalTables, who: Caller, name: str, body: dict) -> str:
         """Take an application in as a draft; form and role are looked at here."""
         function = self.office.function(name, *_ACTIONS)
         try:
@@ -42,7 +42,7 @@ class Applications:
         register.drafts[number] = {"function": name, "row": row, "who": who, "state": "DRAFT"}
         return number
 
-    def decide(self, register: Register, number: str) -> tuple[str, Row]:
+    def decide(self, register: MunicipalTables, number: str) -> tuple[str, Row]:
         """Decide a draft: what contradicts the register or the law is refused."""
         draft = register.drafts.get(number)
         if draft is None:
@@ -67,7 +67,7 @@ class Applications:
             if guard["kind"] == "role" and who.role not in guard["allow"]:
                 raise Refused.because(KENGEN_NASHI)
 
-    def read(self, register: Register, function: dict, body: dict) -> Row:
+    def read(self, register: MunicipalTables, function: dict, body: dict) -> Row:
         office, table = self.office, function["table"]
         columns, key = office.columns(table), register.key(office.word, table)
         inputs = function.get("inputs", [])
@@ -93,7 +93,7 @@ class Applications:
 
     # -- the three kinds of change --------------------
 
-    def create(self, register: Register, function: dict, row: Row) -> Row:
+    def create(self, register: MunicipalTables, function: dict, row: Row) -> Row:
         office, table = self.office, function["table"]
         row = {**row, **function["sets"]}
         if register.rows(office.word, table, self.office.key_of(register, table, row)):
@@ -107,7 +107,7 @@ class Applications:
         self.events.follow(register, table, row, row)
         return row
 
-    def update(self, register: Register, function: dict, row: Row) -> Row:
+    def update(self, register: MunicipalTables, function: dict, row: Row) -> Row:
         before = self.existing(register, function, row)
         merged = {**before, **row, **function["sets"]}
         self.hold(register, function, merged)
@@ -118,19 +118,19 @@ class Applications:
         self.events.follow(register, function["table"], after, row)
         return after
 
-    def cancel(self, register: Register, function: dict, row: Row) -> Row:
+    def cancel(self, register: MunicipalTables, function: dict, row: Row) -> Row:
         before = self.existing(register, function, row)
         self.hold(register, function, before)
         return self.supersede(register, function["table"], before, {**before, **function["sets"]})
 
-    def existing(self, register: Register, function: dict, row: Row) -> Row:
+    def existing(self, register: MunicipalTables, function: dict, row: Row) -> Row:
         key = self.office.key_of(register, function["table"], row)
         found = register.current(self.office.word, function["table"], key)
         if not found:
             raise Refused.because(TAISHO_NASHI)
         return found[0]
 
-    def supersede(self, register: Register, table: str, before: Row, after: Row) -> Row:
+    def supersede(self, register: MunicipalTables, table: str, before: Row, after: Row) -> Row:
         """Store a changed row: beside the earlier ones where the table keeps its past."""
         word, past = self.office.word, self.office.tables[table]["history"]
         number = before["#"]
@@ -147,7 +147,7 @@ class Applications:
 
     # -- guards and derived items --------------------
 
-    def hold(self, register: Register, function: dict, row: Row) -> None:
+    def hold(self, register: MunicipalTables, function: dict, row: Row) -> None:
         for guard in function["guards"]:
             if not getattr(self, f"{guard['kind']}_holds")(register, function, guard, row):
                 item = guard.get("input") if guard["kind"] == "reference" else None
@@ -161,7 +161,9 @@ class Applications:
     def role_holds(self, *_: object) -> bool:
         return True  # looked at when the application came in
 
-    def reference_holds(self, register: Register, function: dict, guard: dict, row: Row) -> bool:
+    def reference_holds(
+        self, register: MunicipalTables, function: dict, guard: dict, row: Row
+    ) -> bool:
         value = row.get(guard["input"])
         refers = self.office.columns(function["table"])[guard["input"]].get("refers")
         return (
@@ -173,17 +175,19 @@ class Applications:
             )
         )
 
-    def order_holds(self, _register: Register, _function: dict, guard: dict, row: Row) -> bool:
+    def order_holds(
+        self, _register: MunicipalTables, _function: dict, guard: dict, row: Row
+    ) -> bool:
         first, last = row.get(guard["earlier"]), row.get(guard["later"])
         return first is None or last is None or first <= last
 
-    def rule_holds(self, register: Register, function: dict, guard: dict, row: Row) -> bool:
+    def rule_holds(self, register: MunicipalTables, function: dict, guard: dict, row: Row) -> bool:
         facts, columns = self.office.facts, self.office.columns(function["table"])
         given = facts.given(guard["given"], columns, row, register.day)
         found = facts.apply(guard["rule"], given, register.place)
         return found.get(guard["output"]) != guard["refuse_when"]
 
-    def derived(self, register: Register, function: dict, row: Row) -> Row:
+    def derived(self, register: MunicipalTables, function: dict, row: Row) -> Row:
         facts, columns = self.office.facts, self.office.columns(function["table"])
         found = {}
         for column, how in function["derives"].items():
@@ -192,7 +196,9 @@ class Applications:
             found[column] = facts.own(columns[column], value)
         return found
 
-    def log(self, register: Register, who: Caller, function: dict, row: Row, outcome: str) -> None:
+    def log(
+        self, register: MunicipalTables, who: Caller, function: dict, row: Row, outcome: str
+    ) -> None:
         table = function["table"]
         key = (
             self.office.fields[table].body(self.office.key_of(register, table, row)) if row else {}

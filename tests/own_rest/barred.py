@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from own_rest.office import Office
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 
 class Bars:
@@ -20,7 +20,7 @@ class Bars:
     def __init__(self, office: Office) -> None:
         self.office = office
 
-    def refuse(self, register: Register, form: dict, table: str, row: Row) -> None:
+    def refuse(self, register: MunicipalTables, form: dict, table: str, row: Row) -> None:
         """Refuse a copy that must not be had about a row; the refusal tells nothing but that."""
         for reason in form["refuses"]:
             if reason["about"] == table:
@@ -28,7 +28,9 @@ class Bars:
                 if stands is (reason["barred_by"] == "standing"):
                     raise Refused.because(FUSEIGO)
 
-    def standing(self, register: Register, reason: dict, table: str, row: Row) -> Iterator[Row]:
+    def standing(
+        self, register: MunicipalTables, reason: dict, table: str, row: Row
+    ) -> Iterator[Row]:
         """Yield the rows that a reason names, as they are in force today."""
         rows, other = [row], reason["table"]
         if other is not None:

@@ -11,7 +11,7 @@ from own_rest.refusal import TAISHO_NASHI, Refused
 
 if TYPE_CHECKING:
     from own_rest.office import Caller, Office
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 _COMPARE = {
     "equals": lambda a, b: a == b,
@@ -29,7 +29,7 @@ class Batches:
     def __init__(self, office: Office) -> None:
         self.office = office
 
-    def order(self, register: Register, who: Caller, kind: str, name: str) -> str:
+    def order(self, register: MunicipalTables, who: Caller, kind: str, name: str) -> str:
         """Accept a job: `ikkatsu` a batch function, `shutsuryoku` the export of a table."""
         if kind == "ikkatsu":
             self.office.function(name, "batch")
@@ -39,7 +39,7 @@ class Batches:
         register.jobs[number] = {"kind": kind, "name": name, "who": who, "state": "UKETSUKE"}
         return number
 
-    def progress(self, register: Register, number: str) -> dict:
+    def progress(self, register: MunicipalTables, number: str) -> dict:
         """Return how far a job is; its keys stand beside when it is done."""
         job = self.job(register, number)
         if job["state"] == "UKETSUKE":
@@ -50,19 +50,19 @@ class Batches:
         keys = job["result"] if job["kind"] == "ikkatsu" else []
         return {"jotai": "KANRYO", "taisho": keys}
 
-    def job(self, register: Register, number: str) -> dict:
+    def job(self, register: MunicipalTables, number: str) -> dict:
         if number not in register.jobs:
             raise Refused.because(TAISHO_NASHI)
         return register.jobs[number]
 
-    def file(self, register: Register, number: str) -> str:
+    def file(self, register: MunicipalTables, number: str) -> str:
         """Return what an export wrote (CSV)."""
         job = self.job(register, number)
         if job["state"] != "KANRYO" or job["kind"] != "shutsuryoku":
             raise Refused.because(TAISHO_NASHI)
         return job["result"]
 
-    def ikkatsu(self, register: Register, job: dict) -> list[dict]:
+    def ikkatsu(self, register: MunicipalTables, job: dict) -> list[dict]:
         office, function = self.office, self.office.functions[job["name"]]
         table = function["table"]
         rows = [
@@ -75,7 +75,7 @@ class Batches:
             office.note(register, job["who"], "IKKATSU", table, key=key)
         return keys
 
-    def meets(self, register: Register, function: dict, row: Row) -> bool:
+    def meets(self, register: MunicipalTables, function: dict, row: Row) -> bool:
         return all(
             _COMPARE[c["op"]](
                 row.get(c["column"]), register.day if isinstance(c["value"], dict) else c["value"]
@@ -83,7 +83,7 @@ class Batches:
             for c in function["when"]
         )
 
-    def shutsuryoku(self, register: Register, job: dict) -> str:
+    def shutsuryoku(self, register: MunicipalTables, job: dict) -> str:
         table, fields = job["name"], self.office.fields[job["name"]]
         out = io.StringIO()
         paths = [p for c in fields.columns for p in fields.paths(c)]

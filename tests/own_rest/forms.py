@@ -19,7 +19,7 @@ from own_rest.refusal import (
 
 if TYPE_CHECKING:
     from own_rest.office import Caller, Office
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 _DAYS = {"date": 10, "year_month": 7, "year": 4}
 _SIGNED = {
@@ -38,7 +38,7 @@ class Forms:
     def __init__(self, office: Office) -> None:
         self.office, self.bars = office, Bars(office)
 
-    def issue(self, register: Register, who: Caller, name: str, body: dict) -> bytes:
+    def issue(self, register: MunicipalTables, who: Caller, name: str, body: dict) -> bytes:
         """Return a copy as PDF: a line for each item, a symbol for those that machines read."""
         form = self.office.forms.get(name)
         if form is None:
@@ -63,7 +63,7 @@ class Forms:
         self.office.note(register, who, "HAKKO", name, key=shown)
         return sheet(self.copy(form, printed))
 
-    def subject(self, register: Register, form: dict, table: object, key: dict) -> Row:
+    def subject(self, register: MunicipalTables, form: dict, table: object, key: dict) -> Row:
         if table not in form["tables"]:
             raise Refused.because(TAISHO_NASHI)
         office = self.office
@@ -75,7 +75,7 @@ class Forms:
 
     def entries(
         self,
-        register: Register,
+        register: MunicipalTables,
         form: dict,
         table: str,
         row: Row,
@@ -98,7 +98,9 @@ class Forms:
                     raise Refused([(HISSU, field)])
         return printed
 
-    def looked_up(self, register: Register, item: dict, row: Row, lines: list[dict]) -> object:
+    def looked_up(
+        self, register: MunicipalTables, item: dict, row: Row, lines: list[dict]
+    ) -> object:
         """Return what the register has at the end of each line, several in one text."""
         found = []
         for line in lines:
@@ -124,7 +126,7 @@ class Forms:
         return value[:room] if isinstance(value, str) and room else value
 
     @staticmethod
-    def own(register: Register, item: dict, what: str) -> object:
+    def own(register: MunicipalTables, item: dict, what: str) -> object:
         """Return what this product sets: a number that counts on, the day, the signature."""
         if what == "number":
             number = register.next_number("")
@@ -149,7 +151,7 @@ class Forms:
             raise Refused.because(KEISHIKI, field) from error
 
     def withheld(
-        self, register: Register, form: dict, table: str, row: Row, addressee: str
+        self, register: MunicipalTables, form: dict, table: str, row: Row, addressee: str
     ) -> bool:
         """Say whether what tells where the person is stays off this copy."""
         if addressee == "self" or not form["withhold"]:

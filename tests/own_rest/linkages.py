@@ -10,7 +10,7 @@ from own_rest.refusal import KEISHIKI, MITEIKYO, Refused
 
 if TYPE_CHECKING:
     from own_rest.office import Caller, Office
-    from own_rest.store import Register
+    from own_rest.store import MunicipalTables
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
@@ -26,7 +26,7 @@ class Linkages:
             raise Refused.because(MITEIKYO)
         return self.office.linkages[name]
 
-    def send(self, register: Register, who: Caller, name: str) -> bytes:
+    def send(self, register: MunicipalTables, who: Caller, name: str) -> bytes:
         """Return the current rows of the linkage's tables."""
         root = etree.Element("Renkei", shikibetsu=name)
         for table in self.known(name)["tables"]:
@@ -35,7 +35,7 @@ class Linkages:
         self.office.note(register, who, "RENKEI", name)
         return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
-    def receive(self, register: Register, who: Caller, name: str, content: bytes) -> dict:
+    def receive(self, register: MunicipalTables, who: Caller, name: str, content: bytes) -> dict:
         """Take rows in; wrong ones are listed, good ones stored."""
         tables = self.known(name)["tables"]
         try:
@@ -50,7 +50,9 @@ class Linkages:
         wrong = {error["gyoNo"] for error in errors}
         return {"torikomi": len(root) - len(wrong), "ayamari": errors}
 
-    def take(self, register: Register, tables: list[str], line) -> list[tuple[str, str | None]]:
+    def take(
+        self, register: MunicipalTables, tables: list[str], line
+    ) -> list[tuple[str, str | None]]:
         """Store one row, in the place of one with its key; return what is wrong with it."""
         office, table = self.office, line.tag
         if table not in tables:

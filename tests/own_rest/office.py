@@ -16,7 +16,7 @@ from own_rest.refusal import MITEIKYO, Refused
 from own_rest.validate import Validator
 
 if TYPE_CHECKING:
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 _PARTS = ("domain", "tables", "codes", "functions", "forms", "linkages", "rules")
 _SYSTEM = Path(__file__).resolve().parent / "system"
@@ -80,10 +80,10 @@ class Office:
         """Return a refusal whose items are named as they are outside."""
         return Refused([(reason, self.fields[table].field(item)) for reason, item in reasons])
 
-    def key_of(self, register: Register, table: str, row: Row) -> Row:
+    def key_of(self, register: MunicipalTables, table: str, row: Row) -> Row:
         return {c: row.get(c) for c in register.key(self.word, table)}
 
-    def current(self, register: Register, table: str, where: Row | None = None) -> list[Row]:
+    def current(self, register: MunicipalTables, table: str, where: Row | None = None) -> list[Row]:
         """Return the newest row of each key that matches."""
         return register.current(self.word, table, where)
 
@@ -92,7 +92,7 @@ class Office:
         return row.get(column) if column else None
 
     def note(
-        self, register: Register, who: Caller, action: str, target: str, **more: object
+        self, register: MunicipalTables, who: Caller, action: str, target: str, **more: object
     ) -> None:
         """Enter an action into the operation log 操作履歴."""
         minutes, seconds = divmod(len(register.log), 60)  # one entry a second, from nine on

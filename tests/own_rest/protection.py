@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from own_rest.store import Register
+    from own_rest.store import MunicipalTables
 
 
 class Protection:
@@ -14,7 +14,7 @@ class Protection:
     def __init__(self, domain: str, known: dict) -> None:
         self.domain, self.known = domain, known
 
-    def holds(self, register: Register, person: object, view: dict | None = None) -> bool:
+    def holds(self, register: MunicipalTables, person: object, view: dict | None = None) -> bool:
         """Say whether a person is protected today, for a view with conditions of its own too."""
         table = (view or {}).get("protected_by", self.known["table"])
         subject = (view or {}).get("subject", self.known["subject"])
@@ -29,7 +29,7 @@ class Protection:
             has(row, active) and (not dated or self.in_force(row, register.day)) for row in rows
         )
 
-    def together(self, register: Register, person: object) -> list[dict]:
+    def together(self, register: MunicipalTables, person: object) -> list[dict]:
         """Return the measures under which a person is protected as somebody's companion."""
         along = self.known.get("companions")
         if along is None:

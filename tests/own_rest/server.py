@@ -15,7 +15,7 @@ from typing import Self
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from own_rest.app import App, Request
+from own_rest.app import App, ServiceRequest
 from own_rest.faults import FAULTS
 
 MOST = 20_000_000
@@ -35,7 +35,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(413)
             return
         headers = {name.lower(): value for name, value in self.headers.items()}
-        request = Request(self.command, self.path, headers, self.rfile.read(length))
+        request = ServiceRequest(self.command, self.path, headers, self.rfile.read(length))
         found = self.app.handle(request)
         self.send_response(found.status)
         for name, value in {"Content-Type": found.kind, **found.headers}.items():

@@ -11,7 +11,7 @@ _TYPES = {"integer": "INTEGER", "flag": "INTEGER"}
 Row = dict[str, object]
 
 
-class Register:
+class MunicipalTables:
     """The tables of one municipality; rows are dicts under column names."""
 
     def __init__(self, tables: dict) -> None:

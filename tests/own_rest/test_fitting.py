@@ -9,10 +9,10 @@ import yaml
 
 from conformance.cli.main import main
 from conformance.suite.rehearsal.fitting import Fitting
-from conformance.surfaces.mapping.heard import Heard
+from conformance.surfaces.mapping.heard import AnswerRecorder
 from own_rest.faults import FAULTS
 from own_rest.server import Server, make
-from own_rest.store import Register
+from own_rest.store import MunicipalTables
 from own_rest.tried import PROFILE, cases_like, cases_on, edited, loaded, session
 
 SERVED = ("api", "forms")
@@ -34,7 +34,7 @@ def doubts(app, cases, edit=None):
     """Return what is in doubt, and the verdicts of the cases that are not."""
     profile = edited(edit) if edit else loaded()[0]
     with session(app, profile) as opened:
-        opened.heard = Heard()
+        opened.heard = AnswerRecorder()
         found = Fitting(opened, profile.surfaces.api, opened.heard, cases, cases_on("api")).doubts()
     specs = loaded()[1]
     left = [c for c in cases if not any(d.concerns(specs, c) for d in found)]
@@ -71,12 +71,12 @@ def test_no_fault_of_the_product_is_taken_for_the_mapping(name):
 
 def storing(monkeypatch, change):
     """Let the product store rows of payments changed."""
-    add = Register.add
+    add = MunicipalTables.add
 
     def changed(self, domain, table, row):
         add(self, domain, table, change(dict(row)) if table == "shiharai" else row)
 
-    monkeypatch.setattr(Register, "add", changed)
+    monkeypatch.setattr(MunicipalTables, "add", changed)
     return make()
 
 

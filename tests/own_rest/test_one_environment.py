@@ -8,7 +8,7 @@ import yaml
 
 from conformance.cli.main import main
 from own_rest.server import Server, make
-from own_rest.store import Register
+from own_rest.store import MunicipalTables
 from own_rest.tried import PROFILE
 
 CASES = "child_allowance/function/register-payee/*"
@@ -17,7 +17,7 @@ CASES = "child_allowance/function/register-payee/*"
 def only_one():
     """Return the product with one environment, whoever opens one."""
     app = make()
-    app.registers["k1"] = Register({word: d.office.tables for word, d in app.desks.items()})
+    app.registers["k1"] = MunicipalTables({word: d.office.tables for word, d in app.desks.items()})
     app.opened = repeat(1)
     setdefault = app.registers.setdefault
 

@@ -10,7 +10,7 @@ from own_rest.refusal import KEISHIKI, MITEIKYO, Refused
 
 if TYPE_CHECKING:
     from own_rest.office import Office
-    from own_rest.store import Register
+    from own_rest.store import MunicipalTables
 
 _LIST = re.compile(r"list(?: of |<)(.+?)>?$")
 _MEMBERS = re.compile(r"\{(.*)\}$")
@@ -23,11 +23,11 @@ class Trials:
     def __init__(self, office: Office) -> None:
         self.office = office
 
-    def function(self, register: Register, name: str, body: dict) -> dict:
+    def function(self, register: MunicipalTables, name: str, body: dict) -> dict:
         """Apply the rule behind a function."""
         return self.rule(register, self.office.function(name, "calculate")["rule"], body)
 
-    def rule(self, register: Register, name: str, body: dict) -> dict:
+    def rule(self, register: MunicipalTables, name: str, body: dict) -> dict:
         """Apply a rule to entered facts."""
         known = self.office.rules.get(name)
         if known is None:

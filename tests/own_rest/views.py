@@ -10,7 +10,7 @@ from own_rest.refusal import HIKOKAI, HISSU, KEISHIKI, TAISHO_NASHI, Refused
 
 if TYPE_CHECKING:
     from own_rest.office import Caller, Office
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 _BLIND = {"other_department", "other_municipality"}
 """Roles for which a protected person is not there at all; others get a page with an alert."""
@@ -22,7 +22,7 @@ class Views:
     def __init__(self, office: Office) -> None:
         self.office = office
 
-    def stored(self, register: Register, who: Caller, table: str, body: dict) -> list[dict]:
+    def stored(self, register: MunicipalTables, who: Caller, table: str, body: dict) -> list[dict]:
         """Return all rows that match, past ones too, oldest first."""
         self.office.table(table)
         fields = self.office.fields[table]
@@ -31,7 +31,7 @@ class Views:
         self.log(register, who, "SHOKAI", table, rows)
         return [fields.body(row) for row in rows]
 
-    def search(self, register: Register, who: Caller, name: str, body: dict) -> list[dict]:
+    def search(self, register: MunicipalTables, who: Caller, name: str, body: dict) -> list[dict]:
         """Return the current rows that meet every condition given."""
         function = self.office.function(name, "search")
         table = function["table"]
@@ -47,7 +47,7 @@ class Views:
         self.log(register, who, "KENSAKU", table, found)
         return [self.listed(table, row) for row in found]
 
-    def protected(self, register: Register, table: str, row: Row) -> bool:
+    def protected(self, register: MunicipalTables, table: str, row: Row) -> bool:
         """Say whether the person of a row is protected today."""
         return self.office.protection.holds(register, self.office.person(table, row))
 
@@ -69,7 +69,7 @@ class Views:
             raise Refused.because(KEISHIKI, column) from error
         return lambda row: MATCHES[how](row.get(column), wanted)
 
-    def page(self, register: Register, who: Caller, name: str, body: dict) -> dict:
+    def page(self, register: MunicipalTables, who: Caller, name: str, body: dict) -> dict:
         """Return one row; what protection hides is left out, with an alert."""
         function = self.office.function(name, "restrict")
         table, fields = function["table"], self.office.fields[function["table"]]
@@ -87,7 +87,7 @@ class Views:
         return {**fields.body({**row, **dict.fromkeys(function["hides"])}), "keikoku": "1"}
 
     def log(
-        self, register: Register, who: Caller, action: str, table: str, rows: list[Row]
+        self, register: MunicipalTables, who: Caller, action: str, table: str, rows: list[Row]
     ) -> None:
         fields = self.office.fields[table]
         seen = []

@@ -10,7 +10,7 @@ import pytest
 import rfc8785
 
 from conformance.results.model import Result
-from conformance.results.store import write
+from conformance.results.store import write_result
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-21"
@@ -49,7 +49,7 @@ def result_of(out: Path) -> dict:
 
 def written_again(result: dict, path: Path) -> None:
     """Write an edited result as the harness would: what is tried is what it then makes of it."""
-    write(Result.model_validate(result), path)
+    write_result(Result.model_validate(result), path)
 
 
 def repeatable(out: Path) -> bytes:

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from conformance.cli.main import main
-from conformance.results.store import read
+from conformance.results.store import read_result
 from tests.plugin.conftest import ROOT
 
 GROUP = "seal_registration/record/impressions"
@@ -36,7 +36,7 @@ def tried(tmp_path):
         out = tmp_path / "out"
         words = ("run", str(profile), "--case", f"{GROUP}/file-[bc]*", "-n", "0", "--lang", "en")
         code = main([*words, "--seed", "1", "--out", str(out), *arguments])
-        result = read(out / "result.json") if code not in {2, 5} else None
+        result = read_result(out / "result.json") if code not in {2, 5} else None
         return code, result
 
     return run

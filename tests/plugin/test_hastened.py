@@ -62,8 +62,8 @@ def test_the_result_is_kept_at_the_signal_unless_it_is_of_what_changed(
         pluginmanager=SimpleNamespace(get_plugins=list),
     )
     monkeypatch.setattr(hooks, "changed_since", lambda _: changed)
-    monkeypatch.setattr(hooks, "write", lambda result, path: said.append((result, path)))
-    monkeypatch.setattr(hooks, "drawn", lambda _: ())
+    monkeypatch.setattr(hooks, "write_result", lambda result, path: said.append((result, path)))
+    monkeypatch.setattr(hooks, "drawn_examples", lambda _: ())
     monkeypatch.setattr(hooks, "save", lambda *_: None)
     Hooks(config).pytest_keyboard_interrupt(interrupted())
     assert said == ([] if changed else [("interrupted True", tmp_path / "result.json")])

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from conformance.cli.main import main
-from conformance.results.store import read
+from conformance.results.store import read_result
 from tests.plugin.test_resume import product  # noqa: F401 - a fixture
 
 CASES = "seal_registration/record/*/file-bytes"
@@ -22,7 +22,7 @@ def test_each_case_is_told_with_the_verdict_of_the_result(product):  # noqa: F81
     journal = product / "journal.jsonl"
     assert run(product, "--journal", str(journal)) == 1
     first, *lines = [json.loads(line) for line in journal.read_text("utf-8").splitlines()]
-    result = read(product / "out" / "result.json")
+    result = read_result(product / "out" / "result.json")
     tried = {c.id: c.verdict for c in result.cases}
     assert first == {"domains": {"seal_registration": len(tried)}}
     assert {line["case"]: line["verdict"] for line in lines} == tried

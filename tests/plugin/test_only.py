@@ -14,8 +14,8 @@ from conformance.plugin.prepare import prepare
 from conformance.plugin.record import begin
 from conformance.plugin.resume import with_earlier
 from conformance.report.command_lines import run_line
-from conformance.results.build import build, judge
-from conformance.results.store import write
+from conformance.results.build import build, judge_case
+from conformance.results.store import write_result
 from conformance.suite.outcome import Outcome
 
 CASES = "seal_registration/record/seal_registrations/file-*"
@@ -40,7 +40,7 @@ def result_of(prepared):
     """Return the result of a run whose first case failed and whose second is a fault of ours."""
     special = dict(enumerate((FAILED, OURS)))
     cases = [
-        judge(prepared.run, planned, special.get(number, PASSED))
+        judge_case(prepared.run, planned, special.get(number, PASSED))
         for number, planned in enumerate(prepared.plan)
     ]
     return build(prepared.run, cases, begin(prepared))
@@ -54,7 +54,7 @@ def before():
 @pytest.fixture(scope="module")
 def earlier(before, tmp_path_factory):
     path = tmp_path_factory.mktemp("earlier") / "result.json"
-    write(result_of(before), path)
+    write_result(result_of(before), path)
     return path
 
 
@@ -68,15 +68,15 @@ def test_what_failed_is_what_deviated_or_was_a_fault_of_ours(before, earlier):
 
 def test_cases_that_never_reached_the_package_did_not_fail_and_are_told(before, earlier, tmp_path):
     lost = Outcome("untested", cause=Cause("T-REFUSED", "拒否", "refused"))
-    cases = [judge(before.run, planned, lost) for planned in before.plan]
+    cases = [judge_case(before.run, planned, lost) for planned in before.plan]
     path = tmp_path / "result.json"
-    write(build(before.run, cases, begin(before)), path)
-    told = plugin_only.not_reached(plugin_only.Asked("failed", path))
+    write_result(build(before.run, cases, begin(before)), path)
+    told = plugin_only.not_reached(plugin_only.CaseSelection("failed", path))
     assert told.code == "USE164"
     assert f"{len(cases)} cases" in told.en
     assert "T-REFUSED" in told.ja
-    assert plugin_only.not_reached(plugin_only.Asked("affected", path)) is None
-    assert plugin_only.not_reached(plugin_only.Asked("failed", earlier)) is None
+    assert plugin_only.not_reached(plugin_only.CaseSelection("affected", path)) is None
+    assert plugin_only.not_reached(plugin_only.CaseSelection("failed", earlier)) is None
 
 
 def test_the_seed_is_that_of_the_earlier_result_unless_one_is_given(earlier):
@@ -98,7 +98,7 @@ def test_a_pass_is_affected_by_another_specification_profile_or_version(
     assert ids(asked(earlier, "affected")) == ids(before)[:2], "nothing has changed"
     now = asked(earlier, "affected")
     other = {name: replace(spec, digest="0" * 64) for name, spec in now.specs.items()}
-    kind = plugin_only.Asked("affected", earlier)
+    kind = plugin_only.CaseSelection("affected", earlier)
     chosen = plugin_only.narrowed(now.options.selection, kind, now.profile, other)
     assert all(chosen.only.wants(name) for name in ids(before)), "another specification"
     profile = replace(now.profile, digest="0" * 64)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from conformance.results.folder import held
+from conformance.results.folder import exclusive_folder
 from tests.plugin.conftest import DAY, ROOT, conformance
 
 OLD = ("result.json", "report.html", "findings.json", "findings.csv")
@@ -38,7 +38,7 @@ def test_a_run_that_cannot_start_leaves_no_older_verdict_behind(old, arguments):
 
 @pytest.mark.parametrize("arguments", [("run", "reference"), ("files", "export_only", ".")])
 def test_a_second_run_into_the_same_folder_is_refused(tmp_path, arguments):
-    with held(tmp_path):
+    with exclusive_folder(tmp_path):
         done = conformance(*arguments, "--out", str(tmp_path), "--lang", "en")
     assert done.returncode == 2
     assert done.stderr.startswith("USE120 ")
@@ -51,7 +51,7 @@ def test_pytest_by_itself_holds_the_folder_too(tmp_path):
         *("-p", "conformance.pytest_plugin", f"--conf-out={tmp_path}", f"--conf-as-of={DAY}"),
         f"--conf-profile={ROOT / 'vendor_profiles' / 'reference.yaml'}",
     ]
-    with held(tmp_path):
+    with exclusive_folder(tmp_path):
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 4  # pytest's code for a wrong call
     assert "USE120" in done.stderr

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from conformance.plugin import progress as module
-from conformance.plugin.progress import Progress
+from conformance.plugin.progress import ProgressPlugin
 from tests.plugin.test_resume import product
 
 __all__ = ["product"]  # a fixture
@@ -67,7 +67,7 @@ def drawn(progress, stream):
 
 def test_at_a_terminal_each_domain_at_work_has_its_line_below_that_of_the_whole(monkeypatch, clock):
     stream = at(Terminal(), monkeypatch)
-    with Progress(PLANNED, "en") as progress:
+    with ProgressPlugin(PLANNED, "en") as progress:
         clock.now += 10
         ended(progress, "child_allowance", 30, failed=2)
         ended(progress, "supplementary_family_register", 10)
@@ -86,7 +86,7 @@ def test_at_a_terminal_each_domain_at_work_has_its_line_below_that_of_the_whole(
 
 def test_a_domain_that_is_through_stays_only_where_something_failed(monkeypatch, clock):
     stream = at(Terminal(), monkeypatch)
-    with Progress(PLANNED, "en") as progress:
+    with ProgressPlugin(PLANNED, "en") as progress:
         clock.now += 10
         ended(progress, "seal_registration", 2)
         ended(progress, "supplementary_family_register", 40, failed=1)
@@ -98,7 +98,7 @@ def test_a_domain_that_is_through_stays_only_where_something_failed(monkeypatch,
 
 def test_when_it_ends_its_lines_are_taken_away(monkeypatch, clock):
     stream = at(Terminal(), monkeypatch)
-    with Progress(PLANNED, "en") as progress:
+    with ProgressPlugin(PLANNED, "en") as progress:
         ended(progress, "child_allowance")
         clock.now += 1
     assert stream.getvalue().count("\x1b[?25h") == 1  # the cursor is back
@@ -109,7 +109,7 @@ def test_what_is_caught_while_it_is_shown_does_not_reach_the_terminal(monkeypatc
     stream = at(Terminal(), monkeypatch)
     caught = io.StringIO()
     monkeypatch.setattr(sys, "stdout", caught)
-    with Progress(PLANNED, "en") as progress:
+    with ProgressPlugin(PLANNED, "en") as progress:
         clock.now += 1
         ended(progress, "child_allowance")
         sys.stdout.write("for later\n")
@@ -119,7 +119,7 @@ def test_what_is_caught_while_it_is_shown_does_not_reach_the_terminal(monkeypatc
 
 def test_elsewhere_a_plain_line_is_written_now_and_then(monkeypatch, clock):
     stream = at(io.StringIO(), monkeypatch)
-    with Progress(PLANNED, "en") as progress:
+    with ProgressPlugin(PLANNED, "en") as progress:
         for _ in range(40):
             clock.now += 1
             ended(progress, "child_allowance", failed=1)

@@ -10,10 +10,10 @@ import pytest
 
 from conformance import __version__
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, prepare
+from conformance.plugin.prepare import PackagePlace, prepare
 from conformance.plugin.record import address_of, begin
 from conformance.surfaces.endpoint import Endpoint
-from conformance.surfaces.hosts import told
+from conformance.surfaces.hosts import safe_url
 from conformance.surfaces.oauth import NOBODY
 from conformance.values.secrets import MARK, USED
 from tests.plugin.conftest import DAY, conformance, repeatable, result_of
@@ -59,7 +59,9 @@ def test_the_same_files_give_the_same_result_but_for_when_and_where(exports, tmp
 
 def test_files_with_other_content_or_names_are_other_evidence(exports, tmp_path):
     def evidence() -> str:
-        return begin(prepared, Place(None, tmp_path / "exports")).invocation.evidence[0].digest
+        return (
+            begin(prepared, PackagePlace(None, tmp_path / "exports")).invocation.evidence[0].digest
+        )
 
     prepared = prepare(options_of({"profile": str(exports), "surface": "files"}))
     first = evidence()
@@ -80,7 +82,7 @@ def test_the_sample_package_is_named_as_such_and_so_is_its_fault(tmp_path):
     root = Path(__file__).parents[2]
     options["profile"] = os.path.relpath(root / options["profile"])
     prepared = prepare(options_of(options))
-    record = begin(prepared, Place(Endpoint("http://127.0.0.1:4711/x", NOBODY), None))
+    record = begin(prepared, PackagePlace(Endpoint("http://127.0.0.1:4711/x", NOBODY), None))
     assert record.invocation.profile == "reference"
     assert record.invocation.mutant == fault
     assert record.ended().profile is None
@@ -106,4 +108,4 @@ def test_a_secret_in_the_path_is_not_shown():
     USED.use("gw-5e0b71c4e9d2")
     shown = address_of("https://mihon.example/key/gw-5e0b71c4e9d2/api")
     assert shown == f"https://mihon.example/key/{MARK}/api"
-    assert told("https://mihon.example/gw-5e0b71c4e9d2").endswith(f"/{MARK}")
+    assert safe_url("https://mihon.example/gw-5e0b71c4e9d2").endswith(f"/{MARK}")

@@ -14,13 +14,15 @@ from conformance.report.terminal import summary
 from conformance.results import model as m
 from conformance.results.about import about
 from conformance.results.judgement import counts_of, verdict_of
-from conformance.results.store import read, to_bytes, write
-from conformance.values.words import Words
+from conformance.results.store import read_result, to_bytes, write_result
+from conformance.values.words import Bilingual
 from tests.plugin.conftest import ROOT, conformance
 
 CASES = "seal_registration/record/*/file-bytes"
 ONE = "seal_registration/record/holds/file-bytes"
-WAY = m.CauseModel(code="T-GATEWAY", text=Words(ja="-", en="-"), remedy=Words(ja="-", en="-"))
+WAY = m.CauseModel(
+    code="T-GATEWAY", text=Bilingual(ja="-", en="-"), remedy=Bilingual(ja="-", en="-")
+)
 
 
 @pytest.fixture
@@ -45,13 +47,13 @@ def interrupted(product, **changes):
     """Leave the result of a whole run as if it had been interrupted; return its file."""
     assert run(product) == 0
     path = product / "out" / "result.json"
-    whole = read(path)
+    whole = read_result(path)
     cases = tuple(
         c.model_copy(update={"verdict": "untested", "cause": WAY}) if c.id == ONE else c
         for c in whole.cases
     )
     given = whole.model_copy(update={"cases": cases, "interrupted": True, **changes})
-    write(reworked(given), path)
+    write_result(reworked(given), path)
     return path
 
 
@@ -98,10 +100,10 @@ def refused(code, capsys):
 
 def test_what_was_decided_is_taken_over_and_told_and_what_lay_on_the_way_is_tried(product, capsys):
     path = interrupted(product)
-    before = read(path)
+    before = read_result(path)
     assert run(product, "--resume", str(path)) == 0
     line = capsys.readouterr().out.strip().splitlines()[-1]
-    now = read(path)
+    now = read_result(path)
     total = len(now.cases)
     assert f"{total - 1} taken over from an interrupted run" in line
     assert now.taken_over.cases == total - 1
@@ -119,7 +121,7 @@ def test_a_run_that_was_killed_loses_no_finished_case_and_is_bound_to_the_same(
     assert run(product, "--resume", str(killed), "--seed", "8") == 2
     refused("USE132", capsys)
     assert run(product, "--resume", str(killed)) == 0
-    now = read(killed.with_name("result.json"))
+    now = read_result(killed.with_name("result.json"))
     assert (now.taken_over.cases, now.seed) == (2, 7)
     assert len(now.cases) > 2
     assert {case.verdict for case in now.cases} == {"pass"}
@@ -138,7 +140,7 @@ def test_the_line_that_is_printed_goes_on_from_wherever_it_is_pasted(
     product, tmp_path, capsys, monkeypatch
 ):
     path = interrupted(product)
-    before = read(path)
+    before = read_result(path)
     assert main(["report", str(path), "--lang", "en"]) == 0
     told = capsys.readouterr().out
     [line] = re.findall(r"^to go on  conformance (.*)$", told, flags=re.MULTILINE)
@@ -146,7 +148,7 @@ def test_the_line_that_is_printed_goes_on_from_wherever_it_is_pasted(
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
     assert main([*shlex.split(line), "-n", "0"]) == 0
-    now = read(path)
+    now = read_result(path)
     assert now.taken_over.cases == len(now.cases) - 1
     assert (now.scope, now.seed, now.as_of) == (before.scope, before.seed, before.as_of)
     assert "to go on" not in summary(now, "en")
@@ -166,7 +168,7 @@ def test_other_files_are_refused(product, capsys):
     (product / "export" / "seal_registration__holds.csv").write_bytes(b"x\r\n")
     assert run(product, "--resume", str(path)) == 2
     assert "the files judged" in refused("USE132", capsys)
-    assert read(path).interrupted  # it stays as it was
+    assert read_result(path).interrupted  # it stays as it was
 
 
 @pytest.mark.parametrize(
@@ -175,10 +177,10 @@ def test_other_files_are_refused(product, capsys):
 )
 def test_a_result_of_another_version_is_refused(product, capsys, field, what):
     path = interrupted(product)
-    was = read(path)
+    was = read_result(path)
     versions = was.invocation.versions.model_copy(update={field: "0.0.0-other"})
     told = was.invocation.model_copy(update={"versions": versions})
-    write(was.model_copy(update={"invocation": told}), path)
+    write_result(was.model_copy(update={"invocation": told}), path)
     assert run(product, "--resume", str(path)) == 2
     assert what in refused("USE132", capsys)
 
@@ -202,22 +204,22 @@ def test_another_profile_is_refused(product, capsys):
 
 def test_a_run_that_executes_nothing_is_never_conformant(product, capsys):
     path = interrupted(product)
-    forged = read(path)
+    forged = read_result(path)
     cases = tuple(c.model_copy(update={"verdict": "pass", "cause": None}) for c in forged.cases)
-    write(reworked(forged.model_copy(update={"cases": cases})), path)
+    write_result(reworked(forged.model_copy(update={"cases": cases})), path)
     assert run(product, "--resume", str(path)) == 2
     refused("USE133", capsys)
 
 
 def test_a_result_changed_by_hand_is_refused_however_well_it_adds_up(product, capsys):
     path = interrupted(product)
-    forged = read(path)
+    forged = read_result(path)
     cases = tuple(
         c.model_copy(update={"verdict": "not_applicable"}) if c.id != ONE else c
         for c in forged.cases
     )
     path.write_bytes(to_bytes(reworked(forged.model_copy(update={"cases": cases}))))
-    read(path)  # nothing in it disagrees
+    read_result(path)  # nothing in it disagrees
     assert run(product, "--resume", str(path)) == 2
     refused("USE137", capsys)
 
@@ -245,9 +247,9 @@ def test_another_or_no_answer_of_the_package_is_refused(profile, tmp_path, https
     base = ("run", str(profile(API % httpserver.port)), "--out", str(path.parent), "-n", "0")
     base = (*base, "--case", "child_allowance/function/register-claim/*", "--lang", "en")
     conformance(*base, env=secrets)
-    was = read(path)
+    was = read_result(path)
     assert was.invocation.capabilities
-    write(reworked(was.model_copy(update={"interrupted": True})), path)
+    write_result(reworked(was.model_copy(update={"interrupted": True})), path)
     other = {"result": [{"domain": "child_allowance", "functions": ["register-claim"]}]}
     httpserver.expect_oneshot_request("/conformance/v1/capabilities").respond_with_json(other)
     done = conformance(*base, "--resume", str(path), env=secrets)
@@ -261,31 +263,31 @@ def test_another_or_no_answer_of_the_package_is_refused(profile, tmp_path, https
 
 def test_the_scope_is_that_of_the_run_that_is_continued(product, capsys):
     path = interrupted(product)
-    before = read(path)
+    before = read_result(path)
     whole = ("run", str(product / "own.yaml"), "--out", str(product / "out"), "--lang", "en")
     assert main([*whole, "-n", "0", "--resume", str(path), "--domain", "seal_registration"]) == 2
     assert "what is selected" in refused("USE132", capsys)
     assert main([*whole, "-n", "0", "--resume", str(path)]) == 0
-    now = read(path)
+    now = read_result(path)
     assert (now.scope, len(now.cases)) == (before.scope, len(before.cases))
 
 
 def test_a_run_stopped_before_it_tried_anything_can_be_continued(product):
     path = interrupted(product)
-    was = read(path)
+    was = read_result(path)
     told = was.invocation.model_copy(update={"capabilities": "0" * 64})
     cases = tuple(
         c.model_copy(update={"verdict": "untested", "cause": WAY}) if c.verdict == "pass" else c
         for c in was.cases
     )
-    write(reworked(was.model_copy(update={"cases": cases, "invocation": told})), path)
+    write_result(reworked(was.model_copy(update={"cases": cases, "invocation": told})), path)
     assert run(product, "--resume", str(path)) == 0
 
 
 def test_another_answer_than_that_on_which_cases_were_decided_is_refused(product, capsys):
     path = interrupted(product)
-    was = read(path)
+    was = read_result(path)
     told = was.invocation.model_copy(update={"capabilities": "0" * 64})
-    write(was.model_copy(update={"invocation": told}), path)
+    write_result(was.model_copy(update={"invocation": told}), path)
     assert run(product, "--resume", str(path)) == 2
     assert "what the package says it provides" in refused("USE132", capsys)

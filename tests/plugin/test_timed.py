@@ -9,7 +9,7 @@ import pytest
 from conformance.findings import Cause, Exchange, Finding, FindingError, TransportError
 from conformance.plugin.load import _at
 from conformance.plugin.timed import Meter, Timed
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.surfaces.package import Refusal, Reply
 
 SEEN = Exchange("POST", "/", None, 200, None)
@@ -68,7 +68,7 @@ def test_every_call_of_the_contract_is_timed() -> None:
     package, meter = timed(GOOD)
     package.capabilities()
     package.fresh(date(2026, 4, 1))
-    package.load([Placed("d", "g", {})])
+    package.load([PlacedRow("d", "g", {})])
     package.load([])
     package.try_delete("d", "g", {})
     package.issue("d", "f", {})

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from conformance.cli.main import main
-from conformance.results.store import read
+from conformance.results.store import read_result
 from tests.plugin.conftest import ROOT
 
 CASES = "seal_registration/record/*/file-bytes"
@@ -24,7 +24,7 @@ def run(profile, *arguments):
     out = profile.parent / "out"
     base = ("run", str(profile), "--case", CASES, "-n", "0", "--lang", "en", "--out", str(out))
     code = main([*base, *arguments])
-    return code, read(out / "result.json")
+    return code, read_result(out / "result.json")
 
 
 def test_seed_day_municipality_surface_and_rows_stand_in_the_line(profile, capsys):

@@ -6,7 +6,7 @@ from datetime import date
 
 from conformance.catalog.load import load
 from conformance.population.aligned import aligned
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 
 DAY = date(2025, 10, 1)
 SPECS = {name: load(name) for name in ("child_allowance", "resident_register", "electoral_roll")}
@@ -19,7 +19,7 @@ def _standing(domain, key, **fixed):
     group = spec.records[key]
     row = BUILDER.row(spec, group, "stands", list(fixed), fixed)
     world = BUILDER.world(spec, group, row)
-    return row, [*world, Placed(domain, key, row)]
+    return row, [*world, PlacedRow(domain, key, row)]
 
 
 def test_a_child_that_joins_lives_where_the_household_is_registered():
@@ -41,7 +41,7 @@ def test_who_stands_has_one_day_of_birth():
     known = {"atena_number": voter["atena_number"]}
     group = REGISTER.records["japanese_residents"]
     same = BUILDER.row(REGISTER, group, "again", [], known)
-    (made,) = aligned(BUILDER, standing[-1:], [Placed("resident_register", group.key, same)])
+    (made,) = aligned(BUILDER, standing[-1:], [PlacedRow("resident_register", group.key, same)])
     assert same["birth_date"] != made.row["birth_date"] == "1980-10-01"
 
 
@@ -49,7 +49,7 @@ def test_who_is_a_japanese_is_no_foreigner_beside():
     person, standing = _standing("resident_register", "japanese_residents")
     group = REGISTER.records["foreign_residents"]
     other = BUILDER.row(REGISTER, group, "again", [], {"atena_number": person["atena_number"]})
-    assert aligned(BUILDER, standing, [Placed("resident_register", group.key, other)]) == []
+    assert aligned(BUILDER, standing, [PlacedRow("resident_register", group.key, other)]) == []
 
 
 def test_rows_that_say_nothing_else_stay_as_they_are():

@@ -16,9 +16,9 @@ from conformance.population.edges import (
     calendar_edges,
     change_days,
     change_edges,
+    edge_hits,
     law_days,
     law_edges,
-    reached,
 )
 from conformance.rules.ages import attains
 
@@ -110,7 +110,7 @@ def test_the_days_of_law_are_those_of_all_rules_once_each() -> None:
 def test_days_that_lie_at_an_edge_are_counted_as_often_as_they_were_drawn() -> None:
     edges = calendar_edges(DAY)
     new_year = date(2026, 1, 1)
-    counts = reached(edges, [new_year, new_year, date(2026, 2, 3)])
+    counts = edge_hits(edges, [new_year, new_year, date(2026, 2, 3)])
     assert counts["january-1"] == 2
     assert counts["leap-day"] == 0
     assert counts.keys() == {edge.key for edge in edges}

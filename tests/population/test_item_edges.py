@@ -21,4 +21,6 @@ def test_texts_at_an_edge_hold_only_characters_that_may_be_linked(domain: str) -
         if isinstance(value, str)
     }
     assert texts
-    assert [problem for text in sorted(texts) if (problem := characters.check(text))] == []
+    assert [
+        problem for text in sorted(texts) if (problem := characters.check_characters(text))
+    ] == []

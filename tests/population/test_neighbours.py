@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from conformance.population.neighbours import MOST, neighbours
-from conformance.rules.core import Rule
+from conformance.rules.core import RegisteredRule
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Output:
     right: bool
 
 
-RULE = Rule("sample", "law", "a law", Given, Output, lambda _given, _parameters: None)  # type: ignore[arg-type,call-arg]  # never applied
+RULE = RegisteredRule("sample", "law", "a law", Given, Output, lambda _given, _parameters: None)  # type: ignore[arg-type,call-arg]  # never applied
 ONE = {"kind": "a", "flag": False, "months": 3, "place": "X"}
 TWO = {"kind": "b", "flag": False, "months": 6, "place": "Y"}
 

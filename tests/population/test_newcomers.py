@@ -6,7 +6,7 @@ from datetime import date
 
 from conformance.catalog.load import load
 from conformance.population.newcomers import at_entry, before_entry
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 
 SPEC = load("resident_register")
 FIND = {SPEC.domain: SPEC}.get
@@ -16,7 +16,7 @@ GROUP = SPEC.records["japanese_residents"]
 
 def _newcomer():
     row = BUILDER.row(SPEC, GROUP, "newcomer")
-    return Placed(SPEC.domain, GROUP.key, row)
+    return PlacedRow(SPEC.domain, GROUP.key, row)
 
 
 def _heads(placed):
@@ -43,7 +43,7 @@ def test_whoever_stands_already_is_named():
 def test_a_number_kept_of_somebody_is_not_named_at_their_entry():
     """番号法第7条: the number is set for who has been entered in the register."""
     row = BUILDER.full(SPEC, GROUP, "newcomer")
-    newcomer = Placed(SPEC.domain, GROUP.key, row)
+    newcomer = PlacedRow(SPEC.domain, GROUP.key, row)
     world = BUILDER.world(SPEC, GROUP, row)
     assert row["my_number"] is not None
     (entered,) = at_entry([newcomer], world, FIND)

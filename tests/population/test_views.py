@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from conformance.catalog.load import load
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.population.views import beneath
 
 SPEC = load("resident_register")
@@ -14,7 +14,7 @@ VIEW = SPEC.records["residents"]
 
 
 def placed(name, row):
-    return Placed(SPEC.domain, name, row)
+    return PlacedRow(SPEC.domain, name, row)
 
 
 def test_a_view_row_becomes_a_row_that_says_the_same():

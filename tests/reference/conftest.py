@@ -14,9 +14,9 @@ from conformance.catalog.models.requirements import Form, Function, Linkage
 from conformance.catalog.models.requirements import Rule as CatalogueRule
 from conformance.reference import oracle
 from conformance.reference.call import Actor
-from conformance.reference.catalogue import Chosen
-from conformance.reference.package import Package
-from conformance.rules.core import OutOfScopeError, Parameters, Rule, Why, value
+from conformance.reference.catalogue import LoadedCatalogue
+from conformance.reference.package import SamplePackage
+from conformance.rules.core import OutOfScopeError, Parameters, RegisteredRule, Why, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +47,9 @@ def _due(given: Given, law: Parameters, _why: Why) -> Output:
     return Output(due, given.filed_on > date(2025, 12, 31))
 
 
-RULE: Rule[Given, Output] = Rule("sample", "due", "made up", Given, Output, _due)
+RULE: RegisteredRule[Given, Output] = RegisteredRule(
+    "sample", "due", "made up", Given, Output, _due
+)
 
 HEAD = {
     "domain": "sample",
@@ -280,12 +282,12 @@ def _oracle() -> Iterator[None]:
 
 
 @pytest.fixture
-def package(spec: Specification) -> Package:
-    return Package(Chosen([spec]))
+def package(spec: Specification) -> SamplePackage:
+    return SamplePackage(LoadedCatalogue([spec]))
 
 
 @pytest.fixture
-def sandbox(package: Package) -> Sandbox:
+def sandbox(package: SamplePackage) -> Sandbox:
     return package.sandboxes.open(date(2025, 6, 1))
 
 

@@ -14,9 +14,9 @@ import uvicorn
 from fastapi import APIRouter
 
 from conformance.reference.app import SCOPE, create_app
-from conformance.reference.catalogue import Chosen
-from conformance.reference.package import Package
-from conformance.reference.tokens import RegisteredClient, Tokens
+from conformance.reference.catalogue import LoadedCatalogue
+from conformance.reference.package import SamplePackage
+from conformance.reference.tokens import RegisteredClient, TokenIssuer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +63,8 @@ def served(spec: Specification) -> Iterator[Client]:
         return {"further": True}
 
     scopes = frozenset({SCOPE, "031:fuban:Create"})
-    tokens = Tokens({NAME: RegisteredClient(NAME, SECRET, scopes)})
-    app = create_app(Package(Chosen([spec])), tokens, [extra])
+    tokens = TokenIssuer({NAME: RegisteredClient(NAME, SECRET, scopes)})
+    app = create_app(SamplePackage(LoadedCatalogue([spec])), tokens, [extra])
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

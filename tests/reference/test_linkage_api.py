@@ -8,7 +8,7 @@ from conformance.catalog.load import load
 from conformance.reference.behaviour import CORRECT
 from conformance.reference.linkage_api import Office
 from conformance.reference.linkage_request import message
-from conformance.reference.refusals import Reason
+from conformance.reference.refusals import RefusalReason
 
 SPEC = load("common_functions")
 API = SPEC.apis["issue-atena-number"]
@@ -82,14 +82,14 @@ def test_an_unspecified_birth_date_is_taken(office: Office) -> None:
 @pytest.mark.parametrize(
     ("reason", "text"),
     [
-        (Reason("E0001", "atenabango"), "宛名番号が設定されていません。"),
-        (Reason("E0002", "shimei"), "氏名は全角文字で設定してください。"),
-        (Reason("E0003", "kojinbango"), "個人番号は12桁で設定してください。"),
+        (RefusalReason("E0001", "atenabango"), "宛名番号が設定されていません。"),
+        (RefusalReason("E0002", "shimei"), "氏名は全角文字で設定してください。"),
+        (RefusalReason("E0003", "kojinbango"), "個人番号は12桁で設定してください。"),
         (
-            Reason("E0004", "atenabango"),
+            RefusalReason("E0004", "atenabango"),
             "処理区分が設定されている場合、宛名番号は設定必須です。",
         ),
     ],
 )
-def test_the_message_is_the_official_text(reason: Reason, text: str) -> None:
+def test_the_message_is_the_official_text(reason: RefusalReason, text: str) -> None:
     assert message(API, reason) == text

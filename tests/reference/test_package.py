@@ -8,14 +8,14 @@ import pytest
 
 from conformance.reference.call import Actor
 from conformance.reference.forms import CopyRequest
-from conformance.reference.refusals import RefusedError
+from conformance.reference.refusals import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.reference.package import Package
+    from conformance.reference.package import SamplePackage
     from conformance.reference.store import Sandbox
 
     Run = Callable[..., list[Row]]
@@ -29,25 +29,25 @@ CLAIM: Row = {"claim": "C1", "number": "001", "filed_on": "2025-05-01", "ends_on
 
 
 def reasons(call: Callable[[], object]) -> list[tuple[str, str | None]]:
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(RefusalError) as caught:
         call()
     return [(r.code, r.item) for r in caught.value.reasons]
 
 
 @pytest.fixture
-def run(package: Package, sandbox: Sandbox) -> Run:
+def run(package: SamplePackage, sandbox: Sandbox) -> Run:
     return lambda function, inputs, role="clerk": package.run(
         sandbox, ("sample", function), inputs, Actor(f"conf-{role}", role)
     )
 
 
 @pytest.fixture
-def load(package: Package, sandbox: Sandbox) -> Load:
+def load(package: SamplePackage, sandbox: Sandbox) -> Load:
     return lambda *rows: package.load(sandbox, list(rows), CLERK)
 
 
 @pytest.fixture
-def rows(package: Package, sandbox: Sandbox) -> Rows:
+def rows(package: SamplePackage, sandbox: Sandbox) -> Rows:
     return lambda group, **where: package.query(sandbox, ("sample", group), where, CLERK)
 
 
@@ -239,7 +239,7 @@ def test_a_batch_returns_each_key_once_and_marks_only_those(
 
 
 def test_a_calculation_gives_the_output_or_says_what_is_wrong(
-    run: Run, package: Package, sandbox: Sandbox
+    run: Run, package: SamplePackage, sandbox: Sandbox
 ) -> None:
     assert run("reckon", {"filed_on": "2024-12-31"}) == [{"due_on": "2025-01-10", "late": False}]
     assert reasons(lambda: run("reckon", {})) == [("E0001", "filed_on")]
@@ -254,7 +254,7 @@ def test_functions_that_cannot_be_run_are_not_provided(run: Run, function: str) 
     assert reasons(lambda: run(function, {})) == [("C0405", None)]
 
 
-def test_a_prohibited_function_is_not_among_the_capabilities(package: Package) -> None:
+def test_a_prohibited_function_is_not_among_the_capabilities(package: SamplePackage) -> None:
     (row,) = package.capabilities()
     assert "claim" in row["functions"]
     assert "erase" not in row["functions"]
@@ -262,7 +262,7 @@ def test_a_prohibited_function_is_not_among_the_capabilities(package: Package) -
 
 
 @pytest.fixture
-def issue(package: Package, sandbox: Sandbox) -> Issue:
+def issue(package: SamplePackage, sandbox: Sandbox) -> Issue:
     def ask(addressee: str = "self", number: str = "001", **inputs: Json) -> Row:
         request = CopyRequest("people", {"number": number}, addressee, inputs)
         (copy,) = package.issue(sandbox, ("sample", "notice"), request, CLERK)
@@ -295,7 +295,7 @@ def test_a_copy_for_others_does_not_tell_where_a_protected_person_is(
 
 
 def test_a_linkage_sends_the_current_rows(
-    package: Package, sandbox: Sandbox, run: Run, load: Load, person: Person
+    package: SamplePackage, sandbox: Sandbox, run: Run, load: Load, person: Person
 ) -> None:
     load(person("001"), person("002"))
     run("move", {"number": "001", "home": "桜町2"})
@@ -307,7 +307,7 @@ def test_a_linkage_sends_the_current_rows(
 
 
 def test_a_linkage_takes_good_rows_and_lists_the_others(
-    package: Package, sandbox: Sandbox, rows: Rows, person: Person
+    package: SamplePackage, sandbox: Sandbox, rows: Rows, person: Person
 ) -> None:
     good, wrong = person("001"), person("002", sex="7")
     elsewhere = {"group": "claims", "row": {}}
@@ -323,7 +323,7 @@ def test_a_linkage_takes_good_rows_and_lists_the_others(
 
 
 def test_a_row_received_again_takes_its_own_place(
-    package: Package, sandbox: Sandbox, rows: Rows, person: Person
+    package: SamplePackage, sandbox: Sandbox, rows: Rows, person: Person
 ) -> None:
     for home in ("桜町1", "桜町9"):
         package.link(sandbox, ("sample", "in"), [person(home=home)], CLERK)
@@ -332,7 +332,7 @@ def test_a_row_received_again_takes_its_own_place(
 
 @pytest.mark.parametrize(("linkage", "rows_"), [("out", []), ("in", None), ("other", None)])
 def test_a_linkage_in_the_other_direction_is_not_provided(
-    package: Package, sandbox: Sandbox, linkage: str, rows_: list[Row] | None
+    package: SamplePackage, sandbox: Sandbox, linkage: str, rows_: list[Row] | None
 ) -> None:
     assert reasons(lambda: package.link(sandbox, ("sample", linkage), rows_, CLERK)) == [
         ("C0405", None)
@@ -340,7 +340,7 @@ def test_a_linkage_in_the_other_direction_is_not_provided(
 
 
 def test_an_export_holds_every_stored_row(
-    package: Package, sandbox: Sandbox, run: Run, load: Load, person: Person
+    package: SamplePackage, sandbox: Sandbox, run: Run, load: Load, person: Person
 ) -> None:
     load(person())
     run("move", {"number": "001", "home": 'a"b'})
@@ -373,7 +373,7 @@ def test_every_action_is_logged_with_actor_time_subject_and_outcome(
 
 
 def test_nothing_deletes_a_row(
-    package: Package, sandbox: Sandbox, load: Load, rows: Rows, person: Person
+    package: SamplePackage, sandbox: Sandbox, load: Load, rows: Rows, person: Person
 ) -> None:
     load(person())
     at = ("sample", "people")
@@ -381,5 +381,5 @@ def test_nothing_deletes_a_row(
     assert len(rows("people")) == 1
 
 
-def test_an_unknown_group_is_not_found(package: Package, sandbox: Sandbox) -> None:
+def test_an_unknown_group_is_not_found(package: SamplePackage, sandbox: Sandbox) -> None:
     assert reasons(lambda: package.query(sandbox, ("sample", "x"), {}, CLERK)) == [("C0404", None)]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.models.records import RecordGroup
-from conformance.reference.refusals import RefusedError
-from conformance.reference.store import Sandboxes, Table
+from conformance.reference.refusals import RefusalError
+from conformance.reference.store import GroupTable, Sandboxes
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
@@ -42,7 +42,7 @@ ROWS = st.lists(
 
 @given(ROWS)
 def test_the_current_rows_have_the_highest_number_of_each_key(rows: list[Row]) -> None:
-    table = Table(GROUP, list(rows))
+    table = GroupTable(GROUP, list(rows))
     highest = {
         key: max(int(str(r["no"])) for r in rows if r["number"] == key)
         for key in {row["number"] for row in rows}
@@ -54,7 +54,7 @@ def test_the_current_rows_have_the_highest_number_of_each_key(rows: list[Row]) -
 def test_a_query_returns_exactly_the_rows_that_match_oldest_first(
     rows: list[Row], home: str | None
 ) -> None:
-    found = Table(GROUP, list(rows)).query({"home": home})
+    found = GroupTable(GROUP, list(rows)).query({"home": home})
     assert [row["no"] for row in found] == sorted(int(str(row["no"])) for row in found)
     assert all(row in found for row in rows if row["home"] == home)
     assert all(row["home"] == home for row in found)
@@ -62,13 +62,13 @@ def test_a_query_returns_exactly_the_rows_that_match_oldest_first(
 
 @given(ROWS)
 def test_a_row_found_under_a_key_is_the_current_one(rows: list[Row]) -> None:
-    table = Table(GROUP, list(rows))
+    table = GroupTable(GROUP, list(rows))
     for row in rows:
         assert table.find(row) in table.current()
 
 
 def test_a_row_without_number_is_found_by_the_rest_of_its_key() -> None:
-    table = Table(GROUP, [{"number": "1", "no": 1}, {"number": "1", "no": 2}])
+    table = GroupTable(GROUP, [{"number": "1", "no": 1}, {"number": "1", "no": 2}])
     assert table.find({"number": "1"}) == {"number": "1", "no": 2}
     assert table.find({"number": "2"}) is None
 
@@ -93,5 +93,5 @@ def test_an_emptied_sandbox_has_its_new_date_and_nothing_else() -> None:
 def test_a_closed_sandbox_is_not_found() -> None:
     boxes = Sandboxes()
     boxes.close(boxes.open(date(2025, 1, 1)).name)
-    with pytest.raises(RefusedError, match="C0404"):
+    with pytest.raises(RefusalError, match="C0404"):
         boxes.get("s1")

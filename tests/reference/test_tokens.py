@@ -7,7 +7,7 @@ from joserfc import jwt
 from joserfc.jwk import OctKey
 
 from conformance.reference.mutants.faults.access import ExpiryIgnored, ScopeIgnored
-from conformance.reference.tokens import RegisteredClient, TokenRefusedError, Tokens
+from conformance.reference.tokens import RegisteredClient, TokenIssuer, TokenRequestError
 
 NAME, SECRET, SCOPE = "c" * 32, "s" * 40, "000:conformance/v1:Create"
 HOST = "http://127.0.0.1:1"
@@ -28,9 +28,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def tokens(clock: Clock) -> Tokens:
+def tokens(clock: Clock) -> TokenIssuer:
     client = RegisteredClient(NAME, SECRET, frozenset({SCOPE}))
-    return Tokens({NAME: client}, 60, clock)
+    return TokenIssuer({NAME: client}, 60, clock)
 
 
 def _basic(name: str = NAME, secret: str = SECRET) -> str:
@@ -49,19 +49,19 @@ def _signed(secret: str = SECRET, **changes: object) -> dict[str, str]:
     }
 
 
-def _ask(tokens: Tokens, form: dict[str, str], authorization: str = "") -> dict[str, object]:
+def _ask(tokens: TokenIssuer, form: dict[str, str], authorization: str = "") -> dict[str, object]:
     answer = tokens.issue(form, authorization, {HOST})
     assert isinstance(answer, dict)
     return dict(answer)
 
 
-def _refusal(tokens: Tokens, form: dict[str, str], authorization: str = "") -> tuple[str, int]:
-    with pytest.raises(TokenRefusedError) as caught:
+def _refusal(tokens: TokenIssuer, form: dict[str, str], authorization: str = "") -> tuple[str, int]:
+    with pytest.raises(TokenRequestError) as caught:
         tokens.issue(form, authorization, {HOST})
     return caught.value.error, caught.value.status
 
 
-def test_a_client_that_proves_itself_either_way_gets_a_bearer_token(tokens: Tokens) -> None:
+def test_a_client_that_proves_itself_either_way_gets_a_bearer_token(tokens: TokenIssuer) -> None:
     for answer in (_ask(tokens, _signed()), _ask(tokens, FORM, _basic())):
         assert (answer["token_type"], answer["expires_in"]) == ("Bearer", 60)
         assert answer["scope"] == SCOPE
@@ -84,14 +84,14 @@ def test_a_client_that_proves_itself_either_way_gets_a_bearer_token(tokens: Toke
     ],
 )
 def test_an_assertion_with_a_wrong_claim_is_refused(
-    tokens: Tokens, changes: dict[str, object]
+    tokens: TokenIssuer, changes: dict[str, object]
 ) -> None:
     secret = str(changes.get("secret", SECRET))
     claims = {k: v for k, v in changes.items() if k != "secret"}
     assert _refusal(tokens, _signed(secret, **claims)) == ("invalid_client", 401)
 
 
-def test_an_assertion_is_good_for_once(tokens: Tokens) -> None:
+def test_an_assertion_is_good_for_once(tokens: TokenIssuer) -> None:
     _ask(tokens, _signed())
     assert _refusal(tokens, _signed()) == ("invalid_client", 401)
     _ask(tokens, _signed(jti="two"))
@@ -100,15 +100,17 @@ def test_an_assertion_is_good_for_once(tokens: Tokens) -> None:
 @pytest.mark.parametrize(
     "authorization", ["", _basic(secret="wrong"), _basic("nobody"), "Basic !", "Bearer x"]
 )
-def test_a_client_that_does_not_prove_itself_is_refused(tokens: Tokens, authorization: str) -> None:
+def test_a_client_that_does_not_prove_itself_is_refused(
+    tokens: TokenIssuer, authorization: str
+) -> None:
     assert _refusal(tokens, FORM, authorization) == ("invalid_client", 401)
 
 
-def test_two_proofs_at_once_are_refused(tokens: Tokens) -> None:
+def test_two_proofs_at_once_are_refused(tokens: TokenIssuer) -> None:
     assert _refusal(tokens, _signed(), _basic()) == ("invalid_client", 401)
 
 
-def test_refresh_tokens_are_not_supported(tokens: Tokens) -> None:
+def test_refresh_tokens_are_not_supported(tokens: TokenIssuer) -> None:
     form = {"grant_type": "refresh_token", "refresh_token": "x", "scope": SCOPE}
     assert _refusal(tokens, form, _basic()) == ("unsupported_grant_type", 400)
 
@@ -116,11 +118,13 @@ def test_refresh_tokens_are_not_supported(tokens: Tokens) -> None:
 @pytest.mark.parametrize(
     "scope", ["", "031:fuban:Create", "000:conformance/v1:Execute", "all", f"{SCOPE} all"]
 )
-def test_a_scope_that_is_malformed_or_not_registered_is_refused(tokens: Tokens, scope: str) -> None:
+def test_a_scope_that_is_malformed_or_not_registered_is_refused(
+    tokens: TokenIssuer, scope: str
+) -> None:
     assert _refusal(tokens, {**FORM, "scope": scope}, _basic()) == ("invalid_scope", 400)
 
 
-def test_a_token_ends_and_introspection_says_so(tokens: Tokens, clock: Clock) -> None:
+def test_a_token_ends_and_introspection_says_so(tokens: TokenIssuer, clock: Clock) -> None:
     text = str(_ask(tokens, FORM, _basic())["access_token"])
     assert tokens.introspect(text) == {
         "active": True,
@@ -136,7 +140,7 @@ def test_a_token_ends_and_introspection_says_so(tokens: Tokens, clock: Clock) ->
 
 
 def test_faulty_endpoints_let_expired_tokens_and_foreign_scopes_pass(
-    tokens: Tokens, clock: Clock
+    tokens: TokenIssuer, clock: Clock
 ) -> None:
     text = str(_ask(tokens, FORM, _basic())["access_token"])
     clock.now = 5000

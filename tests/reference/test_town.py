@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load
-from conformance.reference.catalogue import Chosen
+from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.export_files import SANDBOX, settle, write_exports
-from conformance.reference.package import Package
+from conformance.reference.package import SamplePackage
 from conformance.suite.town.town import PERSONS, Town
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _read(path: Path) -> list[dict[str, str]]:
 
 
 def test_every_reference_resolves_and_every_key_is_unique(spec: Specification) -> None:
-    rows = Town(Chosen([spec]), 1, DAY).rows()
+    rows = Town(LoadedCatalogue([spec]), 1, DAY).rows()
     people = [p.row for p in rows if p.group == "people"]
     claims = [p.row for p in rows if p.group == "claims"]
     assert len(claims) == PERSONS
@@ -33,7 +33,7 @@ def test_every_reference_resolves_and_every_key_is_unique(spec: Specification) -
 
 
 def test_some_people_have_a_past_and_one_latest_row_each(spec: Specification) -> None:
-    rows = [p.row for p in Town(Chosen([spec]), 1, DAY).rows() if p.group == "people"]
+    rows = [p.row for p in Town(LoadedCatalogue([spec]), 1, DAY).rows() if p.group == "people"]
     earlier = [row for row in rows if not row["latest"]]
     assert len(rows) == PERSONS + len(earlier)
     assert {row["until"] for row in earlier} == {"2025-10-01"}
@@ -62,7 +62,7 @@ def test_files_are_utf8_without_bom_with_crlf_and_item_keys(
 
 
 def test_the_sandbox_holds_the_rows_of_the_files(spec: Specification, tmp_path: Path) -> None:
-    package = Package(Chosen([spec]))
+    package = SamplePackage(LoadedCatalogue([spec]))
     settle(package, 1, DAY)
     write_exports(tmp_path, [spec], 1, DAY)
     stored = package.sandboxes.get(SANDBOX).table("sample", spec.records["people"]).rows
@@ -74,7 +74,9 @@ def test_the_sandbox_holds_the_rows_of_the_files(spec: Specification, tmp_path: 
 
 def test_numbers_in_keys_stay_within_the_bounds_of_their_items() -> None:
     spec = load("health_management")
-    rows = [p.row for p in Town(Chosen([spec]), 1, DAY).rows() if p.group == "immunizations"]
+    rows = [
+        p.row for p in Town(LoadedCatalogue([spec]), 1, DAY).rows() if p.group == "immunizations"
+    ]
 
     assert len(rows) == PERSONS > max(row["dose_no"] for row in rows) == 9
     assert min(row["dose_no"] for row in rows) >= 1

@@ -6,7 +6,7 @@ import pytest
 
 from conformance.catalog.models.records import CodeList, Item
 from conformance.population.item_values import ValueMaker, bad_values
-from conformance.reference.validate import malformed, missing
+from conformance.reference.validate import malformed, missing_items
 
 if TYPE_CHECKING:
     from conformance.findings import Json
@@ -63,13 +63,13 @@ def test_each_type_allows_its_own_values_only(item: Item, value: Json, expected:
 @pytest.mark.parametrize("value", [None, ""])
 def test_no_value_is_missing_and_never_malformed(value: Json) -> None:
     item = _item("digits", len=3, required=True)
-    assert [(r.code, r.item) for r in missing([item], {"x": value})] == [("E0001", "x")]
+    assert [(r.code, r.item) for r in missing_items([item], {"x": value})] == [("E0001", "x")]
     assert _codes(item, value) == []
 
 
 @pytest.mark.parametrize("value", [False, 0, "0", [], {}])
 def test_a_false_or_empty_value_is_a_value(value: Json) -> None:
-    assert list(missing([_item("flag")], {"x": value})) == []
+    assert list(missing_items([_item("flag")], {"x": value})) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from conformance.catalog.load import domains, load
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.reference.behaviour import correct
 from conformance.reference.call import Actor
 from conformance.reference.server import bundled
@@ -32,8 +32,8 @@ def test_an_address_is_that_of_the_register_and_nothing_where_nobody_is_register
     people = register.records["japanese_residents"]
     fixed = {"atena_number": row["taxpayer_atena"], "address": "仮想県試験市北町１番地"}
     resident = builder.row(register, people, "a", ["address"], fixed)
-    vehicle = Placed(SPEC.domain, group.key, row)
-    there = sandbox_of(vehicle, Placed(register.domain, people.key, resident))
+    vehicle = PlacedRow(SPEC.domain, group.key, row)
+    there = sandbox_of(vehicle, PlacedRow(register.domain, people.key, resident))
     assert known(SPEC, there, group, row, ITEMS["owner_address"]) == resident["address"]
     assert known(SPEC, sandbox_of(vehicle), group, row, ITEMS["owner_address"]) is None
 
@@ -41,5 +41,5 @@ def test_an_address_is_that_of_the_register_and_nothing_where_nobody_is_register
 def test_what_does_not_tell_where_somebody_is_is_not_looked_up():
     group = SPEC.records["vehicles"]
     row = RowBuilder(1, DAY, SPECS.get).row(SPEC, group, "a")
-    there = sandbox_of(Placed(SPEC.domain, group.key, row))
+    there = sandbox_of(PlacedRow(SPEC.domain, group.key, row))
     assert known(SPEC, there, group, row, ITEMS["owner_name"]) is None

@@ -6,11 +6,11 @@ import pytest
 
 from conformance.register.standing import SIGNS, WORDS, standing
 from conformance.results import model as m
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 
 def case(verdict: str) -> m.CaseModel:
-    said = Words(ja="題", en="title")
+    said = Bilingual(ja="題", en="title")
     return m.CaseModel(
         id="d/function/f/c",
         requirement="d/function/f",

@@ -11,8 +11,8 @@ from conformance.results.fold import defects
 from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.run import RunModel, TriedSurfaceModel
-from conformance.surfaces.known_words import CONTRACT, Vocabulary
-from conformance.values.words import Words
+from conformance.surfaces.known_words import CONTRACT, ShowableWords
+from conformance.values.words import Bilingual
 
 JAPAN = timezone(timedelta(hours=9))
 RULE = "child_allowance/rule/monthly-amount"
@@ -70,9 +70,9 @@ UNCLEAR = Cause(
 )
 
 
-WORDS = Vocabulary(CONTRACT | {"amounts", "address", "10000"})
+WORDS = ShowableWords(CONTRACT | {"amounts", "address", "10000"})
 
-UNJUDGED = m.VerdictModel(state="incomplete", exit_code=3, line=Words(ja="", en=""))
+UNJUDGED = m.VerdictModel(state="incomplete", exit_code=3, line=Bilingual(ja="", en=""))
 
 
 def _model(finding):
@@ -94,8 +94,10 @@ def case(
     return m.CaseModel(
         id=case_id,
         requirement=f"{domain}/{kind}/{key}",
-        requirement_title=Words(ja=title, en=key.replace("-", " ")),
-        title=Words(ja="規則の例と同じ値を返す", en="returns what the example of the rule gives"),
+        requirement_title=Bilingual(ja=title, en=key.replace("-", " ")),
+        title=Bilingual(
+            ja="規則の例と同じ値を返す", en="returns what the example of the rule gives"
+        ),
         level=level,
         class_expression=level,
         polarity="value",
@@ -139,12 +141,12 @@ ATTESTATION = m.AttestationModel(
 )
 QUESTION = m.QuestionModel(
     id="common_functions/question/address-length",
-    title=Words(ja="住所_町字の桁数", en="length of the town part of an address"),
+    title=Bilingual(ja="住所_町字の桁数", en="length of the town part of an address"),
     status="spec_unclear",
     question="一方の帳票は18文字、他方は120文字としている。",
     readings={
-        "length-18": Words(ja="18文字", en="18 characters"),
-        "length-120": Words(ja="120文字", en="120 characters"),
+        "length-18": Bilingual(ja="18文字", en="18 characters"),
+        "length-120": Bilingual(ja="120文字", en="120 characters"),
     },
     switch=m.SwitchModel(key="town_length", reading="length-18", basis="unverified_default"),
     places=("データ項目定義書 2.1 住登外者 F12", "API仕様書 2.1 照会 G40"),
@@ -162,13 +164,13 @@ INVOCATION = InvocationModel(
 CATALOGUE = (
     m.CatalogueModel(
         domain="child_allowance",
-        name=Words(ja="児童手当", en="child allowance"),
+        name=Bilingual(ja="児童手当", en="child allowance"),
         version="2.0",
         digest="cd" * 32,
     ),
     m.CatalogueModel(
         domain="common_functions",
-        name=Words(ja="共通機能", en="common functions"),
+        name=Bilingual(ja="共通機能", en="common functions"),
         version="2.1",
         digest="ef" * 32,
     ),

@@ -13,7 +13,7 @@ from conformance.catalog.workbooks.grid import read_workbook
 from conformance.errors import CatalogError
 from conformance.report import sheets
 from conformance.report.entered.cells import day_of
-from conformance.report.entered.held import Held, Known, hold
+from conformance.report.entered.held import EntryReview, KnownEntries, review_entries
 from conformance.report.entered.rows import identity_of, rows_of
 from conformance.report.entered.written import as_yaml
 from conformance.report.sheets.entries import FORMS
@@ -49,7 +49,7 @@ class Filled:
         for cell, value in zip(cells[-1 - len(values) : -1], values, strict=True):
             cell.value = value
 
-    def read(self, has: dict[tuple[str, str], dict[str, object]] | None = None) -> Held:
+    def read(self, has: dict[tuple[str, str], dict[str, object]] | None = None) -> EntryReview:
         path = self.folder / "filled.xlsx"
         self.book.save(path)
         book = read_workbook(path)
@@ -57,9 +57,9 @@ class Filled:
         cases = {case.id: case.requirement for case in RESULT.cases}
         stated = frozenset(c.id for c in RESULT.cases if c.surface == "evidence")
         profile, today = self.folder / "my.yaml", date(2026, 11, 20)
-        known = Known(told, cases, stated, has or {}, profile, today)
+        known = KnownEntries(told, cases, stated, has or {}, profile, today)
         assert told.facts == identity(RESULT).facts
-        return hold({form.section: rows_of(book, form, lang) for form in FORMS}, known)
+        return review_entries({form.section: rows_of(book, form, lang) for form in FORMS}, known)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def filled(tmp_path: Path) -> Filled:
     return Filled(tmp_path)
 
 
-def said(held: Held) -> list[tuple[str, str]]:
+def said(held: EntryReview) -> list[tuple[str, str]]:
     return [(message.code, message.where) for message in held.wrong]
 
 

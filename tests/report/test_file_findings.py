@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.report.file_findings import FileFinding, FoundRow, as_csv
-from conformance.values.words import Words
+from conformance.report.file_findings import FileFinding, RowEvidence, as_csv
+from conformance.values.words import Bilingual
 
 CASE = "d/record/g/file-item-x"
 
 
-def finding(file: str, *rows: FoundRow) -> FileFinding:
+def finding(file: str, *rows: RowEvidence) -> FileFinding:
     return FileFinding(
         file=file,
         code="V-LEN",
@@ -16,13 +16,16 @@ def finding(file: str, *rows: FoundRow) -> FileFinding:
         case=CASE,
         total=3,
         rows=rows,
-        expected=Words(ja="3文字以内", en="3 at most"),
-        to_do=Words(ja="縮める", en="shorten it"),
+        expected=Bilingual(ja="3文字以内", en="3 at most"),
+        to_do=Bilingual(ja="縮める", en="shorten it"),
     )
 
 
 def test_every_row_is_a_line_with_its_own_expectation_first() -> None:
-    rows = (FoundRow(row=2, column="x", value="「漢」"), FoundRow(row=5, expected="2026-04-01"))
+    rows = (
+        RowEvidence(row=2, column="x", value="「漢」"),
+        RowEvidence(row=5, expected="2026-04-01"),
+    )
     lines = as_csv([finding("a.csv", *rows)], "ja").splitlines()
     assert (
         lines[1]
@@ -38,24 +41,26 @@ def test_a_finding_without_rows_still_has_a_line() -> None:
 
 
 def test_no_cell_begins_as_a_formula_does() -> None:
-    text = as_csv([finding("=cmd|' /C calc'!A1.csv", FoundRow(row=1, value="+1"))], "ja")
+    text = as_csv([finding("=cmd|' /C calc'!A1.csv", RowEvidence(row=1, value="+1"))], "ja")
     assert text.splitlines()[1].startswith("'=cmd")
     assert ",'+1," in text
 
 
 @pytest.mark.parametrize("sign", "＝＋－＠")
 def test_nor_as_one_typed_in_full_width_does(sign: str) -> None:
-    line = as_csv([finding("a.csv", FoundRow(row=1, value=f"{sign}1+1"))], "ja").splitlines()[1]
+    line = as_csv([finding("a.csv", RowEvidence(row=1, value=f"{sign}1+1"))], "ja").splitlines()[1]
     assert f",'{sign}1+1," in line
 
 
 def test_what_a_vendors_file_calls_the_item_and_writes_stands_at_the_end() -> None:
-    row = FoundRow(row=2, column="x", value="「9999-99-99」", heading="取得日", raw="「99999999」")
+    row = RowEvidence(
+        row=2, column="x", value="「9999-99-99」", heading="取得日", raw="「99999999」"
+    )
     head, line = as_csv([finding("a.csv", row)], "ja").splitlines()
     assert head.endswith(",case,verdict,heading,raw,to_do")
     assert line.endswith(",d/record/g/file-item-x,fail,取得日,「99999999」,縮める")
 
 
 def test_what_is_expected_and_what_to_do_are_told_in_the_language_asked_for() -> None:
-    line = as_csv([finding("a.csv", FoundRow(row=2))], "en").splitlines()[1]
+    line = as_csv([finding("a.csv", RowEvidence(row=2))], "en").splitlines()[1]
     assert line.endswith(",3 at most,3,d/record/g/file-item-x,fail,,,shorten it")

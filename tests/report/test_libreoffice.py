@@ -16,7 +16,7 @@ import samples
 
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.report import sheets
-from conformance.report.entered.held import Known, hold
+from conformance.report.entered.held import KnownEntries, review_entries
 from conformance.report.entered.rows import identity_of, rows_of
 from conformance.report.sheets.entries import FORMS
 from tests.fonts import fonts_in
@@ -79,8 +79,10 @@ def test_saved_again_nothing_is_lost_and_what_was_filled_in_is_read_back(written
     result = samples.result()
     cases = {case.id: case.requirement for case in result.cases}
     (written.parent / "my.yaml").write_text("profile: 1")
-    known = Known(told, cases, frozenset(), {}, written.parent / "my.yaml", date(2026, 11, 20))
-    held = hold({form.section: rows_of(book, form, lang) for form in FORMS}, known)
+    known = KnownEntries(
+        told, cases, frozenset(), {}, written.parent / "my.yaml", date(2026, 11, 20)
+    )
+    held = review_entries({form.section: rows_of(book, form, lang) for form in FORMS}, known)
     assert held.wrong == []
     (entry,) = held.taken["waivers"]
     assert (entry["case"], entry["approver"], str(entry["expires"])) == (FAILS, "課長", ENTERED[3])

@@ -8,10 +8,10 @@ from conformance.errors import Message
 from conformance.report.block import failure_block
 from conformance.report.codes import codes
 from conformance.report.remedy import remedy_of, with_remedy
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 BARE = Message("RES015", "検査はこの結果にありません。", "no such case in this result")
-NOBODY = Words(ja="", en="")
+NOBODY = Bilingual(ja="", en="")
 
 
 def test_a_message_without_advice_says_that_of_its_code() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from make_samples import FOLDER, made
 
-from conformance.results.store import read
+from conformance.results.store import read_result
 
 MADE = made()
 
@@ -35,4 +35,4 @@ def test_there_is_no_other_file_but_what_tells_of_them() -> None:
 
 
 def test_the_sample_is_a_result_that_holds() -> None:
-    assert read(Path(FOLDER / "result.json")).verdict.state == "not_conformant"
+    assert read_result(Path(FOLDER / "result.json")).verdict.state == "not_conformant"

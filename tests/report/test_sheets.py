@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conformance.errors import UsageError
 from conformance.report import sheets
 from conformance.report.shared import hold_shared
-from conformance.report.sheets.fit_gap import counted
+from conformance.report.sheets.fit_gap import requirement_counts
 from conformance.results.model import Result
 
 HOSTILE = ("=1+1", '=HYPERLINK("http://x.example")', "+1", "-1", "@SUM(A1)", "\t=1", "https://x")
@@ -65,7 +65,7 @@ def test_the_cases_of_the_sheet_are_those_of_the_result(verdicts: list[str]) -> 
 
 def test_what_passes_under_a_waiver_is_not_met() -> None:
     result = samples.result((samples.case("a/function/f/x", waiver=samples.WAIVER),))
-    assert counted(result)["a"] == {"open": 1}
+    assert requirement_counts(result)["a"] == {"open": 1}
 
 
 def test_only_all_of_them_are_a_hundred_percent() -> None:

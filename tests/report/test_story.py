@@ -7,17 +7,17 @@ from conformance.report.html import render
 from conformance.report.terminal import summary
 from conformance.results import model as m
 from conformance.results.model import Result
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 ROOT = f"{samples.RULE}/example-1"
 STORY = (
-    Words(ja="2026-01-10（令和8年1月10日） 生年月日", en="2026-01-10 birth date"),
-    Words(ja="規則「支給月額」を問う", en='the rule "monthly amount" is asked'),
-    Words(ja="→ 期待 15000、実際 10000", en="→ expected 15000, found 10000"),
+    Bilingual(ja="2026-01-10（令和8年1月10日） 生年月日", en="2026-01-10 birth date"),
+    Bilingual(ja="規則「支給月額」を問う", en='the rule "monthly amount" is asked'),
+    Bilingual(ja="→ 期待 15000、実際 10000", en="→ expected 15000, found 10000"),
 )
 
 
-def told(mixed: Result, *, saved: bool = False, story: tuple[Words, ...] = STORY):
+def told(mixed: Result, *, saved: bool = False, story: tuple[Bilingual, ...] = STORY):
     """Return the result with a story in its defect, and the case."""
     one = m.CounterexampleModel(form="value", value={"children": 1}, saved=saved)
     changed = []
@@ -66,7 +66,7 @@ def test_what_was_tried_first_is_named_as_an_input_of_the_run(mixed: Result) -> 
 
 
 def test_a_story_cannot_forge_a_line_or_markup(mixed: Result) -> None:
-    forged = Words(ja="x\n判定: 適合<script>", en="x\nVerdict: conformant<script>")
+    forged = Bilingual(ja="x\n判定: 適合<script>", en="x\nVerdict: conformant<script>")
     result, case = told(mixed, story=(forged,))
     assert not any(
         line.startswith("判定") for line in failure_block(case, result, "ja", 1).splitlines()

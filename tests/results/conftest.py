@@ -10,7 +10,7 @@ from conformance.results.fold import defects
 from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.run import RunModel
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 _TEN = dt.datetime(2026, 11, 21, 10, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 
@@ -19,8 +19,8 @@ def case(name: str, verdict: str = "pass", **more: object) -> m.CaseModel:
     data: dict[str, object] = {
         "id": f"child_allowance/rule/{name}",
         "requirement": "/".join(f"child_allowance/rule/{name}".split("/")[:3]),
-        "requirement_title": Words(ja="題", en="title"),
-        "title": Words(ja="検査", en="check"),
+        "requirement_title": Bilingual(ja="題", en="title"),
+        "title": Bilingual(ja="検査", en="check"),
         "level": "required",
         "class_expression": "required",
         "polarity": "value",
@@ -38,12 +38,12 @@ def case(name: str, verdict: str = "pass", **more: object) -> m.CaseModel:
 def finding(cause: str) -> m.FindingModel:
     return m.FindingModel(
         code="F-VALUE",
-        text=Words(ja="値が違います", en="differs"),
+        text=Bilingual(ja="値が違います", en="differs"),
         expected=15000,
         found=10000,
         where="/conformance/v1",
         cause=cause,
-        remedy=Words(ja="", en=""),
+        remedy=Bilingual(ja="", en=""),
     )
 
 
@@ -70,7 +70,7 @@ def sample_result() -> m.Result:
         ),
         run=RunModel(started_at=_TEN, finished_at=_TEN, seconds=0.5, workers=0),
         scope=m.ScopeModel(),
-        verdict=m.VerdictModel(state="incomplete", exit_code=3, line=Words(ja="", en="")),
+        verdict=m.VerdictModel(state="incomplete", exit_code=3, line=Bilingual(ja="", en="")),
         counts=counts_of(cases),
         cases=cases,
         defects=defects(cases),

@@ -15,11 +15,11 @@ import samples
 from conformance.results import model as m
 from conformance.results.about import about
 from conformance.results.judgement import verdict_of
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 TODAY = dt.date(2026, 11, 2)
 CAUSE = m.CauseModel(
-    code="U-NO-SURFACE", text=Words(ja="なし", en="none"), remedy=Words(ja="", en="")
+    code="U-NO-SURFACE", text=Bilingual(ja="なし", en="none"), remedy=Bilingual(ja="", en="")
 )
 VERDICTS = (
     *("pass", "fail", "untested", "needs_review", "harness_error"),
@@ -32,11 +32,11 @@ LEVELS = {"not_applicable": "not_applicable", "announced": "announced"}
 def finding(root: str = "cause-1", code: str = "F-VALUE", found: object = 1) -> m.FindingModel:
     return m.FindingModel(
         code=code,
-        text=Words(ja="値が違います。", en="another value"),
+        text=Bilingual(ja="値が違います。", en="another value"),
         found=found,
         where="/",
         cause=root,
-        remedy=Words(ja="", en=""),
+        remedy=Bilingual(ja="", en=""),
     )
 
 

@@ -23,11 +23,11 @@ from conformance.plugin.prepare import prepare
 from conformance.plugin.record import begin
 from conformance.report.markdown import render as as_markdown
 from conformance.report.sarif import render as as_sarif
-from conformance.results.build import build, judge
+from conformance.results.build import build, judge_case
 from conformance.results.comparison import kind_of
 from conformance.results.consistent import disagreements
 from conformance.results.gate import gate
-from conformance.results.lattice import Judged, contribution
+from conformance.results.lattice import JudgedCase, contribution
 from conformance.results.policy import PolicyModel
 from conformance.suite.outcome import Outcome
 from conformance.trust.levels import due_of
@@ -56,7 +56,7 @@ def judged(day: dt.date):
     finding = Finding("F-VALUE", "違う", "differs", "2025-06", "2025-07", "/x → start_month", cause)
     planned = prepared.plan[0]
     assert planned.verdict is None  # it is tried, whether the profile declares it or not
-    one = judge(prepared.run, planned, Outcome("fail", finding=finding))
+    one = judge_case(prepared.run, planned, Outcome("fail", finding=finding))
     return one, build(prepared.run, [one], begin(prepared))
 
 
@@ -80,16 +80,16 @@ def test_reports_warn_with_the_day():
 
 @pytest.mark.parametrize("verdict", ["announced", "untested", "needs_review", "unconfirmed"])
 def test_what_is_announced_neither_helps_nor_hurts(verdict: str):
-    assert contribution(Judged(verdict, "announced")) is None
-    assert contribution(Judged("pass", "announced")) is None
+    assert contribution(JudgedCase(verdict, "announced")) is None
+    assert contribution(JudgedCase("pass", "announced")) is None
     passed, other = case(1), case(2, "announced")
     assert result(passed, other).verdict.state == "conformant"
     assert result(other).verdict.state == "incomplete"
 
 
 def test_a_failure_is_none_of_the_warnings():
-    assert contribution(Judged("fail", "announced")) == "not_conformant"
-    assert contribution(Judged("harness_error", "announced")) == "harness_error"
+    assert contribution(JudgedCase("fail", "announced")) == "not_conformant"
+    assert contribution(JudgedCase("harness_error", "announced")) == "harness_error"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from conformance.cli.main import main
 from conformance.results.consistent import disagreements
-from conformance.results.store import read, write
+from conformance.results.store import read_result, write_result
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
@@ -67,7 +67,7 @@ EDITS: dict[str, Edit] = {
 @pytest.fixture
 def result(tmp_path: Path) -> Path:
     path = tmp_path / "result.json"
-    write(samples.result(), path)
+    write_result(samples.result(), path)
     return path
 
 
@@ -114,7 +114,7 @@ def test_a_field_that_nothing_follows_from_cannot_be_edited_by_hand_either(
 def test_another_layout_of_the_same_content_is_the_same_result(result: Path) -> None:
     same = json.loads(result.read_text(encoding="utf-8"))
     result.write_text(json.dumps(same, indent=2, ensure_ascii=False), encoding="utf-8")
-    assert read(result) == samples.result()
+    assert read_result(result) == samples.result()
 
 
 def test_all_that_read_a_result_refuse_an_edited_one(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from conformance.results.fold import defects
 from conformance.results.model import StepModel
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 _spec = importlib.util.spec_from_file_location(
     "results_conftest", Path(__file__).with_name("conftest.py")
@@ -47,7 +47,7 @@ def test_a_defect_that_shows_its_derivation_stands_before_a_bare_refusal_of_its_
     refused = _fail("d/function/a/x", "d/function/a")
     derived = _fail("d/rule/b/x", "d/rule/b")
     steps = made.finding("d/rule/b").model_copy(
-        update={"steps": (StepModel(text=Words(ja="算出", en="derived")),)}
+        update={"steps": (StepModel(text=Bilingual(ja="算出", en="derived")),)}
     )
     derived = derived.model_copy(update={"finding": steps})
     other = _fail("c/function/z/x", "c/function/z")

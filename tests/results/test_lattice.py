@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from conformance.results.lattice import (
     EXIT_CODES,
-    Judged,
+    JudgedCase,
     contribution,
     exit_code_of,
     total,
@@ -38,7 +38,7 @@ STATES = (
 )
 
 judged = st.builds(
-    Judged,
+    JudgedCase,
     verdict=st.sampled_from(VERDICTS),
     level=st.sampled_from(LEVELS),
     waived=st.booleans(),
@@ -72,7 +72,7 @@ def test_one_more_case_never_makes_an_established_total_better(cases, extra):
 
 @given(st.lists(judged), judged)
 def test_a_failure_outside_waivers_is_never_outweighed(cases, extra):
-    failed = Judged("fail", "required")
+    failed = JudgedCase("fail", "required")
     assert total([*cases, failed, extra]) == "not_conformant"
 
 
@@ -89,15 +89,15 @@ def test_worse_is_a_semilattice(a, b, c):
 
 
 def test_a_waived_failure_is_a_state_of_its_own_and_no_success():
-    cases = [Judged("pass", "required"), Judged("fail", "required", waived=True)]
+    cases = [JudgedCase("pass", "required"), JudgedCase("fail", "required", waived=True)]
     assert total(cases) == "waived"
     assert EXIT_CODES["waived"] == 3
-    assert total([*cases, Judged("untested", "required")]) == "incomplete"
+    assert total([*cases, JudgedCase("untested", "required")]) == "incomplete"
 
 
 @given(st.lists(judged.filter(lambda c: c.verdict != "fail" or c.waived)))
 def test_nothing_but_a_failure_is_ever_not_conformant(cases):
-    assert total([*cases, Judged("unconfirmed", "required")]) not in {
+    assert total([*cases, JudgedCase("unconfirmed", "required")]) not in {
         "not_conformant",
         "conformant",
         "waived",
@@ -105,23 +105,25 @@ def test_nothing_but_a_failure_is_ever_not_conformant(cases):
 
 
 def test_what_was_answered_by_a_document_neither_helps_nor_harms():
-    passed, answered = Judged("pass", "required"), Judged("answered", "required")
+    passed, answered = JudgedCase("pass", "required"), JudgedCase("answered", "required")
     assert total([passed, answered]) == "conformant"
     assert total([answered]) == "incomplete"
 
 
 def test_a_waiver_behind_which_nothing_fails_is_stale():
-    needless = Judged("not_applicable", "not_applicable", waived=True, waiver_needless=True)
-    assert total([Judged("pass", "required"), needless]) == "stale"
+    needless = JudgedCase("not_applicable", "not_applicable", waived=True, waiver_needless=True)
+    assert total([JudgedCase("pass", "required"), needless]) == "stale"
 
 
 def test_an_expired_waiver_is_stale_and_its_failure_counts():
-    passed = Judged("pass", "required")
-    assert total([passed, Judged("pass", "required", waived=True, waiver_expired=True)]) == "stale"
-    failed = Judged("fail", "required", waived=True, waiver_expired=True)
+    passed = JudgedCase("pass", "required")
+    assert (
+        total([passed, JudgedCase("pass", "required", waived=True, waiver_expired=True)]) == "stale"
+    )
+    failed = JudgedCase("fail", "required", waived=True, waiver_expired=True)
     assert total([passed, failed]) == "not_conformant"
     assert exit_code_of("not_conformant", [passed, failed]) == 6
-    assert exit_code_of("not_conformant", [passed, failed, Judged("fail", "required")]) == 1
+    assert exit_code_of("not_conformant", [passed, failed, JudgedCase("fail", "required")]) == 1
 
 
 def test_no_case_at_all_is_nothing_selected_with_exit_five():
@@ -129,17 +131,17 @@ def test_no_case_at_all_is_nothing_selected_with_exit_five():
 
 
 def test_interruption_is_said_even_when_all_so_far_passed():
-    assert total([Judged("pass", "required")], interrupted=True) == "interrupted"
+    assert total([JudgedCase("pass", "required")], interrupted=True) == "interrupted"
 
 
 def test_attested_alone_establishes_nothing():
-    assert contribution(Judged("attested", "required")) is None
-    assert total([Judged("attested", "required")]) == "incomplete"
+    assert contribution(JudgedCase("attested", "required")) is None
+    assert total([JudgedCase("attested", "required")]) == "incomplete"
 
 
 def test_what_another_run_found_is_never_enough_for_conformant():
-    over = Judged("pass", "required", taken_over=True)
+    over = JudgedCase("pass", "required", taken_over=True)
     assert total([over, over]) == "incomplete"
-    assert total([over, Judged("pass", "required")]) == "conformant"
-    assert total([over, Judged("not_applicable", "not_applicable")]) == "incomplete"
-    assert total([Judged("fail", "required", taken_over=True)]) == "not_conformant"
+    assert total([over, JudgedCase("pass", "required")]) == "conformant"
+    assert total([over, JudgedCase("not_applicable", "not_applicable")]) == "incomplete"
+    assert total([JudgedCase("fail", "required", taken_over=True)]) == "not_conformant"

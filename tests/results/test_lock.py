@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from conformance.results.lock import hold
+from conformance.results.lock import folder_lock
 
 
 @pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="this system follows every link")
@@ -14,6 +14,6 @@ def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / ".conformance.lock").symlink_to(other)
-    with pytest.raises(OSError, match="symbolic link"), hold(folder):
+    with pytest.raises(OSError, match="symbolic link"), folder_lock(folder):
         pass
     assert other.read_text("utf-8") == "precious"

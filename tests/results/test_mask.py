@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from conformance.findings import Answered, Reason
 from conformance.results.mask import Mask, values_in
 from conformance.results.near import near
-from conformance.surfaces.known_words import CONTRACT, Vocabulary
+from conformance.surfaces.known_words import CONTRACT, ShowableWords
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=30),
@@ -19,7 +19,7 @@ json_values = st.recursive(
     max_leaves=12,
 )
 names = st.text(alphabet="佐藤鈴木一郎花子イウエオカキク", min_size=2, max_size=12)
-WORDS = Vocabulary(CONTRACT | {"name", "atena_number", "sex"}, {"sex": frozenset({"1", "2"})})
+WORDS = ShowableWords(CONTRACT | {"name", "atena_number", "sex"}, {"sex": frozenset({"1", "2"})})
 
 
 @given(names)

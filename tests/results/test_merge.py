@@ -6,13 +6,13 @@ import pytest
 
 from conformance.errors import UsageError
 from conformance.results import model as m
-from conformance.results.about import About
+from conformance.results.about import ResultHeader
 from conformance.results.assembled import assembled
 from conformance.results.consistent import disagreements
 from conformance.results.merge import merged
 from conformance.results.store import to_bytes
 from conformance.results.unmergeable import hold_apart
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 from tests.results.roots.made import accepted, case
 
 MANY = 3
@@ -20,7 +20,9 @@ MANY = 3
 
 def assembled_of(sample, cases, **about):
     whole = {name: getattr(sample, name) for name in ("product", "catalogue", "invocation", "run")}
-    return assembled(About(**{**whole, "scope": sample.scope, **about}), tuple(cases), None, ())
+    return assembled(
+        ResultHeader(**{**whole, "scope": sample.scope, **about}), tuple(cases), None, ()
+    )
 
 
 @pytest.fixture
@@ -137,7 +139,7 @@ def test_what_is_no_shard_of_the_same_run_is_named(whole, tmp_path, field, chang
 
 def test_another_catalogue_is_another_run(whole, tmp_path):
     spec = m.CatalogueModel(
-        domain="d", name=Words(ja="業務", en="domain"), version="1.0", digest="0" * 64
+        domain="d", name=Bilingual(ja="業務", en="domain"), version="1.0", digest="0" * 64
     )
     parts = [
         (tmp_path / f"{n}.json", shard(whole, n, catalogue=(given,)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from conformance.results.model import CatalogueModel, ScopeModel
 from conformance.results.scope import scope_said
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 CATALOGUE = (
     CatalogueModel(
         domain="child_allowance",
-        name=Words(ja="児童手当", en="Child allowance"),
+        name=Bilingual(ja="児童手当", en="Child allowance"),
         version="2.0",
         digest="0" * 64,
     ),

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from conformance.errors import UsageError
-from conformance.results.store import read, result_schema, to_bytes, write
+from conformance.results.store import read_result, result_schema, to_bytes, write_result
 
 
 def test_a_written_result_reads_back_equal(tmp_path, sample_result):
     path = tmp_path / "out" / "result.json"
-    write(sample_result, path)
-    assert read(path) == sample_result
+    write_result(sample_result, path)
+    assert read_result(path) == sample_result
     assert path.read_bytes() == to_bytes(sample_result)
 
 
@@ -33,9 +33,9 @@ def test_a_file_that_is_no_result_is_refused_with_advice(tmp_path):
     path = tmp_path / "result.json"
     path.write_text("{}")
     with pytest.raises(UsageError, match="is not a result"):
-        read(path)
+        read_result(path)
 
 
 def test_what_never_ends_is_no_result():
     with pytest.raises(UsageError, match="RES001"):
-        read(Path("/dev/zero"))
+        read_result(Path("/dev/zero"))

@@ -9,8 +9,8 @@ from conformance.findings import Counterexample, Finding
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.plugin.record import begin
-from conformance.results.build import build, judge
-from conformance.results.counterexamples import counterexample_of, drawn
+from conformance.results.build import build, judge_case
+from conformance.results.counterexamples import counterexample_of, drawn_examples
 from conformance.suite.outcome import Outcome
 from conformance.suite.saved import Saved
 
@@ -29,7 +29,7 @@ def judged(finding: Finding, saved: Saved | None = None):
     }
     prepared = prepare(options_of(given))
     outcome = Outcome("fail", finding=finding, saved=saved or Saved())
-    case = judge(prepared.run, prepared.plan[0], outcome)
+    case = judge_case(prepared.run, prepared.plan[0], outcome)
     return case, build(prepared.run, [case], begin(prepared))
 
 
@@ -57,18 +57,18 @@ def test_what_was_drawn_is_kept_and_what_was_saved_before_is_not_kept_twice() ->
     one = Counterexample("", "value", {"claim_date": "2025-05-16"})
     case, result = judged(finding("2025-05", one))
     assert counterexample_of(case) == one
-    assert list(drawn(result)) == [(CASE, one, {"claim_date": "2025-05-16"})]
+    assert list(drawn_examples(result)) == [(CASE, one, {"claim_date": "2025-05-16"})]
 
     again = Counterexample("", "value", {"claim_date": "2025-05-16"}, saved=True)
     case, result = judged(finding("2025-05", again), Saved((again,), tried=1))
     assert case.saved is not None
     assert (case.saved.tried, case.saved.stale) == (1, 0)
     assert counterexample_of(case) == again
-    assert list(drawn(result)) == []
+    assert list(drawn_examples(result)) == []
 
 
 def test_a_case_that_draws_nothing_leaves_nothing() -> None:
     case, result = judged(finding("2025-05"))
     assert counterexample_of(case) is None
     assert case.saved is None
-    assert list(drawn(result)) == []
+    assert list(drawn_examples(result)) == []

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance.results.store import read
-from conformance.results.unfinished import Unfinished, kept
+from conformance.results.store import read_result
+from conformance.results.unfinished import Unfinished, unfinished_cases
 from tests.report import samples
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def left(tmp_path: Path, cases: tuple[CaseModel, ...]) -> Path:
 
 
 def test_each_finished_case_is_there_and_a_line_that_was_cut_off_is_not(left, cases) -> None:
-    assert kept(left.read_bytes(), left) == cases
-    assert read(left) == samples.result()
+    assert unfinished_cases(left.read_bytes(), left) == cases
+    assert read_result(left) == samples.result()
     lines = left.with_suffix(".cases")
     lines.write_bytes(lines.read_bytes()[:-9])
-    assert kept(left.read_bytes(), left) == cases[:-1]
+    assert unfinished_cases(left.read_bytes(), left) == cases[:-1]
 
 
 def test_a_line_changed_by_hand_and_one_of_another_run_are_told_apart(left, tmp_path) -> None:
@@ -47,12 +47,12 @@ def test_a_line_changed_by_hand_and_one_of_another_run_are_told_apart(left, tmp_
     before = lines.read_bytes()
     lines.write_bytes(before.replace(b'"title"', b'"TITLE"', 1))
     with pytest.raises(ValueError, match='"id"'):
-        kept(left.read_bytes(), left)
+        unfinished_cases(left.read_bytes(), left)
     (tmp_path / "other").mkdir()
     Unfinished(samples.result(), tmp_path / "other" / "unfinished.json")
     lines.write_bytes(before)
     with pytest.raises(ValueError, match='"id"'):
-        kept(left.read_bytes(), left)
+        unfinished_cases(left.read_bytes(), left)
 
 
 def test_a_run_that_ends_leaves_neither(tmp_path, cases) -> None:

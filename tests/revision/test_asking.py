@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conformance.catalog.changes.compare import compare
-from conformance.catalog.changes.sides import Side
+from conformance.catalog.changes.sides import CatalogueSide
 from conformance.catalog.load import load
 from conformance.catalog.locate import catalog_directory
 from conformance.revision.asking import Asking
@@ -13,7 +13,7 @@ SPEC = load(DOMAIN)
 
 
 def asking(spec=SPEC):
-    side = Side(catalog_directory(), DOMAIN, SPEC.version)
+    side = CatalogueSide(catalog_directory(), DOMAIN, SPEC.version)
     side._found[DOMAIN] = spec
     return Asking(side)
 

@@ -47,13 +47,13 @@ def test_what_names_nothing_that_changed_is_not_even_looked_at(looked):
 def test_the_passed_over_cases_ask_the_same(looked):
     """One of every check that was passed over is carried out in both versions all the same."""
     found, _ = looked
-    from conformance.catalog.uses import Place
+    from conformance.catalog.uses import EntryPlace
     from conformance.suite.case import FILES
 
     seen = {}
     for case in found.after.cases(PLACE).values():
         one = case.requirement
-        if Place(one.domain, FILES[one.kind], one.key) not in found.ways:
+        if EntryPlace(one.domain, FILES[one.kind], one.key) not in found.ways:
             seen.setdefault(case.check, case)
     old = found.before.cases(PLACE)
     heard = {c.id: (found.before.heard(old[c.id]), found.after.heard(c)) for c in seen.values()}

@@ -1,13 +1,13 @@
 import pytest
 
-from conformance.reference.catalogue import Chosen
-from conformance.reference.package import Package
+from conformance.reference.catalogue import LoadedCatalogue
+from conformance.reference.package import SamplePackage
 from conformance.revision.direct import Direct
 from conformance.surfaces.interface import BASE
 
 
 def package():
-    return Direct(Package(Chosen(())))
+    return Direct(SamplePackage(LoadedCatalogue(())))
 
 
 def test_a_call_is_answered_as_over_http_and_kept():

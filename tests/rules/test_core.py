@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from conformance.rules.core import GivenError, OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import GivenError, OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.registry import load_domain, parameters_from
 
 ORDER = load_domain("resident_register")["event-date-check"]
@@ -42,8 +42,8 @@ def test_dates_and_iso_text_are_the_same_fact():
 def test_parameters_of_overlapping_periods_are_read_together_and_a_later_start_wins():
     law = Parameters(
         (
-            Period(date(2020, 1, 1), None, {"a": 1, "b": 1}),
-            Period(date(2024, 10, 1), None, {"a": 2}),
+            ParameterPeriod(date(2020, 1, 1), None, {"a": 1, "b": 1}),
+            ParameterPeriod(date(2024, 10, 1), None, {"a": 2}),
         )
     )
     assert law.on(date(2024, 9, 30)).integer("a") == 1

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from conformance.rules.core import Parameters, Period
+from conformance.rules.core import ParameterPeriod, Parameters
 from conformance.rules.inputs import Yen, latest, plain
 
 
@@ -18,7 +18,10 @@ def test_a_number_is_shown_without_trailing_zeros_or_exponent(written: str, show
 
 def test_the_latest_parameters_are_the_last_stated() -> None:
     law = Parameters(
-        (Period(date(2000, 1, 1), None, {"rate": 1}), Period(date(2020, 1, 1), None, {"rate": 2}))
+        (
+            ParameterPeriod(date(2000, 1, 1), None, {"rate": 1}),
+            ParameterPeriod(date(2020, 1, 1), None, {"rate": 2}),
+        )
     )
 
     assert latest(law).integer("rate") == 2

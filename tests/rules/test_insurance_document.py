@@ -8,7 +8,7 @@ from conformance.rules.insurance_document import card_of_old, certificate_or_not
 
 
 @dataclass(frozen=True)
-class Person:
+class InsuredPerson:
     myna_registered: bool = True
     special_need: bool = False
     self_info_nondisclosure: bool = False
@@ -16,23 +16,23 @@ class Person:
 
 
 def test_only_a_card_that_serves_makes_a_certificate_needless() -> None:
-    assert certificate_or_notice(Person(), Why(), "法") == "notice"
+    assert certificate_or_notice(InsuredPerson(), Why(), "法") == "notice"
 
 
 @pytest.mark.parametrize(
     "person",
     [
-        Person(myna_registered=False),
-        Person(special_need=True),
-        Person(self_info_nondisclosure=True),
+        InsuredPerson(myna_registered=False),
+        InsuredPerson(special_need=True),
+        InsuredPerson(self_info_nondisclosure=True),
     ],
 )
-def test_each_obstacle_alone_calls_for_a_certificate(person: Person) -> None:
+def test_each_obstacle_alone_calls_for_a_certificate(person: InsuredPerson) -> None:
     assert certificate_or_notice(person, Why(), "法") == "certificate"
 
 
 def test_the_step_names_the_law_of_the_insurance() -> None:
     why = Why()
 
-    assert card_of_old(Person(), why, "国民健康保険法第9条") == "insurance_card"
+    assert card_of_old(InsuredPerson(), why, "国民健康保険法第9条") == "insurance_card"
     assert [step.law for step in why.steps] == ["国民健康保険法第9条"]

@@ -3,13 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.core import OutOfScopeError
-from conformance.rules.special_residence import Move, responsible_after_each
+from conformance.rules.special_residence import ResidenceMove, responsible_after_each
 
 FACILITIES, HOMES = ("nursing_home", "hospital"), ("home",)
 
 
 def after(*moves: tuple[str, str]) -> list[str]:
-    return list(responsible_after_each([Move(*move) for move in moves], FACILITIES, HOMES))
+    return list(responsible_after_each([ResidenceMove(*move) for move in moves], FACILITIES, HOMES))
 
 
 @given(st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from(FACILITIES)), max_size=6))

@@ -14,8 +14,8 @@ import uvicorn
 
 from conformance.catalog.load import load
 from conformance.catalog.switches import switched
-from conformance.reference.package import Package
-from conformance.reference.server import HOST, Settings, build, bundled
+from conformance.reference.package import SamplePackage
+from conformance.reference.server import HOST, ServerSettings, build, bundled
 from conformance.suite.session import Session
 from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.oauth import INTERFACE_SCOPE, Client
@@ -59,7 +59,7 @@ def session(
     package: Mapping[str, str] | None = None,
     declared: Mapping[str, str] | None = None,
     behind: Callable[[ASGIApp, str], ASGIApp] | None = None,
-    kind: type[Package] = Package,
+    kind: type[SamplePackage] = SamplePackage,
 ) -> Iterator[Session]:
     """Serve the package, which reads open questions its way, to a profile that declares others.
 
@@ -81,7 +81,7 @@ def _behind(behind: Callable[[ASGIApp, str], ASGIApp], domain: str, app: ASGIApp
 
 @contextmanager
 def serving(
-    package: Package,
+    package: SamplePackage,
     behind: Callable[[ASGIApp], ASGIApp] | None = None,
     token_seconds: int = 3600,
 ) -> Iterator[Endpoint]:
@@ -89,7 +89,7 @@ def serving(
     # the protocol is named so that small answers are sent at once
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind((HOST, 0))
-    settings = Settings(
+    settings = ServerSettings(
         NAME,
         SECRET,
         token_seconds,

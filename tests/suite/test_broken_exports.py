@@ -14,7 +14,7 @@ import pytest
 from conformance.catalog.locate import data_directory
 from conformance.plugin.here import run_here
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, prepare
+from conformance.plugin.prepare import PackagePlace, prepare
 from conformance.report.file_findings import file_findings
 from conformance.surfaces.profile import FilesSurface
 from tests.broken_exports import EXPORTS, MAKE
@@ -74,7 +74,7 @@ class Exports:
 
     def judge(self, switches: Mapping[str, object]) -> tuple[Verdicts, tuple[FileFinding, ...]]:
         run = self.runs.setdefault(repr(switches), written(self.prepared, switches))
-        result = run_here(run, Place(None, self.directory), lambda _case: None)
+        result = run_here(run, PackagePlace(None, self.directory), lambda _case: None)
         verdicts = {
             case.id: (case.verdict, case.cause.code if case.cause else "")
             for case in result.cases

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from conformance.suite.call_numbers import AT_ONCE, ONE_BY_ONE, Asked, hold_different
+from conformance.suite.call_numbers import (
+    AT_ONCE,
+    ONE_BY_ONE,
+    DuplicateNumberMessage,
+    hold_different,
+)
 
 if TYPE_CHECKING:
     from conformance.findings import Json
@@ -38,7 +43,9 @@ def test_different_numbers_are_no_finding(given: list[Json]) -> None:
 @pytest.mark.parametrize(
     ("asked", "code"), [(ONE_BY_ONE, "F-NOT-NEW"), (AT_ONCE, "F-NUMBER-TWICE")]
 )
-def test_a_number_given_twice_is_told_without_the_number(asked: Asked, code: str) -> None:
+def test_a_number_given_twice_is_told_without_the_number(
+    asked: DuplicateNumberMessage, code: str
+) -> None:
     with pytest.raises(RaisedError) as caught:
         hold_different(CALLS, "atena", ["123456", "7", "123456"], asked)
 

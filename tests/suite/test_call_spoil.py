@@ -27,8 +27,8 @@ def parameter(kind: str, **values: object) -> Parameter:
 def test_the_wrong_width_keeps_the_length_and_breaks_the_type(kind: str, lawful: str) -> None:
     spoiled = in_wrong_width(parameter(kind), lawful)
     assert len(spoiled) == len(lawful)
-    assert data_types.check(kind, lawful) is None
-    assert data_types.check(kind, spoiled) is not None
+    assert data_types.check_data_type(kind, lawful) is None
+    assert data_types.check_data_type(kind, spoiled) is not None
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_closed_set_of_values_has_no_maximum_to_exceed() -> None:
 
 def test_a_value_that_is_too_long_has_the_right_characters() -> None:
     name = parameter("N", digits=4)
-    assert data_types.check("N", too_long(name)) is None
-    assert data_types.check("N", too_long(name), digits=4) is not None
+    assert data_types.check_data_type("N", too_long(name)) is None
+    assert data_types.check_data_type("N", too_long(name), digits=4) is not None
 
 
 def test_a_wrong_length_is_one_off_on_either_side() -> None:

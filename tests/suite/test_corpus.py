@@ -9,7 +9,7 @@ import pytest
 
 from conformance.errors import UsageError
 from conformance.findings import Counterexample
-from conformance.suite.corpus import KEPT, Corpus, only, read, save
+from conformance.suite.corpus import KEPT, Corpus, only, read_corpus, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def test_what_is_saved_is_read_back_the_newest_first(tmp_path: Path) -> None:
     save(tmp_path, [(CASE, one(1), None)])
     save(tmp_path, [(CASE, one(2), {"story": []})])
 
-    corpus = read(tmp_path)
+    corpus = read_corpus(tmp_path)
     assert corpus.of(CASE) == (one(2), one(1))
     assert corpus.of("another/rule/case/x") == ()
     assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.json")] == [
@@ -36,7 +36,7 @@ def test_what_is_saved_is_read_back_the_newest_first(tmp_path: Path) -> None:
 def test_an_example_found_again_is_kept_once_and_old_ones_give_way(tmp_path: Path) -> None:
     save(tmp_path, [(CASE, one(n), None) for n in range(KEPT + 3)])
     save(tmp_path, [(CASE, one(10), None)])
-    numbers = [e.value["children"] for e in read(tmp_path).of(CASE)]
+    numbers = [e.value["children"] for e in read_corpus(tmp_path).of(CASE)]
     assert numbers[:2] == [10, KEPT + 2]
     assert len(numbers) == len(set(numbers)) == KEPT
 
@@ -45,9 +45,9 @@ def test_the_digest_depends_on_the_examples_alone(tmp_path: Path) -> None:
     save(tmp_path / "a", [(CASE, one(1), None)])
     save(tmp_path / "b", [(CASE, one(1), None)])
     save(tmp_path / "c", [(CASE, one(2), None)])
-    digests = [read(tmp_path / name).digest for name in "abc"]
+    digests = [read_corpus(tmp_path / name).digest for name in "abc"]
     assert digests[0] == digests[1] != digests[2]
-    assert read(tmp_path / "nowhere").digest == Corpus().digest
+    assert read_corpus(tmp_path / "nowhere").digest == Corpus().digest
 
 
 def test_a_counterexample_alone_is_a_corpus() -> None:
@@ -71,5 +71,5 @@ def test_a_file_that_is_no_corpus_is_a_usage_error(tmp_path: Path, content: byte
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     with pytest.raises(UsageError) as raised:
-        read(tmp_path)
+        read_corpus(tmp_path)
     assert raised.value.messages[0].code == "USE080"

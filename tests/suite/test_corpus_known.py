@@ -8,12 +8,12 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.reference.behaviour import correct
-from conformance.suite.corpus import read
+from conformance.suite.corpus import read_corpus
 from conformance.suite.generate import cases_of, requirements
 from tests.suite.served import session
 
 ROOT = Path(__file__).parents[2]
-CORPUS = read(ROOT / "fixtures" / "corpus")
+CORPUS = read_corpus(ROOT / "fixtures" / "corpus")
 SOME = "seal_registration"
 
 

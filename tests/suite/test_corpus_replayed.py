@@ -9,7 +9,7 @@ import pytest
 from conformance.catalog.load import load
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import mutant
-from conformance.suite.corpus import Corpus, read, save
+from conformance.suite.corpus import Corpus, read_corpus, save
 from conformance.suite.generate import cases_of, requirements
 from tests.suite.served import session
 
@@ -57,7 +57,7 @@ def test_what_was_found_is_tried_first_until_it_is_mended(case: Case, tmp_path: 
     assert (one.form, one.saved, found.saved.tried) == ("value", False, 0)
 
     save(tmp_path, [(case.id, one, found.finding.example)])
-    corpus = read(tmp_path)
+    corpus = read_corpus(tmp_path)
     again, asked = tried(case, faulty, corpus)
     assert asked == 1
     assert again.finding is not None

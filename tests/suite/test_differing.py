@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conformance.catalog.load import load
 from conformance.catalog.models.records import Item
-from conformance.suite.differing import differing, nearly
+from conformance.suite.differing import differing_value, nearly
 from conformance.values.identifiers import registered
 
 
@@ -44,4 +44,4 @@ def test_what_does_not_end_in_digits_has_none(value):
 def test_a_code_that_is_to_be_changed_said_something_before(new, stands):
     spec = load("resident_register")
     sex = spec.records["japanese_residents"].item("sex")
-    assert differing(SimpleNamespace(spec=spec), sex, new, new) == stands
+    assert differing_value(SimpleNamespace(spec=spec), sex, new, new) == stands

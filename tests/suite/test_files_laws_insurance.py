@@ -38,7 +38,7 @@ PROFILE = Profile(
 )
 
 
-class Change(NamedTuple):
+class InsuranceChange(NamedTuple):
     """A column in which every row gets another value, and the case that must find it."""
 
     domain: str
@@ -50,7 +50,7 @@ class Change(NamedTuple):
 
 
 CHANGES = [
-    Change(*line.split())
+    InsuranceChange(*line.split())
     for line in f"""
 {NHI} assessments total_amount 123456789 total-of-parts F-FILE-SUM
 {NHI} installments amount 123456789 installments-sum F-FILE-SUM
@@ -118,7 +118,7 @@ def test_the_sample_keeps_every_law(exports: Path, domain: str) -> None:
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=[f"{c.invariant}-{c.item}" for c in CHANGES])
-def test_a_changed_column_is_found(exports: Path, tmp_path: Path, change: Change) -> None:
+def test_a_changed_column_is_found(exports: Path, tmp_path: Path, change: InsuranceChange) -> None:
     for path in exports.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
     path = tmp_path / f"{change.domain}__{change.group}.csv"

@@ -34,7 +34,7 @@ PROFILE = Profile(
 )
 
 
-class Change(NamedTuple):
+class TaxChange(NamedTuple):
     """A column in which every row gets another value, and the case that must find it."""
 
     domain: str
@@ -46,7 +46,7 @@ class Change(NamedTuple):
 
 
 CHANGES = [
-    Change(*line.split())
+    TaxChange(*line.split())
     for line in f"""
 {TAX} assessments annual_tax 123456789 annual-tax-of-parts F-FILE-SUM
 {TAX} assessments annual_tax 123456789 tax-units-of-100 F-FILE-UNIT
@@ -100,7 +100,7 @@ def test_the_sample_breaks_no_law_and_most_are_judged(exports: Path, domain: str
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=[f"{c.invariant}-{c.item}" for c in CHANGES])
-def test_a_changed_column_is_found(exports: Path, tmp_path: Path, change: Change) -> None:
+def test_a_changed_column_is_found(exports: Path, tmp_path: Path, change: TaxChange) -> None:
     for path in exports.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
     path = tmp_path / f"{change.domain}__{change.group}.csv"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.plan import make_plan
 from conformance.surfaces.capabilities import Capabilities
 from tests.suite.as_it_is.others import planned, profile_with, session, specifications
@@ -161,7 +161,7 @@ def test_nobody_the_event_is_to_bring_about_stands_before_it(opened):
     outcome, _ = judged(opened, f"{PENSION}/linkage/resident-to-pension/reaches-move-in", Loads)
     assert outcome.verdict == "pass"
     assert entered
-    assert all(isinstance(row, Placed) for row in loaded)
+    assert all(isinstance(row, PlacedRow) for row in loaded)
     residents = [r for r in loaded if r.group == "japanese_residents"]
     assert not [r for r in residents if r.row["atena_number"] in entered]
 

@@ -13,7 +13,7 @@ DAY = date(2026, 11, 21)
 
 
 @dataclass
-class Trial:
+class FormTrial:
     spec: object
     builder: RowBuilder
     day: date = DAY
@@ -30,7 +30,7 @@ class Trial:
 def test_a_copy_names_its_person_where_the_register_may_lack_the_number() -> None:
     # Somebody may stand in the overseas roll without a number; a protected person may not.
     spec = load("electoral_roll")
-    trial = Trial(spec, RowBuilder(1, DAY, load))
+    trial = FormTrial(spec, RowBuilder(1, DAY, load))
     card = spec.forms["overseas-voter-card"]
     binding = binding_of(spec, card, "overseas_voters")
 

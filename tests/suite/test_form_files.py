@@ -14,7 +14,7 @@ from conformance.population.item_values import ValueMaker
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import form_mutants
 from conformance.suite.form_formats import spared_format
-from conformance.suite.form_written import written
+from conformance.suite.form_written import files_with_faults
 from conformance.suite.generate import cases_of, requirements
 from conformance.surfaces.forms_section import FormsSurface
 from tests.suite.served import session
@@ -82,7 +82,7 @@ class Place:
 def faults(folder: Path, name: str) -> dict[str, list[str]]:
     return {
         place: [one.code for one in found]
-        for place, found in written(Place(folder), name)  # type: ignore[arg-type]  # what a trial has of it
+        for place, found in files_with_faults(Place(folder), name)  # type: ignore[arg-type]  # what a trial has of it
     }
 
 
@@ -91,9 +91,9 @@ def test_files_in_a_directory_are_judged_without_a_package(tmp_path: Path) -> No
     folder.mkdir()
     maker = ValueMaker(1, "written", date(2026, 4, 1), SPEC.codes)
     copy = copy_of(form, {item.key: maker.value(item, n) for n, item in enumerate(form.items)})
-    (folder / f"{DOMAIN}__{FORM}.xml").write_bytes(xml_data.write(SPEC, form, [copy]))
-    (folder / f"{DOMAIN}__{FORM}__2.xml").write_bytes(xml_data.write(SPEC, form, []))
-    (folder / f"{DOMAIN}__{FORM}.csv").write_bytes(csv_data.write(form, [copy]))
+    (folder / f"{DOMAIN}__{FORM}.xml").write_bytes(xml_data.write_xml(SPEC, form, [copy]))
+    (folder / f"{DOMAIN}__{FORM}__2.xml").write_bytes(xml_data.write_xml(SPEC, form, []))
+    (folder / f"{DOMAIN}__{FORM}.csv").write_bytes(csv_data.write_csv(form, [copy]))
     assert faults(tmp_path, "xml") == {
         f"{DOMAIN}__{FORM}.xml": [],
         f"{DOMAIN}__{FORM}__2.xml": ["F-PRINT-NO-COPY"],

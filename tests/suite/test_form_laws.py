@@ -6,18 +6,18 @@ import pytest
 
 from conformance.suite.form_laws import (
     Begins,
-    Day,
+    CodeLaw,
+    DayLaw,
     IfAny,
     Parts,
     Present,
     Same,
-    Told,
     in_print_data,
 )
 
-SEX = Told("1", "男", frozenset({"女", "不明"}))
-DEATH = Told("3", "死亡（失踪宣告を含む）", frozenset({"転出"}))
-DAY = Day("2025-04-05")
+SEX = CodeLaw("1", "男", frozenset({"女", "不明"}))
+DEATH = CodeLaw("3", "死亡（失踪宣告を含む）", frozenset({"転出"}))
+DAY = DayLaw("2025-04-05")
 
 
 @pytest.mark.parametrize(

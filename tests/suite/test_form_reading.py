@@ -6,10 +6,10 @@ from datetime import date
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.load import load
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.suite.form_copy import _copy
-from conformance.suite.form_reading import paths_of, read
-from tests.suite.test_form import Trial
+from conformance.suite.form_reading import paths_of, values_at
+from tests.suite.test_form import FormTrial
 
 DAY = date(2026, 11, 21)
 SPEC = load("resident_register")
@@ -18,7 +18,7 @@ REMOVED = SPEC.records["removed_records"]
 
 
 def _placed(group, **row):
-    return Placed(SPEC.domain, group.key, row)
+    return PlacedRow(SPEC.domain, group.key, row)
 
 
 def test_the_newest_row_of_a_history_is_read() -> None:
@@ -28,7 +28,9 @@ def test_the_newest_row_of_a_history_is_read() -> None:
         _placed(PEOPLE, atena_number="2", history_no=9, name="他　人"),
     ]
 
-    assert read(SPEC, placed, (REMOVED, {"atena_number": "1"}), "atena_number.name") == ["新　氏名"]
+    assert values_at(SPEC, placed, (REMOVED, {"atena_number": "1"}), "atena_number.name") == [
+        "新　氏名"
+    ]
 
 
 def test_every_row_that_refers_to_one_is_read() -> None:
@@ -36,18 +38,19 @@ def test_every_row_that_refers_to_one_is_read() -> None:
     placed = [_placed(group, case_number="A", name=name) for name in ("甲", "乙")]
     own = (SPEC.records["support_measures"], {"case_number": "A"})
 
-    assert read(SPEC, placed, own, "support_companions~case_number.name") == ["甲", "乙"]
+    assert values_at(SPEC, placed, own, "support_companions~case_number.name") == ["甲", "乙"]
 
 
 def test_a_copy_stands_in_a_world_that_has_all_it_prints() -> None:
-    trial = Trial(SPEC, RowBuilder(1, DAY, load))
+    trial = FormTrial(SPEC, RowBuilder(1, DAY, load))
     form = SPEC.forms["support-start-notice"]
 
     copy = _copy(trial, form, binding_of(SPEC, form), everything=False)
 
     own = (SPEC.records["support_measures"], copy.row)
     found = {
-        path: read(SPEC, copy.placed, own, path) for path in paths_of(copy.binding.sources.values())
+        path: values_at(SPEC, copy.placed, own, path)
+        for path in paths_of(copy.binding.sources.values())
     }
     assert all(found.values())
     assert copy.body["inputs"] == {}
@@ -55,7 +58,7 @@ def test_a_copy_stands_in_a_world_that_has_all_it_prints() -> None:
 
 def test_only_the_choices_of_who_asks_are_sent() -> None:
     spec = load("family_register")
-    trial = Trial(spec, RowBuilder(1, DAY, load))
+    trial = FormTrial(spec, RowBuilder(1, DAY, load))
     form = spec.forms["filing-info-certificate"]
 
     copy = _copy(trial, form, binding_of(spec, form), everything=True)

@@ -27,11 +27,11 @@ LIMIT = 7
 
 
 @dataclass(frozen=True)
-class Person:
+class GeneratedPerson:
     age: int
 
 
-PEOPLE = st.builds(Person, st.integers(0, 120))
+PEOPLE = st.builds(GeneratedPerson, st.integers(0, 120))
 
 
 def trial(*saved: Counterexample, seed: int = 1) -> Trial:
@@ -61,7 +61,7 @@ def children(limit: int = LIMIT) -> Attempt:
 
 
 def age(limit: int = LIMIT) -> Attempt:
-    return Attempt(lambda person: cast("Person", person).age, limit)
+    return Attempt(lambda person: cast("GeneratedPerson", person).age, limit)
 
 
 def found(
@@ -146,7 +146,7 @@ def test_what_is_tried_in_any_case_comes_before_what_is_drawn() -> None:
 
 
 def test_what_is_no_json_and_tried_in_any_case_is_kept_by_its_place() -> None:
-    people, attempt = [Person(3), Person(50), Person(60)], age()
+    people, attempt = [GeneratedPerson(3), GeneratedPerson(50), GeneratedPerson(60)], age()
     with pytest.raises(FindingError) as raised:
         each(trial(), PEOPLE, attempt, first=people)
     one = raised.value.finding.counterexample

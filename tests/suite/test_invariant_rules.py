@@ -12,7 +12,7 @@ TABLE = OneOf(law="one_of", rule="some-rule", output="annual", values=(0, 2400),
 
 
 @dataclass
-class Broken(Exception):  # noqa: N818 - what _hold raises stands for a finding
+class BrokenLawError(Exception):
     expected: object
 
 
@@ -24,13 +24,13 @@ def kept(
 ) -> bool:
     def hold(_trial, kept, expected, *_):
         if not kept:
-            raise Broken(expected)
+            raise BrokenLawError(expected)
 
     monkeypatch.setattr(invariant, "_ask", lambda *_: answer)
     monkeypatch.setattr(invariant, "_hold", hold)
     try:
         invariant._LAWS[type(law)](None, law, "some-rule", facts)
-    except Broken:
+    except BrokenLawError:
         return False
     return True
 

@@ -11,9 +11,9 @@ from conformance.cli.main import main
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.ground.expected import expected
-from conformance.suite.ground.standing import Standing
+from conformance.suite.ground.standing import GroundedSubject
 from conformance.suite.manifest import entry_digest, manifest_of, text_of
-from conformance.suite.manifest_files import differing, expected_files, write
+from conformance.suite.manifest_files import differing_files, expected_files, write_differing
 
 DOMAIN, VERSION = "child_allowance", "2.0"
 
@@ -42,7 +42,7 @@ def lock_lines(catalog: Path) -> list[str]:
 def test_the_committed_manifests_and_locks_are_current() -> None:
     root = catalog_directory()
 
-    wrong = [str(path.relative_to(root)) for path in differing(expected_files(root))]
+    wrong = [str(path.relative_to(root)) for path in differing_files(expected_files(root))]
 
     assert wrong == [], "run `conformance catalog manifest`"
 
@@ -58,7 +58,7 @@ def test_a_manifest_holds_every_requirement_and_every_case(domain: str) -> None:
     listed = {case.id: case for one in manifest.requirements for case in one.cases}
     for case in (case for r in requirements(spec) for case in cases_of(spec, r)):
         told = listed[case.id]
-        assert Standing(told.ground, told.rests_on) == expected(spec, case)
+        assert GroundedSubject(told.ground, told.rests_on) == expected(spec, case)
     assert all(case_id.isascii() for case_id in manifest.case_ids)
 
 
@@ -100,8 +100,8 @@ def test_a_stale_manifest_is_found_and_the_repair_is_named(
 
 
 def test_writing_twice_changes_nothing(catalog: Path) -> None:
-    assert len(write(expected_files(catalog))) == 2
-    assert write(expected_files(catalog)) == []
+    assert len(write_differing(expected_files(catalog))) == 2
+    assert write_differing(expected_files(catalog)) == []
 
 
 def test_a_draft_has_no_manifest_and_issues_no_ids(catalog: Path) -> None:
@@ -118,12 +118,12 @@ def test_a_draft_has_no_manifest_and_issues_no_ids(catalog: Path) -> None:
 def test_an_id_that_goes_is_kept_as_retired_and_never_issued_again(
     catalog: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(expected_files(catalog))
+    write_differing(expected_files(catalog))
     old = [line for line in lock_lines(catalog) if "/manage-bank-account/" in line]
     assert old
 
     edit(catalog, "functions.yaml", "key: manage-bank-account", "key: manage-account")
-    write(expected_files(catalog))
+    write_differing(expected_files(catalog))
 
     lines = lock_lines(catalog)
     assert {f"{line} retired" for line in old} <= set(lines)

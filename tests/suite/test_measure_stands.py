@@ -11,7 +11,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.findings import UntestedError
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.measure_stands import hold_measures
 from conformance.suite.own_fields import OwnFields
 from conformance.surfaces.mapping.models.section import Mapping
@@ -43,16 +43,16 @@ def _outcome(app):
 
 def _storing(app, monkeypatch, change):
     """Let the product store measures changed, or not at all."""
-    from own_rest.store import Register
+    from own_rest.store import MunicipalTables
 
-    add = Register.add
+    add = MunicipalTables.add
 
     def changed(self, domain, table, row):
         kept = change(dict(row)) if table == MEASURES else row
         if kept is not None:
             add(self, domain, table, kept)
 
-    monkeypatch.setattr(Register, "add", changed)
+    monkeypatch.setattr(MunicipalTables, "add", changed)
     return app
 
 
@@ -72,7 +72,7 @@ def _trial(found, null):
         day=date(2026, 4, 1),
         domain=spec.domain,
         group=spec.records.__getitem__,
-        arranged=[Placed(spec.domain, "support_measures", row)],
+        arranged=[PlacedRow(spec.domain, "support_measures", row)],
         interface=SimpleNamespace(query=lambda *_: [{**row, **found}]),
         own=OwnFields(mapping, spec.domain, None, "support_measures"),
     )
@@ -122,7 +122,7 @@ def test_a_row_that_stands_without_a_measure_too_says_nothing_of_one():
         spec=spec,
         day=date(2026, 4, 1),
         domain=spec.domain,
-        arranged=[Placed(spec.domain, "resident_snapshots", row)],
+        arranged=[PlacedRow(spec.domain, "resident_snapshots", row)],
         interface=SimpleNamespace(query=lambda *_: (row | {"support_measure_kind": None},)),
         group=spec.records.get,
         own=OwnFields(Mapping(fields=fields), spec.domain, None, "resident_snapshots"),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from conformance.catalog.load import load
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import all_mutants
 from conformance.suite.generate import cases_of, requirements
@@ -19,7 +19,7 @@ DAY = date(2026, 11, 21)
 
 
 @dataclass
-class Trial:
+class ProtectionTrial:
     spec: object
     day: date = DAY
 
@@ -27,7 +27,7 @@ class Trial:
         return self.spec.records[key]
 
 
-NATIONAL_PENSION = Trial(load("national_pension"))
+NATIONAL_PENSION = ProtectionTrial(load("national_pension"))
 
 
 def test_a_measure_that_protects_nobody_begins_later_and_has_no_end() -> None:
@@ -43,7 +43,7 @@ def test_a_mark_without_a_period_has_another_value() -> None:
 
 
 @dataclass
-class Placing(Trial):
+class Placing(ProtectionTrial):
     @property
     def domain(self):
         return self.spec.domain
@@ -56,7 +56,7 @@ class Placing(Trial):
 def test_a_person_known_by_a_book_and_a_number_is_protected_by_both() -> None:
     trial = Placing(load("supplementary_family_register"))
     person = {"book_number": "A1", "person_number": 7, "surname": "佐藤"}
-    placed = Placed(trial.domain, "persons", person)
+    placed = PlacedRow(trial.domain, "persons", person)
 
     *_, measure = protect(trial, [placed], "A1")
 

@@ -10,7 +10,7 @@ from conformance.catalog.load import load
 from conformance.findings import Exchange, FindingError, UntestedError
 from conformance.suite.breaks import DUPLICATE, breaks, of_nobody
 from conformance.suite.refusal import hold_refused
-from conformance.suite.saved import Read
+from conformance.suite.saved import CaseReads
 from conformance.suite.write import refusals
 from conformance.surfaces.package import CONTRACT_STATUS, Refusal, Reply
 
@@ -31,7 +31,7 @@ def trial():
         group=SPEC.records.get,
         case=SimpleNamespace(requirement=SimpleNamespace(id="a/function/b")),
         deviation=lambda code, *_, **__: FindingError(SimpleNamespace(code=code, en="")),
-        read=Read(),
+        read=CaseReads(),
     )
 
 

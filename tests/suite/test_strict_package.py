@@ -11,7 +11,7 @@ from conformance.catalog.locate import catalog_directory, domains_in
 from conformance.population.rows import RowBuilder
 from conformance.reference.behaviour import correct
 from conformance.reference.call import Actor
-from conformance.reference.refusals import RefusedError
+from conformance.reference.refusals import RefusalError
 from conformance.reference.server import bundled
 from conformance.reference.strict import StrictPackage
 from conformance.suite.generate import cases_of, requirements
@@ -49,13 +49,13 @@ def test_what_can_be_is_stored():
 
 @pytest.mark.parametrize("change", sorted(WRONG))
 def test_what_cannot_be_is_refused(change):
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusalError):
         _load([(GROUP.key, {**_row(), **WRONG[change]})])
 
 
 def test_who_is_not_registered_is_refused():
     row = RowBuilder(1, DAY, {SPEC.domain: SPEC}.get).full(SPEC, SPEC.records["notes"], "a")
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusalError):
         _load([("notes", row)])
 
 

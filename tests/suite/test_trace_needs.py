@@ -44,6 +44,6 @@ def test_the_rows_of_measures_are_arranged(way) -> None:
 
 def test_linkages_are_those_that_the_domain_itself_must_send() -> None:
     spec = load("resident_register")
-    found = trace_needs.sent(spec)
+    found = trace_needs.sending_linkages(spec)
     assert found
     assert all(spec.linkages[key].provider == "resident_register" for key in found)

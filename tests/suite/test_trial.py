@@ -9,7 +9,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.findings import FindingError
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.trial import Trial
 from tests.suite.nobody import NOBODY
@@ -60,9 +60,12 @@ def test_what_stands_already_is_not_stored_again(trial):
 
     group = next(one for one in trial.spec.records.values() if one.view is None)
     one, other = (dict.fromkeys(group.primary_key, n) for n in ("1", "2"))
-    trial.begin([Placed(trial.domain, group.key, one)])
+    trial.begin([PlacedRow(trial.domain, group.key, one)])
     stored.clear()
     trial.add(
-        [Placed(trial.domain, group.key, {**one, "x": 1}), Placed(trial.domain, group.key, other)]
+        [
+            PlacedRow(trial.domain, group.key, {**one, "x": 1}),
+            PlacedRow(trial.domain, group.key, other),
+        ]
     )
     assert [placed.row for placed in stored] == [other]

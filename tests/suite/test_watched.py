@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from conformance.catalog.load import load
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.reference.behaviour import correct
 from tests.population.lawfulness.rows import HEAD, HOME
 from tests.suite.served import session
@@ -21,7 +21,7 @@ def watched(*loaded):
     with session(correct, SPEC.domain) as opened:
         package = Watched(opened.interface, watch)
         package.fresh(DAY)
-        package.load([Placed(SPEC.domain, group, row) for group, row in loaded])
+        package.load([PlacedRow(SPEC.domain, group, row) for group, row in loaded])
         watch.end()
     return watch
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.population.lawfulness import case_laws, row_laws
-from conformance.population.lawfulness.reading import Reading
-from conformance.suite.sent import Sent
+from conformance.population.lawfulness.reading import RowReading
+from conformance.suite.sent import CallRecorder
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from conformance.population.lawfulness.reading import Reading as _Reading
+    from conformance.population.lawfulness.reading import RowReading as _Reading
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Watch:
 
     def read(self, domain, group, row, *, sent=False, changes=False):
         spec = self.specs[domain]
-        reading = Reading(spec, spec.records[group], row, sent=sent, changes=changes)
+        reading = RowReading(spec, spec.records[group], row, sent=sent, changes=changes)
         self.readings.append(reading)
         if sent:
             self.requests += 1
@@ -61,7 +61,7 @@ class Watch:
         self.examples.setdefault((law, where), (self.began, example))
 
 
-class Watched(Sent):
+class Watched(CallRecorder):
     """Goes round a package and reads what it is loaded with and what it accepts."""
 
     def __init__(self, package, watch):

@@ -72,7 +72,7 @@ class Wire:
 
 
 @dataclass
-class Server:
+class HostileServer:
     """A running server: its address, the requests it read, its connections."""
 
     port: int
@@ -90,10 +90,10 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(*acts: Act, tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+def serving(*acts: Act, tls: ssl.SSLContext | None = None) -> Iterator[HostileServer]:
     """Serve: the first connection gets the first act, the last act serves all that follow."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = Server(listener.getsockname()[1], "https" if tls else "http")
+        server = HostileServer(listener.getsockname()[1], "https" if tls else "http")
         thread = threading.Thread(target=_accept, args=(listener, server, acts, tls), daemon=True)
         thread.start()
         try:

@@ -14,7 +14,7 @@ from conformance.findings import Exchange
 from conformance.surfaces.known_words import vocabulary, words_of
 from conformance.surfaces.mapping.causes import asks_more, not_arranged
 from conformance.surfaces.mapping.models.section import Mapping
-from conformance.surfaces.mapping.replies import Reason
+from conformance.surfaces.mapping.replies import VendorReason
 from conformance.values.secrets import MARK, USED
 from conformance.values.shown import shape
 
@@ -55,7 +55,7 @@ def test_no_cause_repeats_a_code_or_an_item_that_nobody_declared(code, item):
     assume(not [word for word in (code, item) for cause in plain if word in f"{cause}"])
     for cause in (
         asks_more(reply, WORDS),
-        not_arranged("/x", (Reason(code, item, None),), 400, WORDS),
+        not_arranged("/x", (VendorReason(code, item, None),), 400, WORDS),
     ):
         assert code not in f"{cause}"
         assert item not in f"{cause}"

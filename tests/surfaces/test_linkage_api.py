@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.load import load
-from conformance.surfaces.http import Answer, Http
+from conformance.surfaces.http import Http, HttpResponse
 from conformance.surfaces.linkage_api import ISSUED, LinkageApi
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ API = load("common_functions").apis["issue-atena-number"]
 
 
 @dataclass
-class Told:
+class RecordingPackage:
     """Answers every call alike and remembers it."""
 
     body: object
@@ -26,17 +26,17 @@ class Told:
 
     def call(
         self, method: str, path: str, *, body: object, headers: Mapping[str, str], form: object
-    ) -> Answer:
+    ) -> HttpResponse:
         self.calls.append((method, path, body or form, dict(headers)))
-        return Answer(self.status, "application/json", json.dumps(self.body).encode(), {})
+        return HttpResponse(self.status, "application/json", json.dumps(self.body).encode(), {})
 
 
-def client(told: Told) -> LinkageApi:
+def client(told: RecordingPackage) -> LinkageApi:
     return LinkageApi(API, cast("Http", told), [])
 
 
 def test_the_token_is_sent_as_bearer_and_left_out_when_there_is_none() -> None:
-    told = Told({})
+    told = RecordingPackage({})
     client(told).call({"a": "1"}, "T")
     client(told).call({"a": "1"}, None, "access_token=T")
     path = "/app_submit/v10/jutogaishaatenabangofuban"
@@ -47,7 +47,7 @@ def test_the_token_is_sent_as_bearer_and_left_out_when_there_is_none() -> None:
 
 
 def test_an_issued_number_is_hidden_in_the_evidence_but_not_from_the_check() -> None:
-    told = Told({"result": [{"atenabango": "900", "sosashaid": "12"}]})
+    told = RecordingPackage({"result": [{"atenabango": "900", "sosashaid": "12"}]})
     calls = client(told)
     reply = calls.call({"sosashaid": "12"}, "T")
     again = calls.call({"sosashaid": "12", "atenabango": "900"}, "T")
@@ -58,16 +58,19 @@ def test_an_issued_number_is_hidden_in_the_evidence_but_not_from_the_check() -> 
 
 
 def test_the_token_in_a_query_stays_out_of_the_evidence() -> None:
-    reply = client(Told({})).call({}, None, "access_token=T")
+    reply = client(RecordingPackage({})).call({}, None, "access_token=T")
     assert reply.exchange.path == "/app_submit/v10/jutogaishaatenabangofuban"
 
 
 def test_a_body_of_another_form_has_no_rows_and_no_codes() -> None:
     for body in (None, [], {"result": "x", "errors": {}}):
-        reply = client(Told(body, 400)).call({}, "T")
+        reply = client(RecordingPackage(body, 400)).call({}, "T")
         assert (reply.rows, reply.codes) == ((), ())
 
 
 def test_error_codes_are_read_in_their_order() -> None:
     errors = [{"code": "E0002"}, {"code": "E0001"}]
-    assert client(Told({"errors": errors}, 400)).call({}, "T").codes == ("E0002", "E0001")
+    assert client(RecordingPackage({"errors": errors}, 400)).call({}, "T").codes == (
+        "E0002",
+        "E0001",
+    )

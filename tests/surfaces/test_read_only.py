@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from conformance.findings import UntestedError
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.surfaces.access import only_reads
 from conformance.surfaces.package import Package
 from conformance.surfaces.read_only import ReadOnly
@@ -30,7 +30,7 @@ READING = {
 
 
 @dataclass
-class Told:
+class PostRecorder:
     """Remembers every call and whether a request by POST would have gone out for it."""
 
     calls: list[tuple[str, bool]] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Told:
 
 
 def _package():
-    told = Told()
+    told = PostRecorder()
     return told, ReadOnly(told, lambda _, function: KINDS.get(function))
 
 
@@ -61,7 +61,7 @@ def test_functions_that_only_read_are_run(function):
 
 WRITING = {
     "fresh": lambda p: p.fresh(DAY),
-    "load": lambda p: p.load([Placed("d", "g", {})]),
+    "load": lambda p: p.load([PlacedRow("d", "g", {})]),
     "delete": lambda p: p.try_delete("d", "g", {}),
     "create": lambda p: p.run("d", "add", {}),
     "batch": lambda p: p.run("d", "all", {}),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.catalog.models.records import History, Item, RecordGroup
-from conformance.tables.locate import Export
+from conformance.tables.locate import ExportFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +31,11 @@ def people() -> RecordGroup:
 
 
 @pytest.fixture
-def export(tmp_path: Path) -> Callable[[bytes | str], Export]:
-    def write(content: bytes | str) -> Export:
+def export(tmp_path: Path) -> Callable[[bytes | str], ExportFile]:
+    def write(content: bytes | str) -> ExportFile:
         path = tmp_path / "people.csv"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         state = path.stat()
-        return Export(path, state.st_mtime_ns, state.st_size)
+        return ExportFile(path, state.st_mtime_ns, state.st_size)
 
     return write

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conformance.catalog.models.records import CodeList, Item
-from conformance.tables.blockwise import counted, found_in
+from conformance.tables.blockwise import count_violations, found_in
 from conformance.tables.engine import LONGEST, Rules, begin, helped
-from conformance.tables.expressions import Ground
+from conformance.tables.expressions import ItemContext
 from conformance.tables.read import LINE
 from conformance.tables.screens import Screens
 from conformance.tables.tally import Tallies
@@ -33,7 +33,7 @@ ITEMS = (
     Item(key="born_unknown_text", name_ja="不詳表記", type="text", max_len=72),
     Item(key="at", name_ja="日時", type="datetime"),
 )
-GROUND = Ground({"sex": SEX}, {item.key for item in ITEMS}, keys=("number", "history_no"))
+GROUND = ItemContext({"sex": SEX}, {item.key for item in ITEMS}, keys=("number", "history_no"))
 MINE = registered()["kojin_bango"].generate
 VALUES: dict[str, Sequence[str | None]] = {
     "number": ["900000000000011", "90000000000001", None, "90000000000001１"],
@@ -91,7 +91,7 @@ def named(masks: list[nw.Expr]) -> list[nw.Expr]:
 def test_screened_rows_are_counted_as_all_rows_would_be(rows: list[dict[str, str | None]]) -> None:
     frame = pl.DataFrame(rows, schema=dict.fromkeys(VALUES, pl.String)).with_row_index(LINE, 2)
     tallies = begun()
-    counted(found_in(frame, Screens(rules()), tallies.most), rules(), tallies)
+    count_violations(found_in(frame, Screens(rules()), tallies.most), rules(), tallies)
     assert tallies == by_hand(frame)
 
 
@@ -100,7 +100,7 @@ def test_values_of_the_fixture_break_many_rules() -> None:
     columns = {k: [v[n % len(v)] for n in range(longest)] for k, v in VALUES.items()}
     frame = pl.DataFrame(columns, schema=dict.fromkeys(VALUES, pl.String)).with_row_index(LINE, 2)
     tallies = begun()
-    counted(found_in(frame, Screens(rules()), tallies.most), rules(), tallies)
+    count_violations(found_in(frame, Screens(rules()), tallies.most), rules(), tallies)
     codes = {tally.code for subject in VALUES for tally in tallies.of(subject)}
     assert len(codes) > 20
 

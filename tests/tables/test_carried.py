@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from conformance.catalog.agreement import comparable, key_of
-from conformance.catalog.models.flows import Carried, Carry
+from conformance.catalog.models.flows import CarriedValue, Carry
 from conformance.catalog.models.operations import Const
 from conformance.catalog.models.records import Item, RecordGroup
 from conformance.tables.carried import columns_of, value_of
@@ -28,11 +28,11 @@ ITEM = Item(key="name", name_ja="氏名", type="text", max_len=2)
     ("taken", "expected"),
     [
         ("name", ["一二三四", "五", None, "六"]),
-        (Carried(items=("name", "other")), ["一二三四", "五", "丙", "六"]),
-        (Carried(items=("name",), cut=True), ["一二", "五", None, "六"]),
-        (Carried(items=("kind",), codes={"1": True, "2": None}), ["1", None, None, None]),
-        (Carried(items=("kind",), codes={"1": "03", "2": "04"}), ["03", "04", None, None]),
-        (Carried(items=("name",), where={"kind": ("2",)}), [None, "五", None, None]),
+        (CarriedValue(items=("name", "other")), ["一二三四", "五", "丙", "六"]),
+        (CarriedValue(items=("name",), cut=True), ["一二", "五", None, "六"]),
+        (CarriedValue(items=("kind",), codes={"1": True, "2": None}), ["1", None, None, None]),
+        (CarriedValue(items=("kind",), codes={"1": "03", "2": "04"}), ["03", "04", None, None]),
+        (CarriedValue(items=("name",), where={"kind": ("2",)}), [None, "五", None, None]),
     ],
 )
 def test_a_value_taken_over_is_the_one_of_the_courier(
@@ -62,8 +62,8 @@ def test_only_what_the_sender_alone_says_at_all_times_is_compared() -> None:
             "people": {
                 "number": "number",
                 "name": "name",
-                "kind": Carried(items=("kind",), codes={"1": "a", "2": "b"}),
-                "state": Carried(items=("state",), codes={"1": "a", "2": None}),
+                "kind": CarriedValue(items=("kind",), codes={"1": "a", "2": "b"}),
+                "state": CarriedValue(items=("state",), codes={"1": "a", "2": None}),
                 "fixed": Const(const="1"),
                 "set_here": "set_here",
                 "later": "later",

@@ -8,8 +8,8 @@ import pytest
 
 from conformance.catalog.models.conditions import Filled, When
 from conformance.catalog.models.records import Item
-from conformance.tables.conditions import holding, missing_when, said
-from conformance.values.words import Words
+from conformance.tables.conditions import condition_words, holding, missing_when
+from conformance.values.words import Bilingual
 
 ROWS = pl.DataFrame(
     {
@@ -64,7 +64,7 @@ def test_an_item_is_missed_where_its_condition_holds_and_a_condition_has_words()
         ROWS.with_columns(count=pl.Series([None, "4", None, None], dtype=pl.String))
     )
     assert frame.filter(missed.mask)["n"].to_list() == [0, 3]
-    assert missed.facts == {"when": Words("status = 1/2", "status = 1/2")}
+    assert missed.facts == {"when": Bilingual("status = 1/2", "status = 1/2")}
 
 
 def test_nothing_is_said_where_a_column_of_the_condition_is_missing() -> None:
@@ -74,4 +74,6 @@ def test_nothing_is_said_where_a_column_of_the_condition_is_missing() -> None:
 
 def test_words_tell_filled_from_empty() -> None:
     when = When(root={"flag": Filled(filled=False), "status": Filled(filled=True)})
-    assert said(when) == Words("flag: 値がない、status: 値がある", "flag: empty, status: filled")
+    assert condition_words(when) == Bilingual(
+        "flag: 値がない、status: 値がある", "flag: empty, status: filled"
+    )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conformance.catalog.models.records import Item, RecordGroup
 from conformance.surfaces.files_section import FilesSurface
-from conformance.tables.differential import Change, Side, judge
+from conformance.tables.differential import DifferentialSide, ExportChange, judge_differential
 from conformance.tables.locate import find
 from conformance.tables.table import Table
 from conformance.tables.tally import Tallies
@@ -36,12 +36,14 @@ FULL = st.dictionaries(KEYS, VALUES, max_size=10)
 SURFACE = FilesSurface()
 
 
-def side(place: Path, lines: list[str], items: tuple[Item, ...] = ITEMS, most: int = 50) -> Side:
+def side(
+    place: Path, lines: list[str], items: tuple[Item, ...] = ITEMS, most: int = 50
+) -> DifferentialSide:
     place.mkdir(parents=True)
     text = "\n".join([",".join(item.key for item in items), *lines]) + "\n"
     (place / "people.csv").write_text(text, encoding="utf-8")
     group = GROUP.model_copy(update={"items": items})
-    return Side(Table(find(place, "d", "people"), SURFACE, group), Tallies(most=most))
+    return DifferentialSide(Table(find(place, "d", "people"), SURFACE, group), Tallies(most=most))
 
 
 def joined(rows: Rows) -> list[str]:
@@ -52,8 +54,8 @@ def marked(told: Told) -> list[str]:
     return [",".join((*k, *(v or ("", "")), "" if v else "1")) for k, v in told.items()]
 
 
-def change(place: Path, before: Rows, after: Rows, told: Told, most: int = 50) -> Change:
-    return Change(
+def change(place: Path, before: Rows, after: Rows, told: Told, most: int = 50) -> ExportChange:
+    return ExportChange(
         before=side(place / "before", joined(before), most=most),
         after=side(place / "after", joined(after), most=most),
         told=side(place / "told", marked(told), (*ITEMS, MARK), most=most),
@@ -61,7 +63,7 @@ def change(place: Path, before: Rows, after: Rows, told: Told, most: int = 50) -
     )
 
 
-def found(of: Change) -> Found:
+def found(of: ExportChange) -> Found:
     sides = [one for one in (of.after, of.told, of.deleted, of.before) if one is not None]
     tallies = [tally for one in sides for tally in one.tallies.of(SUBJECT)]
     assert all(tally.total == len(tally.spots) for tally in tallies)
@@ -71,7 +73,7 @@ def found(of: Change) -> Found:
 def judged(before: Rows, after: Rows, told: Told) -> Found:
     with tempfile.TemporaryDirectory() as folder:
         of = change(Path(folder), before, after, told)
-        judge(of)
+        judge_differential(of)
         return found(of)
 
 
@@ -133,7 +135,7 @@ BEFORE: Rows = {("1", "1"): ("甲", "1"), ("2", "1"): ("乙", "1"), ("3", "1"): 
 
 def test_a_row_told_although_it_has_not_changed_is_counted_and_no_fault(tmp_path: Path) -> None:
     of = change(tmp_path, BEFORE, BEFORE, {("2", "1"): ("乙", "1")})
-    extent = judge(of)
+    extent = judge_differential(of)
     assert (extent.rows, extent.unread, extent.unchanged) == (7, 0, 1)
     assert found(of) == []
 
@@ -143,7 +145,7 @@ def test_a_row_that_is_not_told_is_found_with_what_changed_and_the_shape_of_one_
 ) -> None:
     after: Rows = {**BEFORE, ("2", "1"): ("丁", "1"), ("3", "1"): ("丁", "2"), ("4", "1"): ("", "")}
     of = change(tmp_path, BEFORE, after, {})
-    judge(of)
+    judge_differential(of)
     code = "F-DIFF-LACKING"
     assert found(of) == [(code, 3, "name"), (code, 4, "name, state"), (code, 5, "number, kind")]
     shapes = [spot.value for spot in of.after.tallies.of(SUBJECT)[0].spots]
@@ -154,20 +156,20 @@ def test_a_removed_row_that_is_still_there_is_found_on_the_line_that_tells_it(
     tmp_path: Path,
 ) -> None:
     of = change(tmp_path, BEFORE, BEFORE, {("3", "1"): None})
-    judge(of)
+    judge_differential(of)
     assert found(of) == [("F-DIFF-OTHER", 2, "number, kind")]
 
 
 def test_removed_rows_may_be_listed_in_a_file_of_their_own(tmp_path: Path) -> None:
     after = {key: values for key, values in BEFORE.items() if key[0] != "1"}
     listed = side(tmp_path / "listed", ["1,1", "3,1"], ITEMS[:2])
-    of = Change(
+    of = ExportChange(
         before=side(tmp_path / "before", joined(BEFORE)),
         after=side(tmp_path / "after", joined(after)),
         told=side(tmp_path / "told", []),
         deleted=listed,
     )
-    judge(of)
+    judge_differential(of)
     assert found(of) == [("F-DIFF-OTHER", 3, "number, kind")]
 
 
@@ -176,19 +178,19 @@ def test_a_row_that_is_gone_is_a_fault_unless_removals_are_not_told(
     tmp_path: Path, *, removals: bool
 ) -> None:
     after = {key: values for key, values in BEFORE.items() if key[0] != "2"}
-    of = Change(
+    of = ExportChange(
         before=side(tmp_path / "before", joined(BEFORE)),
         after=side(tmp_path / "after", joined(after)),
         told=side(tmp_path / "told", []),
         removals=removals,
     )
-    judge(of)
+    judge_differential(of)
     assert found(of) == ([("F-DIFF-GONE", 3, "number, kind")] if removals else [])
 
 
 def test_totals_are_exact_where_fewer_rows_are_kept(tmp_path: Path) -> None:
     after: Rows = {(str(n), "1"): ("甲", "1") for n in range(9)}
     of = change(tmp_path, {}, after, {}, most=2)
-    judge(of)
+    judge_differential(of)
     [tally] = of.after.tallies.of(SUBJECT)
     assert (tally.total, tally.lines) == (9, [2, 3])

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conformance.catalog.models.records import RecordGroup
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
 
-    Write = Callable[[bytes | str], Export]
+    Write = Callable[[bytes | str], ExportFile]
 
 HEAD = "number,history_no,latest,name\n"
 GOOD = HEAD + "1,1,0,甲\n1,2,1,甲\n2,1,1,乙\n"
 LE, BE, BOM = b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"
 
 
-def scanned(export: Export, group: RecordGroup, **switches: str) -> Scanned:
+def scanned(export: ExportFile, group: RecordGroup, **switches: str) -> Scanned:
     return scan_now(export, FilesSurface.model_validate(switches), group, {})
 
 

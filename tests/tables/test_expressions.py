@@ -12,7 +12,7 @@ from conformance.catalog.models.records import CodeList, Item
 from conformance.catalog.unspecified import unspecified_flags
 from conformance.tables.characters import IDEOGRAPHS
 from conformance.tables.engine import Rules, helped
-from conformance.tables.expressions import Ground
+from conformance.tables.expressions import ItemContext
 from conformance.tables.forms import FORMS
 from conformance.tables.lazy import as_lazy, here
 from conformance.tables.violation import first_broken
@@ -51,20 +51,20 @@ _PARTS = st.builds(
 )
 
 
-def judged(item: Item, text: str | None, ground: Ground | None = None) -> list[str]:
+def judged(item: Item, text: str | None, ground: ItemContext | None = None) -> list[str]:
     """Return the codes a single value of an item falls under."""
     return judged_all(item, [text], ground)[0]
 
 
 def judged_all(
-    item: Item, texts: Sequence[str | None], ground: Ground | None = None
+    item: Item, texts: Sequence[str | None], ground: ItemContext | None = None
 ) -> list[list[str]]:
     """Return the codes that each value falls under."""
-    return found([item], {item.key: texts}, ground or Ground({}, {item.key}))
+    return found([item], {item.key: texts}, ground or ItemContext({}, {item.key}))
 
 
 def found(
-    items: list[Item], columns: Mapping[str, Sequence[str | None]], ground: Ground
+    items: list[Item], columns: Mapping[str, Sequence[str | None]], ground: ItemContext
 ) -> list[list[str]]:
     """Return the codes each row falls under; hold that the screens see whatever is wrong."""
     frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
@@ -95,12 +95,12 @@ def test_a_value_has_the_verdict_of_its_data_type(
     item = Item.model_validate({"key": "x", "name_ja": "項目", "type": kind, "max_len": longest})
     code = {"time": "TIME"}.get(kind, kind)
     # Types of time have their length from their form, there and here alike.
-    problem = data_types.check(code, text, digits=longest)
+    problem = data_types.check_data_type(code, text, digits=longest)
     if kind in {"date", "year", "year_month", "datetime", "time"}:
         item = item.model_copy(update={"max_len": None})
     codes = judged(item, text)
     if problem is None and kind == "text":
-        problem = characters.check(text)
+        problem = characters.check_characters(text)
     if problem is None and kind == "date" and beyond(text):
         assert codes == ["F-FILE-YEAR"]  # a day of the calendar, in a year of no register
     else:
@@ -111,7 +111,7 @@ def test_a_value_has_the_verdict_of_its_data_type(
 @given(text=_SHORT, exact=st.integers(1, 6))
 def test_an_exact_length_has_the_verdict_of_its_data_type(text: str, exact: int) -> None:
     item = Item(key="x", name_ja="項目", type="digits", len=exact)
-    problem = data_types.check("digits", text, exact=exact) if text else None
+    problem = data_types.check_data_type("digits", text, exact=exact) if text else None
     assert judged(item, text or None) == ([] if problem is None else [problem.code])
 
 
@@ -119,7 +119,7 @@ def test_an_exact_length_has_the_verdict_of_its_data_type(text: str, exact: int)
 @given(text=st.from_regex(r"\A-?[0-9]{1,6}(\.[0-9]{1,4})?\Z") | _SHORT)
 def test_a_decimal_keeps_within_its_digits_before_and_after_the_point(text: str) -> None:
     item = Item(key="x", name_ja="率", type="decimal", max_len=3, fraction=2)
-    problem = data_types.check("decimal", text, digits="3,2") if text else None
+    problem = data_types.check_data_type("decimal", text, digits="3,2") if text else None
     assert judged(item, text or None) == ([] if problem is None else [problem.code])
 
 
@@ -127,8 +127,8 @@ def test_a_decimal_keeps_within_its_digits_before_and_after_the_point(text: str)
 @given(text=st.text("漢字\U000e0100\U000e0101あ", min_size=1, max_size=8))
 def test_a_variation_sequence_counts_as_the_profile_says(text: str) -> None:
     item = Item(key="x", name_ja="氏名", type="text", max_len=4)
-    ground = Ground({}, {"x"}, count="base_characters")
-    problem = data_types.check("text", text, digits=4, count="base_characters")
+    ground = ItemContext({}, {"x"}, count="base_characters")
+    problem = data_types.check_data_type("text", text, digits=4, count="base_characters")
     codes = [code for code in judged(item, text, ground) if not code.startswith("V-CHAR")]
     assert codes == ([] if problem is None else [problem.code])
 
@@ -147,9 +147,9 @@ def test_an_unspecified_date_is_judged_with_its_companions(
         Item(key="born_unknown_text", name_ja="不詳表記", type="text", max_len=72),
     ]
     values = {i.key: [v] for i, v in zip(items, (day, flag, text or None), strict=True)}
-    ground = Ground({}, set(values), unknown_dates=way, flags=unspecified_flags(items))
+    ground = ItemContext({}, set(values), unknown_dates=way, flags=unspecified_flags(items))
     (codes,) = found(items, values, ground)
-    problem = unknown_dates.check(day, flag, text, profile=way)
+    problem = unknown_dates.check_unknown_date(day, flag, text, profile=way)
     if problem is None and flag == "0" and beyond(day):
         assert codes == ["F-FILE-YEAR"]
     else:
@@ -196,17 +196,17 @@ def test_an_empty_value_is_wrong_only_where_one_is_required() -> None:
         free = Item.model_validate({"key": "x", "name_ja": "項目", "type": kind})
         assert judged(free, None) == []
         assert judged(free.model_copy(update={"required": True}), None) == ["F-FILE-REQUIRED"]
-        assert judged(free, None, Ground({}, {"x"}, keys=("x",))) == ["F-FILE-REQUIRED"]
+        assert judged(free, None, ItemContext({}, {"x"}, keys=("x",))) == ["F-FILE-REQUIRED"]
 
 
 def test_a_code_stands_in_its_list_unless_the_list_is_open() -> None:
     item = Item(key="x", name_ja="性別", type="code", code_list="sex")
     closed = CodeList(key="sex", name_ja="性別", values={"1": "男", "2": "女"})
     opened = closed.model_copy(update={"open_values": True})
-    assert judged(item, "3", Ground({"sex": closed}, {"x"})) == ["F-FILE-CODE"]
-    assert judged(item, "2", Ground({"sex": closed}, {"x"})) == []
-    assert judged(item, "3", Ground({"sex": opened}, {"x"})) == []
-    assert judged(item, "３", Ground({"sex": opened}, {"x"})) == ["V-CODE-FORM"]
+    assert judged(item, "3", ItemContext({"sex": closed}, {"x"})) == ["F-FILE-CODE"]
+    assert judged(item, "2", ItemContext({"sex": closed}, {"x"})) == []
+    assert judged(item, "3", ItemContext({"sex": opened}, {"x"})) == []
+    assert judged(item, "３", ItemContext({"sex": opened}, {"x"})) == ["V-CODE-FORM"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.surfaces.profile import FilesSurface
-from conformance.tables.export import Export, place_of
+from conformance.tables.export import ExportFile, place_of
 from conformance.tables.scan import Scanned, scan_now
 
 if TYPE_CHECKING:
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import RecordGroup
 
-    Write = Callable[[bytes | str], Export]
+    Write = Callable[[bytes | str], ExportFile]
 
 HEAD = "number,history_no,latest,name\n"
 ROW = "1,1,1,甲\n"
 
 
-def scanned(export: Export, group: RecordGroup, **switches: str) -> Scanned:
+def scanned(export: ExportFile, group: RecordGroup, **switches: str) -> Scanned:
     return scan_now(export, FilesSurface.model_validate(switches), group, {})
 
 
@@ -135,15 +135,15 @@ def test_no_header_is_looked_for_in_what_is_no_text(export: Write, people: Recor
     assert faults(seen).keys() == {"F-FILE-FORMAT"}
 
 
-def parts(tmp_path: Path, *texts: str) -> Export:
-    found: list[Export] = []
+def parts(tmp_path: Path, *texts: str) -> ExportFile:
+    found: list[ExportFile] = []
     for number, text in enumerate(texts, 1):
         path = tmp_path / f"people_{number:03}.csv"
         path.write_text(text, encoding="utf-8")
         state = path.stat()
-        found.append(Export(path, state.st_mtime_ns, state.st_size))
+        found.append(ExportFile(path, state.st_mtime_ns, state.st_size))
     first = found[0]
-    return Export(first.path, first.modified_ns, first.size, further=tuple(found[1:]))
+    return ExportFile(first.path, first.modified_ns, first.size, further=tuple(found[1:]))
 
 
 def test_parts_are_one_table_and_lines_tell_the_part(tmp_path: Path, people: RecordGroup) -> None:

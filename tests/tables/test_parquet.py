@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.records import RecordGroup
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
 
 GOOD = pl.DataFrame(
     {"number": ["1", "1", "2"], "history_no": [1, 2, 1], "latest": [False, True, True], "name": ""}
 )
 
 
-def written(folder: Path, frame: pl.DataFrame, **how: int) -> Export:
+def written(folder: Path, frame: pl.DataFrame, **how: int) -> ExportFile:
     frame.write_parquet(folder / "people.parquet", **how)
     return find(folder, "town", "people")
 
 
-def scanned(export: Export, group: RecordGroup, **switches: str) -> Scanned:
+def scanned(export: ExportFile, group: RecordGroup, **switches: str) -> Scanned:
     return scan_now(export, FilesSurface.model_validate(switches), group, {})
 
 

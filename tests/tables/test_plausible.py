@@ -9,7 +9,7 @@ import pytest
 
 from conformance.catalog.models.records import Item
 from conformance.tables.engine import Rules, helped
-from conformance.tables.expressions import Ground
+from conformance.tables.expressions import ItemContext
 from conformance.tables.lazy import as_lazy, here
 from conformance.tables.violation import first_broken
 
@@ -21,7 +21,9 @@ _HOME = Item(key="home", name_ja="住所", type="text", denotes="address")
 
 def judged(item: Item, **row: str | None) -> str | None:
     """Return the code a row falls under for an item; hold that the screen sees it, too."""
-    ground = Ground({}, set(row), addresses={"home": "住所"} if "home" in row else {}, today=_TODAY)
+    ground = ItemContext(
+        {}, set(row), addresses={"home": "住所"} if "home" in row else {}, today=_TODAY
+    )
     rules = Rules.of(item, ground)
     frame = pl.DataFrame(
         {key: [value] for key, value in row.items()}, schema_overrides=dict.fromkeys(row, pl.String)

@@ -6,7 +6,7 @@ import polars as pl
 
 from conformance.catalog.load import load
 from conformance.suite.formulas import formulas_of
-from conformance.tables.coverage import Coverage
+from conformance.tables.coverage import FileCoverage
 from conformance.tables.read import LINE
 from conformance.tables.recompute import Recompute
 from conformance.tables.tally import Tallies
@@ -27,7 +27,7 @@ def formula(domain: str, group: str, item: str) -> Formula:
 
 def judged(
     of: Formula, rows: Sequence[Row], most: int = 1000
-) -> tuple[Coverage, list[Tally], Recompute]:
+) -> tuple[FileCoverage, list[Tally], Recompute]:
     one, tallies = Recompute(of, most), Tallies()
     for start in range(0, len(rows), 2):  # several blocks
         part = rows[start : start + 2]
@@ -53,7 +53,7 @@ def test_a_value_that_the_rule_gives_is_right_and_another_is_named_with_it() -> 
             {"month": "2025-08", "tax_year": "2025"},
         ],
     )
-    assert coverage == Coverage(judged=3)
+    assert coverage == FileCoverage(judged=3)
     assert [(t.code, t.total) for t in tallies] == [("F-FILE-RULE", 1)]
     spot = tallies[0].spots[0]
     assert (spot.line, spot.column, spot.expected) == (4, "tax_year", "2024")
@@ -87,7 +87,7 @@ def test_inputs_the_rule_cannot_read_and_empty_values_are_not_judged() -> None:
         {"month": "2025-08", "tax_year": None},
     ]
     coverage, tallies, _ = judged(FEE_YEAR, rows)
-    assert (coverage, tallies) == (Coverage(judged=0, outside=2), [])
+    assert (coverage, tallies) == (FileCoverage(judged=0, outside=2), [])
 
 
 def test_numbers_are_compared_as_numbers_and_only_where_the_condition_holds() -> None:

@@ -8,7 +8,7 @@ import pytest
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables import bytes as file_bytes
 from conformance.tables import parquet
-from conformance.tables.locate import Export
+from conformance.tables.locate import ExportFile
 from conformance.tables.progress import watched
 from conformance.tables.sample import chosen
 from conformance.tables.scan import scan_now
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import RecordGroup
 
-    Write = Callable[[bytes | str], Export]
+    Write = Callable[[bytes | str], ExportFile]
 
 HEAD = "number,history_no,latest,name\n"
 HALF = FilesSurface(sample=0.5)
@@ -81,7 +81,7 @@ def test_parquet_is_sampled_too(tmp_path: Path, people: RecordGroup) -> None:
     columns = {name: ["1"] * 200 for name in HEAD.strip().split(",")}
     pl.DataFrame(columns).write_parquet(path, row_group_size=10)
     state = path.stat()
-    file = Export(path, state.st_mtime_ns, state.st_size, "parquet")
+    file = ExportFile(path, state.st_mtime_ns, state.st_size, "parquet")
     assert scan_now(file, FilesSurface(), people, {}).rows == 200
     assert 0 < scan_now(file, HALF, people, {}).rows < 200
 

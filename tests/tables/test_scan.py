@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conformance.catalog.models.records import RecordGroup
-    from conformance.tables.locate import Export
+    from conformance.tables.locate import ExportFile
 
-    Write = Callable[[bytes | str], Export]
+    Write = Callable[[bytes | str], ExportFile]
 
 HEAD = "number,history_no,latest,name\n"
 GOOD = HEAD + "1,1,0,甲\n1,2,1,甲\n2,1,1,乙\n"
 
 
-def scanned(export: Export, group: RecordGroup, **switches: str) -> Scanned:
+def scanned(export: ExportFile, group: RecordGroup, **switches: str) -> Scanned:
     return scan_now(export, FilesSurface.model_validate(switches), group, {})
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conformance.catalog.models.records import Item
 from conformance.tables.engine import Rules
-from conformance.tables.expressions import Ground
+from conformance.tables.expressions import ItemContext
 from conformance.tables.screens import Screens
 
 ITEMS = (
@@ -19,7 +19,7 @@ ITEMS = (
     Item(key="latest", name_ja="最新フラグ", type="flag"),
     Item(key="order", name_ja="順番", type="integer", min=1),
 )
-RULES = tuple(Rules.of(item, Ground({}, {one.key for one in ITEMS})) for item in ITEMS)
+RULES = tuple(Rules.of(item, ItemContext({}, {one.key for one in ITEMS})) for item in ITEMS)
 RIGHT = ("001", "仮想", "1", "7")
 WRONG = ("１", "仮想　太郎", "2", "0")
 BLOCK = st.lists(st.tuples(*(st.sampled_from([r, w]) for r, w in zip(RIGHT, WRONG, strict=True))))

@@ -23,7 +23,7 @@ from conformance.surfaces.profile import FilesSurface
 from conformance.tables import spark_session
 from conformance.tables.blockwise import Blocks
 from conformance.tables.locate import find
-from conformance.tables.references import Column, dangling, known_values
+from conformance.tables.references import FileColumn, dangling, known_values
 from conformance.tables.scan import scan_now
 from conformance.tables.spark import Spark
 from conformance.values.identifiers import registered
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conformance.tables.locate import Export
+    from conformance.tables.locate import ExportFile
     from conformance.tables.scan import Scanned
     from conformance.tables.tally import Tally
 
-    Write = Callable[[bytes | str], Export]
+    Write = Callable[[bytes | str], ExportFile]
 
 ABLE = find_spec("pyspark") is not None and (os.environ.get("JAVA_HOME") or shutil.which("java"))
 with_spark = [
@@ -96,7 +96,7 @@ GROUP = RecordGroup(
 )
 
 
-def both(export: Export, surface: FilesSurface, group: RecordGroup, domain: str) -> Scanned:
+def both(export: ExportFile, surface: FilesSurface, group: RecordGroup, domain: str) -> Scanned:
     """Return what Polars sees; hold that Spark sees the same."""
     codes = SPECS[domain].codes if domain else {"sex": SEX}
     here = scan_now(export, surface, group, codes, Blocks())
@@ -171,7 +171,8 @@ class TestOnSpark:
         for engine in ("polars", "spark"):
             surface = FilesSurface.model_validate({"file_name": "<group>.csv", "engine": engine})
             one, two = (
-                Column(find(tmp_path, "", key, surface), GROUP, "number") for key in ("one", "two")
+                FileColumn(find(tmp_path, "", key, surface), GROUP, "number")
+                for key in ("one", "two")
             )
             known = known_values(one, surface)
             assert known is not None

@@ -18,9 +18,9 @@ from conformance.tables.tally import Tallies
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
 
-    Write = Callable[[bytes | str], Export]
+    Write = Callable[[bytes | str], ExportFile]
     Rows = list[tuple[object, ...]]
 
 MARKS = {
@@ -102,7 +102,7 @@ def written(table: list[list[str]], dialect: Dialect) -> tuple[bytes, Rows]:
 
 
 def read(
-    export: Export, switches: dict[str, str], width: int, block: int, wanted: int | None = None
+    export: ExportFile, switches: dict[str, str], width: int, block: int, wanted: int | None = None
 ) -> tuple[Rows, Tallies]:
     """Read the first `wanted` of the columns, all where nothing is said."""
     keys = [f"k{n}" for n in range(width)]

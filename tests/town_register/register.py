@@ -17,7 +17,7 @@ KANA = {chr(c) for c in range(ord("ァ"), ord("ヺ") + 1)} | {"ー"}
 LONG = 100
 
 
-class RefusedError(Exception):
+class RegisterRefusedError(Exception):
     def __init__(self, status, code, item):
         super().__init__(code)
         self.status, self.code, self.item = status, code, item
@@ -32,18 +32,18 @@ def day(body, name):
     try:
         date.fromisoformat(f"{text[:4]}-{text[4:6]}-{text[6:]}")
     except (ValueError, TypeError):
-        raise RefusedError(422, "HI-01", name) from None
+        raise RegisterRefusedError(422, "HI-01", name) from None
     if text > today():
-        raise RefusedError(422, "HI-02", name)
+        raise RegisterRefusedError(422, "HI-02", name)
     return text
 
 
 def text(body, name, allowed=None, most=LONG):
     value = body.get(name)
     if not isinstance(value, str) or not value:
-        raise RefusedError(400, "KO-01", name)
+        raise RegisterRefusedError(400, "KO-01", name)
     if len(value) > most or (allowed and set(value) - allowed):
-        raise RefusedError(422, "KO-02", name)
+        raise RegisterRefusedError(422, "KO-02", name)
     return value
 
 
@@ -70,15 +70,15 @@ class Register:
             "jotai": "1",
         }
         if person["umare"] > person["juminBi"]:
-            raise RefusedError(422, "ID-01", "idoBi")
+            raise RegisterRefusedError(422, "ID-01", "idoBi")
         home = body.get("setaiNo")
         if home is None:
             if where.get("cho") not in TOWNS:
-                raise RefusedError(422, "JU-01", "cho")
+                raise RegisterRefusedError(422, "JU-01", "cho")
             home = f"S{len(self.homes) + 1:05}"
             self.homes[home] = f"見本県川上市{TOWNS[where['cho']]}{text(where, 'banchi')}"
         elif home not in self.homes:
-            raise RefusedError(404, "SE-01", "setaiNo")
+            raise RegisterRefusedError(404, "SE-01", "setaiNo")
         number = f"{70_000_000 + len(self.people)}"
         if "kana-lost" in self.faults:
             person["kana"] = person["kana"].replace("ッ", "ツ").replace("ョ", "ヨ")
@@ -89,10 +89,10 @@ class Register:
     def die(self, body):
         person = self.people.get(str(body.get("no")))
         if person is None:
-            raise RefusedError(404, "HI-04", "no")
+            raise RegisterRefusedError(404, "HI-04", "no")
         on, filed = day(body, "idoBi"), day(body, "todokeBi")
         if person["jotai"] != "1" or on < person["juminBi"]:
-            raise RefusedError(409, "ID-02", "idoBi")
+            raise RegisterRefusedError(409, "ID-02", "idoBi")
         person |= {"jotai": "3", "shojo": {"bi": on, "todoke": filed, "jiyu": "320"}}
         if "death-a-day-late" in self.faults:
             late = date.fromisoformat(on) + timedelta(days=1)
@@ -109,7 +109,7 @@ class Register:
     def shown(self, number):
         person = self.people.get(number)
         if person is None:
-            raise RefusedError(404, "HI-04", "no")
+            raise RegisterRefusedError(404, "HI-04", "no")
         address = self.homes[person["setaiNo"]]
         if "next-doors-address" in self.faults:
             address = next(iter(self.homes.values()))
@@ -122,7 +122,7 @@ class Register:
 
     def home(self, number):
         if number not in self.homes:
-            raise RefusedError(404, "HI-04", "setaiNo")
+            raise RegisterRefusedError(404, "HI-04", "setaiNo")
         living = self.living(number)
         head = living[0]["no"] if living else None
         return {
@@ -154,7 +154,7 @@ def serve(faults=()):
             try:
                 with register.lock:
                     status, body = 200, {"ok": True, "data": act()}
-            except RefusedError as refused:
+            except RegisterRefusedError as refused:
                 named = "sonota" if "names-nothing-known" in register.faults else refused.item
                 error = {"code": refused.code, "item": named}
                 status, body = refused.status, {"ok": False, "error": error}

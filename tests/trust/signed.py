@@ -12,7 +12,7 @@ from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.plugin.record import begin
 from conformance.results.about import about
-from conformance.results.build import build, judge
+from conformance.results.build import build, judge_case
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.store import to_bytes
@@ -20,7 +20,7 @@ from conformance.suite.outcome import Outcome
 from conformance.trust.bundle import make_bundle
 from conformance.trust.container import ENVELOPE, RESULT, compressed, packed, unpacked
 from conformance.trust.envelope import sealed
-from conformance.trust.statement import statement_of, written
+from conformance.trust.statement import statement_of, timestamp_text
 from conformance.values.today import now_in_japan
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ def result_of(profile: Path, others: dict[str, Outcome] | None = None, **options
     prepared = prepare(options_of({"profile": str(profile), "seed": "1", **options}))
     passed = Outcome("pass")
     cases = [
-        judge(prepared.run, one, (others or {}).get(one.case.id, None if one.verdict else passed))
+        judge_case(
+            prepared.run, one, (others or {}).get(one.case.id, None if one.verdict else passed)
+        )
         for one in prepared.plan
     ]
     return build(prepared.run, cases, begin(prepared))
@@ -134,7 +136,7 @@ def raw_bundle(content: bytes, result: Result, signer, evidence=(EVIDENCE,)) -> 
     members = {RESULT: compressed(content)}
     members |= {f"evidence/{hashlib.sha256(one).hexdigest()}": one for one in evidence}
     stated = {"result.json": content, **members}
-    statement = statement_of(result, stated, written(now_in_japan()))
+    statement = statement_of(result, stated, timestamp_text(now_in_japan()))
     return packed({**members, ENVELOPE: sealed(statement.to_bytes(), signer)})
 
 

@@ -21,7 +21,7 @@ from conformance.trust.acceptance import (
 from conformance.trust.again import again_model
 from conformance.trust.bundle import verify
 from conformance.trust.keys import TrustedKey
-from conformance.trust.refused import RefusedError
+from conformance.trust.refused import BundleError
 from conformance.values.today import now_in_japan
 
 
@@ -90,7 +90,7 @@ def test_a_signed_record_is_read_again(one, stranger) -> None:
 
 
 def code(content, trusted) -> str:
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(BundleError) as caught:
         read_record(content, trusted)
     return caught.value.messages[0].code
 

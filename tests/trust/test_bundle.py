@@ -201,11 +201,11 @@ def test_moments_that_cannot_be_compared(vendor, trusted, result) -> None:
 def test_a_result_that_cannot_be_let_out(bundle, vendor, trusted, result, change) -> None:
     members = unpacked(bundle, "x")
     members[RESULT] = change(members[RESULT])
-    from conformance.trust.statement import statement_of, written
+    from conformance.trust.statement import statement_of, timestamp_text
 
     stated = {name: one for name, one in members.items() if name != ENVELOPE}
     stated["result.json"] = to_bytes(result)
-    statement = statement_of(result, stated, written(now_in_japan()))
+    statement = statement_of(result, stated, timestamp_text(now_in_japan()))
     members[ENVELOPE] = sealed(statement.to_bytes(), vendor)
     assert reason(packed(members), trusted) == "TRU014"
 

@@ -12,7 +12,7 @@ from conformance.results.model import AnswerModel
 from conformance.suite.outcome import Outcome
 from conformance.trust.deviations import misplaced
 from conformance.trust.listed import hold_cases
-from conformance.trust.refused import RefusedError
+from conformance.trust.refused import BundleError
 
 AMOUNT = "child_allowance/rule/monthly-amount/worked-examples"
 CLAIM = "child_allowance/function/register-claim/stores-what-was-sent"
@@ -45,7 +45,7 @@ def test_a_failure_against_law_is_not_called_unsupported(profile, answered) -> N
     answer = AnswerModel(of=AMOUNT, accepted=False, document="d", page="1", by="x", on=result.as_of)
     lie = {"ground": "reconstructed", "verdict": "answered" if answered else "unconfirmed"}
     told = signed.with_case(result, 0, **lie, answer=answer if answered else None)
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(BundleError) as caught:
         hold_cases(signed.derived(result, cases=told))
     (message,) = caught.value.messages
     assert message.code == "TRU043"

@@ -9,7 +9,7 @@ import subprocess
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from conformance.trust.envelope import opened, sealed
+from conformance.trust.envelope import sealed, verified_payload
 
 PAYLOAD = '{"_type":"https://in-toto.io/Statement/v1","名":"値"}'.encode()
 
@@ -28,7 +28,7 @@ def pae(kind: str, payload: bytes) -> bytes:
 
 
 def test_what_was_sealed_is_opened(vendor, trusted) -> None:
-    assert opened(sealed(PAYLOAD, vendor), trusted) == (PAYLOAD, trusted[0])
+    assert verified_payload(sealed(PAYLOAD, vendor), trusted) == (PAYLOAD, trusted[0])
 
 
 def test_the_same_is_sealed_to_the_same_bytes(vendor) -> None:

@@ -12,8 +12,8 @@ from conformance.catalog.load import load
 from conformance.results.delivery import catalogue_model
 from conformance.results.judged_on import ScopeModel
 from conformance.trust.listed import _selected, hold_catalogue
-from conformance.trust.refused import RefusedError
-from conformance.values.words import Words
+from conformance.trust.refused import BundleError
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from conformance.results.judged_on import CatalogueModel
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COMMON = load("common_functions")
 
 
-class Judged:
+class JudgedParts:
     """As much of a result as is held against the catalogue."""
 
     def __init__(self, *catalogue: CatalogueModel) -> None:
@@ -30,7 +30,7 @@ class Judged:
 
 @pytest.mark.parametrize("chosen", [None, ("029",), ("031", "034")])
 def test_parts_as_they_are_here_hold(chosen: tuple[str, ...] | None) -> None:
-    hold_catalogue(Judged(catalogue_model(COMMON, chosen)))
+    hold_catalogue(JudgedParts(catalogue_model(COMMON, chosen)))
 
 
 def edited(**changed: object) -> CatalogueModel:
@@ -46,13 +46,13 @@ WHOLE = catalogue_model(COMMON, ("029",)).parts[0].model_copy(update={"missing":
         edited(parts=(WHOLE,)),
         edited(parts=(), parts_left_out=()),
         edited(parts_left_out=()),
-        edited(name=Words(ja="全業務", en="all 20 domains")),
+        edited(name=Bilingual(ja="全業務", en="all 20 domains")),
     ],
     ids=["source", "parts", "left out", "name"],
 )
 def test_a_signer_does_not_say_what_is_missing_or_what_it_is_called(one: CatalogueModel) -> None:
-    with pytest.raises(RefusedError) as caught:
-        hold_catalogue(Judged(one))
+    with pytest.raises(BundleError) as caught:
+        hold_catalogue(JudgedParts(one))
     assert caught.value.messages[0].code == "TRU041"
 
 

@@ -13,7 +13,7 @@ from conformance.catalog.models.levels import Clause
 from conformance.trust import levels
 from conformance.trust.levels import levels_of
 from conformance.trust.listed import hold_cases
-from conformance.trust.refused import RefusedError
+from conformance.trust.refused import BundleError
 
 
 def told(city: str = "general_city", day: str = "2026-11-25", domain: str = "child_allowance"):
@@ -63,6 +63,6 @@ def test_what_binds_the_municipality_is_not_called_inapplicable(tmp_path) -> Non
     result = signed.result_of(profile, case=f"{conditional()}/*")
     hold_cases(result)
     lie = signed.with_case(result, 0, level="not_applicable", verdict="not_applicable", cause=None)
-    with pytest.raises(RefusedError, match="level of case") as caught:
+    with pytest.raises(BundleError, match="level of case") as caught:
         hold_cases(signed.derived(result, cases=lie))
     assert "expected required, found not_applicable" in caught.value.messages[0].en

@@ -10,7 +10,7 @@ import signed
 from conformance.errors import CatalogError
 from conformance.trust import listed
 from conformance.trust.listed import hold_cases, hold_catalogue
-from conformance.trust.refused import RefusedError
+from conformance.trust.refused import BundleError
 
 RULES = "child_allowance/rule/*"
 
@@ -53,6 +53,6 @@ def test_a_list_that_is_not_of_the_catalogue_here_is_no_fault_of_the_signers(
 def test_a_part_of_which_the_count_is_wrong_is_refused(tmp_path) -> None:
     result = signed.result_of(signed.profile_in(tmp_path), shard="2/3")
     fewer = signed.derived(result, cases=result.cases[1:])
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(BundleError) as caught:
         hold_cases(fewer)
     assert caught.value.messages[0].code == "TRU042"

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from conformance.trust.sample import drawn, most_not_repeating, percent_at_most
+from conformance.trust.sample import most_not_repeating, percent_at_most, random_sample
 
 IDS = tuple(f"d/function/f/{n}" for n in range(500))
 
@@ -68,14 +68,14 @@ def test_a_share_is_never_told_smaller_than_it_is() -> None:
 
 
 def test_a_sample_is_the_same_for_the_same_seed_and_another_for_another() -> None:
-    assert drawn(IDS, 1, 30) == drawn(reversed(IDS), 1, 30)[::-1]
-    assert drawn(IDS, 1, 30) != drawn(IDS, 2, 30)
-    assert len(set(drawn(IDS, 1, 30))) == 30
-    assert drawn(IDS, 1, 9_999) == IDS
+    assert random_sample(IDS, 1, 30) == random_sample(reversed(IDS), 1, 30)[::-1]
+    assert random_sample(IDS, 1, 30) != random_sample(IDS, 2, 30)
+    assert len(set(random_sample(IDS, 1, 30))) == 30
+    assert random_sample(IDS, 1, 9_999) == IDS
 
 
 def test_every_case_is_as_likely_as_any_other() -> None:
-    asked = [one for seed in range(300) for one in drawn(IDS, seed, 50)]
+    asked = [one for seed in range(300) for one in random_sample(IDS, seed, 50)]
     times = Counter(asked)
     distance = sum((times[one] - 30) ** 2 / 27 for one in IDS)  # chi squared, 499 degrees
     assert 400 < distance < 620

@@ -12,7 +12,7 @@ from conformance.results.build import cause_model
 from conformance.suite.other_domain import other_domain
 from conformance.suite.session_causes import unclear
 from conformance.trust.listed import hold_cases
-from conformance.trust.refused import RefusedError
+from conformance.trust.refused import BundleError
 from conformance.trust.settled import is_allowed
 
 RULES = "child_allowance/rule/*"
@@ -22,7 +22,7 @@ COMMON = signed.PROFILE.replace(
 
 
 def reason(result) -> str:
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(BundleError) as caught:
         hold_cases(result)
     (message,) = caught.value.messages
     return f"{message.code} {message.en}"

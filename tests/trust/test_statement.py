@@ -8,7 +8,7 @@ import json
 import pytest
 import signed
 
-from conformance.trust.statement import moment, statement_of, written
+from conformance.trust.statement import moment, statement_of, timestamp_text
 
 
 def told(result) -> str:
@@ -69,7 +69,7 @@ def test_the_digests_of_all_that_decided_are_in_it(whole) -> None:
 
 def test_a_moment_is_written_one_way() -> None:
     at = dt.datetime(2026, 11, 24, 9, 0, 0, tzinfo=dt.timezone(dt.timedelta(hours=9)))
-    assert written(at) == "2026-11-24T00:00:00Z"
-    assert moment(written(at)) == at
+    assert timestamp_text(at) == "2026-11-24T00:00:00Z"
+    assert moment(timestamp_text(at)) == at
     for text in ("2026-11-24T00:00:00+00:00", "2026-11-24", "2026-11-24T0:00:00Z", "", "x"):
         assert moment(text) is None

@@ -12,7 +12,7 @@ from conformance.results.model import WaiverModel
 from conformance.trust.bundle import verify
 from conformance.trust.verification import verification
 from conformance.values.today import today_in_japan
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 ONE = "child_allowance/function/manage-memo/attested"
 
@@ -91,7 +91,7 @@ def test_what_was_narrowed_is_told(tmp_path, vendor, trusted) -> None:
 
 def test_specifications_without_a_case_are_counted_and_not_listed(found) -> None:
     spec = found.catalogue[0]
-    other = spec.model_copy(update={"domain": "x", "name": Words(ja="別業務", en="another")})
+    other = spec.model_copy(update={"domain": "x", "name": Bilingual(ja="別業務", en="another")})
     both = {"catalogue": (spec, other), "not_tested": ("x",)}
     text = verified_text(found.model_copy(update=both), "ja")
     assert "仕様: 児童手当 2.0\n試験していない仕様: 1\n" in text

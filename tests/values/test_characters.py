@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.values.characters import (
-    check,
+    check_characters,
     check_kana_name,
     check_name_space,
     doubt_kana_name,
@@ -41,7 +41,7 @@ KANA = yaml.safe_load(_DATA.read_text(encoding="utf-8"))["kana_name"]
     ],
 )
 def test_what_must_not_be_linked_is_refused_with_its_code(text: str, code: str) -> None:
-    assert check(text).code == code
+    assert check_characters(text).code == code
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,13 @@ def test_what_must_not_be_linked_is_refused_with_its_code(text: str, code: str) 
     ["", "辻\U000e0102田", "𠮷野家", "\U00100000", "\U001024cb", "①㈱ｱA", "サトウ　イチロウ"],
 )
 def test_standard_characters_are_accepted(text: str) -> None:
-    assert check(text) is None
+    assert check_characters(text) is None
 
 
 def test_the_added_characters_depend_on_the_version_of_the_set() -> None:
     older = replace(repertoire(), code_points=((0x3000, 0xFFFF), (0x100000, 0x1023D6)))
-    assert check("\U001024cb") is None
-    assert check("\U001024cb", allowed=older).code == "V-CHAR-PUA-16"
+    assert check_characters("\U001024cb") is None
+    assert check_characters("\U001024cb", allowed=older).code == "V-CHAR-PUA-16"
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,11 @@ def test_the_added_characters_depend_on_the_version_of_the_set() -> None:
     [("葛\U000e0101城", "V-CHAR-IVS-UNREGISTERED"), ("한국", "V-CHAR-SET"), ("😀", "V-CHAR-SET")],
 )
 def test_what_the_set_does_not_hold_is_refused(text: str, code: str) -> None:
-    assert check(text).code == code
+    assert check_characters(text).code == code
 
 
 def test_the_place_of_the_fault_is_told() -> None:
-    assert "3文字目" in check("佐藤\ue000").found.ja
+    assert "3文字目" in check_characters("佐藤\ue000").found.ja
 
 
 @pytest.mark.parametrize("text", KANA["valid"])
@@ -100,6 +100,6 @@ def test_any_other_space_in_a_name_is_refused(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=())))
 def test_no_text_makes_a_check_raise(text: str) -> None:
-    for judge in (check, check_kana_name, check_name_space, doubt_kana_name):
+    for judge in (check_characters, check_kana_name, check_name_space, doubt_kana_name):
         wrong = judge(text)
         assert wrong is None or wrong.line("en")

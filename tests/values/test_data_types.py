@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.values import data_types
-from conformance.values.data_types import CODES, check
+from conformance.values.data_types import CODES, check_data_type
 
 _DATA = Path(__file__).parent / "data" / "types.yaml"
 EXAMPLES = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
@@ -27,12 +27,12 @@ def _examples(kind: str) -> list[tuple[str, str, str | None]]:
 
 @pytest.mark.parametrize(("code", "text", "digits"), _examples("valid"))
 def test_a_valid_example_is_accepted(code: str, text: str, digits: str | None) -> None:
-    assert check(code, text, digits=digits) is None
+    assert check_data_type(code, text, digits=digits) is None
 
 
 @pytest.mark.parametrize(("code", "text", "digits"), _examples("invalid"))
 def test_an_invalid_example_is_refused(code: str, text: str, digits: str | None) -> None:
-    assert check(code, text, digits=digits) is not None
+    assert check_data_type(code, text, digits=digits) is not None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_an_invalid_example_is_refused(code: str, text: str, digits: str | None)
     ],
 )
 def test_a_fault_has_its_own_code(type_code: str, text: str, code: str) -> None:
-    assert check(type_code, text).code == code
+    assert check_data_type(type_code, text).code == code
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_fault_has_its_own_code(type_code: str, text: str, code: str) -> None:
     ],
 )
 def test_the_catalogue_types_accept_their_values(type_code: str, text: str) -> None:
-    assert check(type_code, text) is None
+    assert check_data_type(type_code, text) is None
 
 
 @pytest.mark.parametrize(
@@ -110,42 +110,42 @@ def test_the_catalogue_types_accept_their_values(type_code: str, text: str) -> N
 def test_a_value_beyond_its_digits_is_refused(
     type_code: str, text: str, digits: int | str, code: str
 ) -> None:
-    assert check(type_code, text, digits=digits).code == code
+    assert check_data_type(type_code, text, digits=digits).code == code
 
 
 def test_a_sign_does_not_count_towards_the_digits() -> None:
-    assert check("S9", "-999", digits=3) is None
+    assert check_data_type("S9", "-999", digits=3) is None
 
 
 def test_an_exact_length_is_met_or_refused() -> None:
-    assert check("digits", "000012345", exact=9) is None
-    assert check("digits", "12345", exact=9).code == "V-LEN-EXACT"
+    assert check_data_type("digits", "000012345", exact=9) is None
+    assert check_data_type("digits", "12345", exact=9).code == "V-LEN-EXACT"
 
 
 def test_the_way_of_counting_decides_over_a_variation_sequence() -> None:
-    assert check("N", "辻󠄀田", digits=2).code == "V-LEN"
-    assert check("N", "辻󠄀田", digits=2, count="base_characters") is None
+    assert check_data_type("N", "辻󠄀田", digits=2).code == "V-LEN"
+    assert check_data_type("N", "辻󠄀田", digits=2, count="base_characters") is None
 
 
 def test_full_width_type_codes_of_the_workbooks_are_understood() -> None:
-    assert check("Ｎ", "佐藤") is None
+    assert check_data_type("Ｎ", "佐藤") is None
     assert data_types.normalised("９Ｖ") == "9V"
 
 
 def test_an_unknown_type_is_a_fault_of_the_catalogue() -> None:
     with pytest.raises(ValueError, match="expected a data type"):
-        check("Z", "")
+        check_data_type("Z", "")
 
 
 def test_an_image_is_not_judged_by_its_text() -> None:
-    assert check("BLOB", "anything at all") is None
+    assert check_data_type("BLOB", "anything at all") is None
     assert "BLOB" in data_types.UNJUDGED
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
 @given(text=st.text(st.characters(exclude_categories=()), max_size=40))
 def test_no_text_makes_a_check_raise(code: str, text: str) -> None:
-    wrong = check(code, text, digits="3,2" if code in {"9V", "decimal"} else 10)
+    wrong = check_data_type(code, text, digits="3,2" if code in {"9V", "decimal"} else 10)
     if wrong is not None:
         assert wrong.line("ja")
         assert wrong.line("en")
@@ -153,14 +153,14 @@ def test_no_text_makes_a_check_raise(code: str, text: str) -> None:
 
 @given(st.integers(0, 999), st.integers(0, 99))
 def test_every_decimal_within_its_digits_is_accepted(whole: int, fraction: int) -> None:
-    assert check("9V", f"{whole}.{fraction:02}", digits="3,2") is None
+    assert check_data_type("9V", f"{whole}.{fraction:02}", digits="3,2") is None
 
 
 @given(st.dates())
 def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
-    assert check("DATE", str(day)) is None
+    assert check_data_type("DATE", str(day)) is None
 
 
 @given(st.text(min_size=1, max_size=20))
 def test_a_text_of_letters_is_never_both_half_and_full_width(text: str) -> None:
-    assert check("X", text) is not None or check("N", text) is not None
+    assert check_data_type("X", text) is not None or check_data_type("N", text) is not None

@@ -10,7 +10,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.values.eras import ERAS, SOLAR_CALENDAR, era_of, read, to_short, to_wareki
+from conformance.values.eras import (
+    ERAS,
+    SOLAR_CALENDAR,
+    era_of,
+    parse_era_date,
+    to_short,
+    to_wareki,
+)
 from conformance.values.problem import Problem
 
 _DATA = Path(__file__).parent / "data" / "types.yaml"
@@ -22,14 +29,14 @@ DAYS = st.dates(min_value=SOLAR_CALENDAR, max_value=date(2117, 12, 31))
 def test_a_worked_day_is_printed_and_read(case: dict[str, str]) -> None:
     day = date.fromisoformat(case["date"])
     assert to_wareki(day) == case["wareki"]
-    assert read(case["wareki"]) == day
+    assert parse_era_date(case["wareki"]) == day
 
 
 @given(DAYS)
 def test_every_day_survives_print_and_short_form(day: date) -> None:
-    assert read(to_wareki(day)) == day
-    assert read(to_short(day)) == day
-    assert read(jaconv.h2z(to_short(day), kana=False, ascii=True, digit=True)) == day
+    assert parse_era_date(to_wareki(day)) == day
+    assert parse_era_date(to_short(day)) == day
+    assert parse_era_date(jaconv.h2z(to_short(day), kana=False, ascii=True, digit=True)) == day
 
 
 @given(DAYS, DAYS)
@@ -43,7 +50,7 @@ def test_a_later_day_is_never_in_an_earlier_era(one: date, other: date) -> None:
     | st.from_regex(r"[MTSHR]\d+\.\d+\.\d+")
 )
 def test_no_text_makes_reading_raise(text: str) -> None:
-    assert isinstance(read(text), date | Problem)
+    assert isinstance(parse_era_date(text), date | Problem)
 
 
 @pytest.mark.parametrize(
@@ -59,11 +66,16 @@ def test_no_text_makes_reading_raise(text: str) -> None:
     ],
 )
 def test_the_usual_ways_of_writing_are_read(text: str) -> None:
-    assert read(text) == date(2025, 4, 1)
+    assert parse_era_date(text) == date(2025, 4, 1)
 
 
 def test_the_first_year_is_read_as_a_word_or_a_number() -> None:
-    assert read("令和元年５月１日") == read("令和1年5月1日") == read("R元.5.1") == date(2019, 5, 1)
+    assert (
+        parse_era_date("令和元年５月１日")
+        == parse_era_date("令和1年5月1日")
+        == parse_era_date("R元.5.1")
+        == date(2019, 5, 1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,12 +90,12 @@ def test_the_first_year_is_read_as_a_word_or_a_number() -> None:
     ],
 )
 def test_a_day_outside_its_era_or_the_calendar_is_refused(text: str) -> None:
-    assert read(text).code == "V-ERA-RANGE"
+    assert parse_era_date(text).code == "V-ERA-RANGE"
 
 
 @pytest.mark.parametrize("text", ["", "2025-04-01", "令和7年4月", "X7.4.1", "R7.4-1", "R7.4.1\n"])
 def test_what_is_no_era_date_is_refused(text: str) -> None:
-    assert read(text).code == "V-ERA-FORM"
+    assert parse_era_date(text).code == "V-ERA-FORM"
 
 
 def test_eras_follow_each_other_without_gap() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.values.lengths import Limits, fits_one_way_only, length
+from conformance.values.lengths import LengthLimits, fits_one_way_only, length
 
 
 def test_a_selector_counts_as_a_code_point_and_not_as_a_base_character() -> None:
@@ -25,10 +25,10 @@ def test_a_text_that_fits_or_fails_both_ways_is_not_named() -> None:
 
 
 def test_digits_of_a_decimal_have_two_parts() -> None:
-    assert Limits("3,2").parts == (3, 2)
-    assert Limits("3,2").longest is None
-    assert Limits("15").longest == Limits(15).longest == 15
-    assert Limits().longest is None
+    assert LengthLimits("3,2").parts == (3, 2)
+    assert LengthLimits("3,2").longest is None
+    assert LengthLimits("15").longest == LengthLimits(15).longest == 15
+    assert LengthLimits().longest is None
 
 
 @given(st.text())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conformance.values.problem import messages, problem
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 ROOM = Path(__file__).parents[2] / "conformance" / "values"
 USED = {
@@ -50,5 +50,5 @@ def test_braces_in_a_value_are_no_places() -> None:
 
 
 def test_bilingual_facts_stay_bilingual() -> None:
-    filled = Words("{name}の", "of {name}").filled({"name": Words("番号", "number")})
-    assert filled == Words("番号の", "of number")
+    filled = Bilingual("{name}の", "of {name}").filled({"name": Bilingual("番号", "number")})
+    assert filled == Bilingual("番号の", "of number")

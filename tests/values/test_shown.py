@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.values.shown import named, shape, shown
+from conformance.values.shown import character_name, quoted_text, shape
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=100)
 
 
 def test_invisible_characters_become_visible() -> None:
-    assert shown("A\0\u200b\ufeff") == "「A<U+0000><U+200B><U+FEFF>」"
+    assert quoted_text("A\0\u200b\ufeff") == "「A<U+0000><U+200B><U+FEFF>」"
 
 
 def test_a_terminal_sequence_is_disarmed() -> None:
-    assert "\x1b" not in shown("\x1b[31mred")
+    assert "\x1b" not in quoted_text("\x1b[31mred")
 
 
 def test_a_long_value_is_cut() -> None:
-    assert shown("あ" * 100) == "「" + "あ" * 60 + "…」"
+    assert quoted_text("あ" * 100) == "「" + "あ" * 60 + "…」"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_shape_keeps_kind_and_width_only(text: str, kinds: str) -> None:
 
 @given(ANYTHING)
 def test_what_is_shown_can_always_be_encoded_and_holds_no_control(text: str) -> None:
-    safe = shown(text)
+    safe = quoted_text(text)
     assert safe.encode()
     assert not any(unicodedata.category(sign) in {"Cc", "Cs", "Co"} for sign in safe)
 
@@ -56,9 +56,9 @@ def test_a_shape_tells_nothing_of_digits(text: str) -> None:
 
 
 def test_a_character_is_named_by_code_point_and_name() -> None:
-    assert named(" ") == "U+0020 SPACE"
-    assert named("\0") == "U+0000"
+    assert character_name(" ") == "U+0020 SPACE"
+    assert character_name("\0") == "U+0000"
 
 
 def test_half_of_a_surrogate_pair_can_be_printed() -> None:
-    assert shown("佐" + chr(0xD842)) == "「佐<U+D842>」"
+    assert quoted_text("佐" + chr(0xD842)) == "「佐<U+D842>」"

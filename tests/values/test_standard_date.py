@@ -13,15 +13,15 @@ from conformance.values.standard_year import StandardYear
 
 
 def test_the_range_marks_are_no_days() -> None:
-    assert standard_date.read("0000-01-01") == StandardDate("range_start")
-    assert standard_date.read("9999-12-31") == StandardDate("range_end")
+    assert standard_date.parse_standard_date("0000-01-01") == StandardDate("range_start")
+    assert standard_date.parse_standard_date("9999-12-31") == StandardDate("range_end")
     assert StandardDate("range_start").exact is None
     assert StandardDate("range_end").bounds is None
 
 
 @given(st.dates(max_value=date(9999, 12, 30)))
 def test_every_day_survives_the_round_trip(day: date) -> None:
-    found = standard_date.read(day.isoformat())
+    found = standard_date.parse_standard_date(day.isoformat())
     assert found == StandardDate.of(day)
     assert found.exact == day
     assert found.bounds == (day, day)
@@ -32,8 +32,8 @@ def test_every_day_survives_the_round_trip(day: date) -> None:
     | st.from_regex(r"\d{4}-\d\d-\d\d", fullmatch=True)
 )
 def test_no_text_makes_reading_raise(text: str) -> None:
-    assert isinstance(standard_date.read(text), StandardDate | Problem)
-    assert isinstance(standard_year.read(text), StandardYear | Problem)
+    assert isinstance(standard_date.parse_standard_date(text), StandardDate | Problem)
+    assert isinstance(standard_year.parse_standard_year(text), StandardYear | Problem)
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_a_partial_date_lies_within_bounds(
     ],
 )
 def test_a_year_is_a_year_or_a_mark(text: str, expected: StandardYear) -> None:
-    assert standard_year.read(text) == expected
+    assert standard_year.parse_standard_year(text) == expected

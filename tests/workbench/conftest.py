@@ -17,11 +17,11 @@ pytest.importorskip("httpx", reason="the tests of the workbench need httpx (extr
 
 import sqlalchemy as sa
 
-from conformance.results.store import write
+from conformance.results.store import write_result
 from conformance.workbench import people as people_module
 from conformance.workbench.app import application
 from conformance.workbench.bench import bench_of
-from conformance.workbench.settings import Settings
+from conformance.workbench.settings import WorkbenchSettings
 from conformance.workbench.store import file_url
 from tests.report import samples
 
@@ -58,7 +58,7 @@ class Visitor(TestClient):
 
 def settings_of(folder, **more):
     given = {"store": file_url(folder / "workbench.sqlite"), "key": KEY, **more}
-    return Settings(folder, hosts=frozenset({"testserver"}), **given)
+    return WorkbenchSettings(folder, hosts=frozenset({"testserver"}), **given)
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def shelved(bench):
     """Put a result with failures into the folder; return its key."""
     folder = bench.settings.results / "given"
     folder.mkdir()
-    write(samples.result(), folder / "result.json")
+    write_result(samples.result(), folder / "result.json")
     return bench.library.all()[0].key
 
 

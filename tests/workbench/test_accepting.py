@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from conformance.results.gate import gate
 from conformance.results.policy import read_policy
-from conformance.results.store import read, write
+from conformance.results.store import read_result, write_result
 from conformance.values.private_files import private_folder
 from conformance.values.today import today_in_japan
 from conformance.workbench.pages import accepting
@@ -22,7 +22,7 @@ PAST = (today_in_japan() - dt.timedelta(days=1)).isoformat()
 
 
 def open_case(bench, key, verdict="untested"):
-    return next(c.id for c in read(bench.library.path(key)).cases if c.verdict == verdict)
+    return next(c.id for c in read_result(bench.library.path(key)).cases if c.verdict == verdict)
 
 
 @pytest.mark.usefixtures("people")
@@ -81,9 +81,9 @@ def test_what_is_accepted_is_of_this_product_and_shown_to_be_for_no_other(bench,
     approver = visitor("approver")
     sent = {"case": case, "reason": "次の版で", "expires": LATER}
     assert approver.fill(f"/results/{shelved}/accept", sent).status_code == 303
-    one = read(bench.library.path(shelved))
+    one = read_result(bench.library.path(shelved))
     product = one.product.model_copy(update={"release": "99"})
-    write(
+    write_result(
         one.model_copy(update={"product": product}),
         private_folder(bench.settings.results / "next") / "result.json",
     )

@@ -54,9 +54,9 @@ def test_coming_and_going_hide_no_approval(visitor):
 
 
 def test_a_file_that_is_taken_and_the_doctor_are_written_down(bench, alone, tmp_path):
-    from conformance.results.store import write
+    from conformance.results.store import write_result
 
-    write(samples.result(), tmp_path / "result.json")
+    write_result(samples.result(), tmp_path / "result.json")
     content = (tmp_path / "result.json").read_bytes()
     assert alone.fill("/results", files={"result": ("a.json", content)}).status_code == 303
     assert alone.fill("/results", files={"result": ("b.json", b"{}")}).status_code == 422

@@ -6,9 +6,9 @@ import io
 import openpyxl
 import pytest
 
-from conformance.report.file_findings import FileFinding, FoundRow
-from conformance.results.store import read
-from conformance.values.words import Words
+from conformance.report.file_findings import FileFinding, RowEvidence
+from conformance.results.store import read_result
+from conformance.values.words import Bilingual
 from conformance.workbench.pages.dropped import _judged, judged
 from tests.workbench.conftest import exports, settled
 
@@ -39,7 +39,7 @@ def test_a_wrong_cell_is_told_by_file_row_and_column_and_as_csv(alone, bench):
     key = bench.library.all()[0].key
     page = alone.get(f"/results/{key}/files").text
     assert "seal_registration__holds.csv" in page
-    (file,) = [one for one in judged(read(bench.library.path(key))) if "holds" in one.file]
+    (file,) = [one for one in judged(read_result(bench.library.path(key))) if "holds" in one.file]
     assert file.exact
     assert file.good == file.rows - 1
     assert f"{file.good} / {file.rows}" in page
@@ -74,9 +74,9 @@ def test_nothing_chosen_is_told(alone):
 
 
 def finding(total, rows, verdict="fail"):
-    text = Words(ja="-", en="-")
+    text = Bilingual(ja="-", en="-")
     case = "d/record/g/file-item-x"
-    found = tuple(FoundRow(row=row) for row in rows)
+    found = tuple(RowEvidence(row=row) for row in rows)
     more = {"requirement": "d/record/g", "expected": text, "to_do": text, "verdict": verdict}
     return FileFinding(file="f", code="X", case=case, total=total, rows=found, **more)
 

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from conformance.report import sheets
-from conformance.results.store import write
+from conformance.results.store import write_result
 from conformance.suite.outcome import Outcome
 from conformance.surfaces.profile import load_profile
 from conformance.values.today import today_in_japan
@@ -45,7 +45,7 @@ def given(bench):
     }
     folder = bench.settings.results / "given"
     folder.mkdir()
-    write(signed.result_of(path, outcomes, case=signed.SOME), folder / "result.json")
+    write_result(signed.result_of(path, outcomes, case=signed.SOME), folder / "result.json")
     return bench.library.all()[0].key
 
 

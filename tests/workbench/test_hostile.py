@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 
 from conformance.report import sheets
-from conformance.results.store import write
+from conformance.results.store import write_result
 from conformance.values.private_files import private_folder
-from conformance.workbench.people import Person
+from conformance.workbench.people import User
 from conformance.workbench.progress import JOURNAL, LOG, progress_of
-from conformance.workbench.settings import Settings
+from conformance.workbench.settings import WorkbenchSettings
 from conformance.workbench.visit import ROUTES
 from tests.report import samples
 from tests.workbench.conftest import PASSWORD, settled
@@ -27,7 +27,7 @@ WITH_LINKS = pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights
 @WITH_LINKS
 def test_no_link_in_a_folder_shows_what_lies_elsewhere(bench, alone, tmp_path):
     outside = private_folder(tmp_path / "outside")
-    write(samples.result(), outside / "result.json")
+    write_result(samples.result(), outside / "result.json")
     (outside / "p.yaml").write_text("profile: 1 # elsewhere", "utf-8")
     results, profiles = bench.settings.results, bench.settings.profiles
     (results / "folder").symlink_to(outside, target_is_directory=True)
@@ -232,7 +232,7 @@ def test_a_role_that_is_taken_away_is_gone_at_once(bench, visitor):
     assert made.get("/audit").headers["location"] == "/login"
     again = visitor("approver")
     assert again.get("/audit").status_code == 403
-    assert bench.people.person(again.cookies["conformance_session"]) == Person("approver", "viewer")
+    assert bench.people.person(again.cookies["conformance_session"]) == User("approver", "viewer")
 
 
 @pytest.mark.usefixtures("people")
@@ -278,5 +278,5 @@ def test_who_may_not_is_told_the_role_and_who_gives_it(visitor):
 
 
 def test_others_are_not_told_where_the_folder_lies(tmp_path):
-    assert str(tmp_path) in Settings(tmp_path, "", "").shown_folder
-    assert str(tmp_path) not in Settings(tmp_path, "", "", open=True).shown_folder
+    assert str(tmp_path) in WorkbenchSettings(tmp_path, "", "").shown_folder
+    assert str(tmp_path) not in WorkbenchSettings(tmp_path, "", "", open=True).shown_folder

@@ -13,12 +13,12 @@ import pytest
 import sqlalchemy as sa
 
 from conformance.results.policy import read_policy
-from conformance.results.store import read, write
+from conformance.results.store import read_result, write_result
 from conformance.surfaces.profile import load_profile
 from conformance.values.today import today_in_japan
 from conformance.workbench.audit import NOT_DONE
 from conformance.workbench.progress import progress_of
-from conformance.workbench.store import AUDIT, RUNS, opened
+from conformance.workbench.store import AUDIT, RUNS, open_store
 from tests.browser.served import PASSWORD, Served
 from tests.report import samples
 from tests.trust import signed
@@ -66,7 +66,7 @@ class House:
         self.hanako, self.taro = (Browser(base_url=self.base, timeout=60) for _ in range(2))
         self.hanako.enter("hanako")
         self.taro.enter("taro")
-        self.engine = opened(store)
+        self.engine = open_store(store)
 
     def result(self, name):
         """Return the page of a result that lies in the folder."""
@@ -134,12 +134,14 @@ def _given(folder):
     path.write_text(text[: text.index("attestations:")], "utf-8")
     for name in ("given", "many"):
         (folder / "results" / name).mkdir(parents=True)
-    write(signed.result_of(path, case=signed.SOME), folder / "results" / "given" / "result.json")
+    write_result(
+        signed.result_of(path, case=signed.SOME), folder / "results" / "given" / "result.json"
+    )
     name = "child_allowance/function/f-{n}/attested"
     cases = (
         samples.case(name.format(n=n), "untested", cause=samples.NO_EVIDENCE) for n in range(MANY)
     )
-    write(samples.result(tuple(cases)), folder / "results" / "many" / "result.json")
+    write_result(samples.result(tuple(cases)), folder / "results" / "many" / "result.json")
 
 
 def _kill(pid):
@@ -249,7 +251,7 @@ def test_killed_while_two_work_the_server_comes_back_and_nothing_is_lost(house):
     house.comes_back()
     _nothing_is_lost(house, accepted, begun, before)
     assert house.ended(key) == "ended"
-    result = read(house.of_run(key) / "result.json")
+    result = read_result(house.of_run(key) / "result.json")
     total = progress_of(house.of_run(key)).total
     assert (result.interrupted, verdicts(result)) == (False, {"pass": total})
     assert house.hanako.get(f"/runs/{key}").status_code == 200
@@ -273,7 +275,7 @@ def test_killed_together_with_the_run_it_is_continued_by_the_other_person(house)
     assert answer.status_code == 303, answer.text
     again = answer.headers["location"].rpartition("/")[2]
     assert house.ended(again) == "ended"
-    result = read(house.of_run(again) / "result.json")
+    result = read_result(house.of_run(again) / "result.json")
     assert (result.interrupted, verdicts(result)) == (False, {"pass": total})
     tried = progress_of(house.of_run(again)).done
     assert tried <= total - done + 2  # those that were finished are not tried once more

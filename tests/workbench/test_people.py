@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from conformance.workbench import people as module
-from conformance.workbench.people import ALONE, Person
+from conformance.workbench.people import ALONE, User
 from conformance.workbench.store import PEOPLE, SESSIONS
 from tests.workbench.conftest import KEY, ON_BOTH_STORES, PASSWORD
 
@@ -61,7 +61,7 @@ def test_a_session_ends_by_log_out_by_time_and_with_the_person(bench, visitor):
         db.execute(SESSIONS.update().values(until="2020-01-01T00:00:00+00:00"))
     assert bench.people.person(old) is None
     token = bench.people.log_in("tester", PASSWORD)
-    assert bench.people.person(token) == Person("tester", "tester")
+    assert bench.people.person(token) == User("tester", "tester")
     assert bench.people.remove("tester")
     assert bench.people.person(token) is None
 
@@ -77,7 +77,7 @@ def test_neither_passwords_nor_sessions_can_be_read_from_the_store(bench):
 
 
 def test_each_role_may_do_what_those_before_it_may():
-    assert [Person("x", "tester").may(role) for role in ("viewer", "tester", "approver")] == [
+    assert [User("x", "tester").may(role) for role in ("viewer", "tester", "approver")] == [
         True,
         True,
         False,

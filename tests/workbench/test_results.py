@@ -11,7 +11,7 @@ import pytest
 from conformance.report import cases_csv
 from conformance.report.facts import SAMPLE
 from conformance.results.run import TriedSurfaceModel
-from conformance.results.store import read, write
+from conformance.results.store import read_result, write_result
 from conformance.workbench import runs
 from conformance.workbench.pages import results
 from tests.plugin.test_resume import reworked
@@ -20,7 +20,7 @@ from tests.report import samples
 
 def test_a_result_that_is_given_is_opened_and_judged_in_four_clicks(alone, tmp_path):
     file = tmp_path / "given.json"
-    write(samples.result(), file)
+    write_result(samples.result(), file)
     with file.open("rb") as content:
         answer = alone.fill("/results", at="/", files={"result": ("../../x.json", content)})
     assert answer.status_code == 303
@@ -51,7 +51,7 @@ def test_a_result_that_somebody_changed_is_told_in_the_list(alone, bench, shelve
 
 
 def test_the_page_tells_every_kind_of_verdict_and_each_defect(alone, shelved, bench):
-    result = read(bench.library.path(shelved))
+    result = read_result(bench.library.path(shelved))
     page = alone.get(f"/results/{shelved}?lang=en").text
     for defect in result.defects:
         assert defect.root in page
@@ -69,7 +69,7 @@ def test_hostile_text_of_a_result_is_shown_and_not_run(alone, bench):
     product = given.product.model_copy(update={"name": evil})
     folder = bench.settings.results / "evil"
     folder.mkdir()
-    write(given.model_copy(update={"product": product}), folder / "result.json")
+    write_result(given.model_copy(update={"product": product}), folder / "result.json")
     key = bench.library.all()[0].key
     for page in ("/", "/results", f"/results/{key}", f"/results/{key}/gate", "/compare"):
         text = alone.get(page).text
@@ -80,14 +80,14 @@ def test_hostile_text_of_a_result_is_shown_and_not_run(alone, bench):
 def test_a_download_is_what_the_command_line_writes(alone, shelved, bench):
     answer = alone.get(f"/results/{shelved}/report/csv")
     assert answer.headers["content-disposition"].startswith("attachment")
-    assert answer.content == cases_csv.render(read(bench.library.path(shelved)))
+    assert answer.content == cases_csv.render(read_result(bench.library.path(shelved)))
     assert alone.get(f"/results/{shelved}/report/exe").status_code == 404
 
 
 def test_two_results_are_compared_the_worse_first(alone, bench, shelved):
     folder = bench.settings.results / "clean"
     folder.mkdir()
-    write(samples.conforming(), folder / "result.json")
+    write_result(samples.conforming(), folder / "result.json")
     other = next(one.key for one in bench.library.all() if one.key != shelved)
     page = alone.get(f"/compare?a={other}&b={shelved}").text
     assert "新たな不合格" in page
@@ -96,7 +96,7 @@ def test_two_results_are_compared_the_worse_first(alone, bench, shelved):
 
 def test_a_link_out_of_the_folder_is_no_result(bench, tmp_path):
     outside = tmp_path / "outside.json"
-    write(samples.result(), outside)
+    write_result(samples.result(), outside)
     (bench.settings.results / "link.json").symlink_to(outside)
     (bench.settings.results / "folder").symlink_to(tmp_path)
     assert bench.library.all() == ()
@@ -108,7 +108,7 @@ def test_what_is_conformant_in_a_part_alone_is_never_shown_as_conformant_alone(a
     folder = bench.settings.results / "part"
     folder.mkdir()
     about = given.model_copy(update={"scope": scope})
-    write(reworked(about), folder / "result.json")
+    write_result(reworked(about), folder / "result.json")
     key = bench.library.all()[0].key
     for page in ("/", "/results", f"/results/{key}", f"/results/{key}/files"):
         assert "（次の範囲のみ）" in alone.get(page).text, page
@@ -121,7 +121,7 @@ def test_a_list_says_that_it_was_the_sample_and_that_a_fault_was_planted(alone, 
     asked = given.invocation.model_copy(update={"mutant": mutant})
     run = given.run.model_copy(update={"surfaces": tried})
     about = reworked(given.model_copy(update={"run": run, "invocation": asked}))
-    write(about, bench.settings.results / "one.json")
+    write_result(about, bench.settings.results / "one.json")
     (key,) = (one.key for one in bench.library.all())
     for path in ("/", "/results", f"/results/{key}", f"/results/{key}/gate"):
         page = alone.get(path).text
@@ -132,7 +132,7 @@ def test_a_list_says_that_it_was_the_sample_and_that_a_fault_was_planted(alone, 
 def test_a_folder_is_called_by_the_day_in_japan(alone, bench, monkeypatch, tmp_path):
     monkeypatch.setattr(results, "today_in_japan", lambda: dt.date(2031, 1, 1))
     monkeypatch.setattr(runs, "today_in_japan", lambda: dt.date(2031, 1, 2))
-    write(samples.result(), tmp_path / "given.json")
+    write_result(samples.result(), tmp_path / "given.json")
     alone.fill("/results", files={"result": ("x.json", (tmp_path / "given.json").read_bytes())})
     (folder,) = bench.settings.results.iterdir()
     assert folder.name.startswith("2031-01-01-received-")
@@ -149,7 +149,7 @@ def test_a_system_that_several_share_has_one_table_of_the_newest_of_each(alone, 
         folder = bench.settings.results / f"other-{number}"
         folder.mkdir()
         product = given.product.model_copy(update=change)
-        write(given.model_copy(update={"product": product}), folder / "result.json")
+        write_result(given.model_copy(update={"product": product}), folder / "result.json")
         os.utime(folder / "result.json", (number, number))
     (other,) = bench.library.sharing(shelved)
     assert (other.city, other.name) == ("131016", "other-1")

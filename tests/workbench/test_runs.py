@@ -11,10 +11,10 @@ import psutil
 import pytest
 import sqlalchemy as sa
 
-from conformance.results.store import read
+from conformance.results.store import read_result
 from conformance.workbench import processes
 from conformance.workbench.bench import bench_of
-from conformance.workbench.progress import JOURNAL, LOG, progress_of, told
+from conformance.workbench.progress import JOURNAL, LOG, last_lines, progress_of
 from conformance.workbench.store import RUNS
 from tests.workbench.conftest import ON_BOTH_STORES, ON_POSTGRESQL, settled
 
@@ -52,7 +52,7 @@ def started(bench, by="x"):
 
 def at_work(bench, run):
     until = time.monotonic() + 20
-    while "ready" not in told(bench.runs.folder(run)):
+    while "ready" not in last_lines(bench.runs.folder(run)):
         assert time.monotonic() < until
         time.sleep(0.02)
     return run
@@ -69,7 +69,7 @@ def test_from_the_form_to_the_verdict_of_the_sample_package(alone, bench):
     }
     answer = alone.fill("/runs", sent)
     run = settled(bench, answer.headers["location"].rpartition("/")[2])
-    result = read(bench.runs.folder(run) / "result.json")
+    result = read_result(bench.runs.folder(run) / "result.json")
     assert (run.state, run.exit_code) == ("ended", result.verdict.exit_code)
     page = alone.get(f"/runs/{run.id}").text
     key = bench.library.all()[0].key
@@ -252,9 +252,9 @@ def test_half_a_line_of_a_journal_is_waited_for(tmp_path):
     text = json.dumps({"domains": {"a": 3}}) + "\n" + '{"case": "a/b/c", "verd'
     (tmp_path / JOURNAL).write_text(text, encoding="utf-8")
     assert (progress_of(tmp_path).done, progress_of(tmp_path).total) == (0, 3)
-    assert told(tmp_path) == ()
+    assert last_lines(tmp_path) == ()
     (tmp_path / LOG).write_bytes(b"\xff line\n")
-    assert told(tmp_path) == ["\ufffd line"]
+    assert last_lines(tmp_path) == ["\ufffd line"]
 
 
 def test_dropped_files_that_no_run_waits_for_are_removed(slow):

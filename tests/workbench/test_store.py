@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from conformance.workbench.audit import write_audit
 from conformance.workbench.bench import bench_of
-from conformance.workbench.store import AUDIT, RUNS, opened
+from conformance.workbench.store import AUDIT, RUNS, open_store
 from tests.workbench.conftest import ON_BOTH_STORES, PASSWORD, settings_of
 
 pytestmark = ON_BOTH_STORES
@@ -40,5 +40,5 @@ def test_tables_that_are_there_are_kept(engine):
     with engine.begin() as db:
         db.execute(RUNS.insert().values(by="x", began="y", **row))
     url = engine.url.render_as_string(hide_password=False)
-    with opened(url).connect() as db:
+    with open_store(url).connect() as db:
         assert db.execute(sa.select(RUNS.c.id, RUNS.c.upload)).all() == [("a", "")]

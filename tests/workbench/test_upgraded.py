@@ -18,8 +18,8 @@ import sqlalchemy as sa
 from conformance.cli.main import main
 from conformance.errors import UsageError
 from conformance.workbench.bench import bench_of
-from conformance.workbench.people import Person
-from conformance.workbench.store import AUDIT, PEOPLE, opened
+from conformance.workbench.people import User
+from conformance.workbench.store import AUDIT, PEOPLE, open_store
 from conformance.workbench.upgraded import FORM, form_of, kept_as
 from tests.workbench.conftest import ON_BOTH_STORES, PASSWORD, settings_of
 
@@ -50,8 +50,8 @@ def rows(engine, table):
 @ON_BOTH_STORES
 def test_people_sessions_runs_and_audit_are_there_and_go_on(older, tmp_path):
     bench = bench_of(settings_of(tmp_path, store=older))
-    assert bench.people.all() == (Person("taro", "tester"), Person("花子", "approver"))
-    assert bench.people.person(SESSION) == Person("花子", "approver")
+    assert bench.people.all() == (User("taro", "tester"), User("花子", "approver"))
+    assert bench.people.person(SESSION) == User("花子", "approver")
     (run,) = bench.runs.all()
     assert (run.id, run.state, run.exit_code, run.by) == ("0123456789ab", "ended", 3, "taro")
     before = rows(bench.engine, AUDIT)
@@ -60,7 +60,7 @@ def test_people_sessions_runs_and_audit_are_there_and_go_on(older, tmp_path):
         ("花子", "accept", "case", "次の版で"),
     ]
     token = bench.people.log_in("花子", PASSWORD)  # also where wrong tries had been counted
-    assert bench.people.person(token) == Person("花子", "approver")
+    assert bench.people.person(token) == User("花子", "approver")
     bench.people.put("次郎", "viewer", PASSWORD)
     assert [one.name for one in bench.people.all()] == ["taro", "次郎", "花子"]
     assert rows(bench.engine, AUDIT)[: len(before)] == before
@@ -68,8 +68,8 @@ def test_people_sessions_runs_and_audit_are_there_and_go_on(older, tmp_path):
 
 @ON_BOTH_STORES
 def test_a_second_look_changes_nothing_and_the_audit_is_kept_by_more_than_before(older):
-    assert form_of(opened(older)) == FORM
-    engine = opened(older)
+    assert form_of(open_store(older)) == FORM
+    engine = open_store(older)
     before = rows(engine, PEOPLE)
     sqlite = engine.dialect.name == "sqlite"
     taken = (
@@ -86,7 +86,7 @@ def test_a_second_look_changes_nothing_and_the_audit_is_kept_by_more_than_before
 @ON_BOTH_STORES
 def test_many_that_open_it_at_once_bring_it_up_once(older):
     with ThreadPoolExecutor(6) as pool:
-        engines = list(pool.map(opened, [older] * 6))
+        engines = list(pool.map(open_store, [older] * 6))
     with engines[0].connect() as db:
         assert db.exec_driver_sql("SELECT number FROM form").scalars().all() == [FORM]
     assert len(rows(engines[0], PEOPLE)) == 2
@@ -100,15 +100,15 @@ def test_what_fails_on_the_way_leaves_the_store_as_it_was(older, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr("conformance.workbench.upgraded.guard", fails)
         with pytest.raises(RuntimeError):
-            opened(older)
+            open_store(older)
     engine = sa.create_engine(older.replace("postgresql:", "postgresql+psycopg:"))
     assert "failed" in {one["name"] for one in sa.inspect(engine).get_columns("people")}
     assert "form" not in sa.inspect(engine).get_table_names()
-    assert len(rows(opened(older), PEOPLE)) == 2
+    assert len(rows(open_store(older), PEOPLE)) == 2
 
 
 def test_the_file_is_copied_before_it_is_changed_for_its_owner_alone(older, tmp_path):
-    opened(older)
+    open_store(older)
     copy = kept_as(tmp_path / "workbench.sqlite", 1)
     with sqlite3.connect(copy) as db:
         assert db.execute("SELECT failed FROM people ORDER BY name").fetchall() == [(0,), (2,)]
@@ -117,7 +117,7 @@ def test_the_file_is_copied_before_it_is_changed_for_its_owner_alone(older, tmp_
     first = copy.read_bytes()
     (tmp_path / "workbench.sqlite").unlink()
     shutil.copy(copy, tmp_path / "workbench.sqlite")
-    opened(older)
+    open_store(older)
     assert copy.read_bytes() == first  # a copy is not written over
 
 
@@ -129,20 +129,20 @@ def test_a_store_of_this_version_without_a_number_is_numbered_and_keeps_its_peop
         db.exec_driver_sql("DROP TRIGGER audit_no_replace")
     again = bench_of(settings_of(tmp_path, store=store))
     assert form_of(again.engine) == FORM
-    assert again.people.person(again.people.log_in("花子", PASSWORD)) == Person("花子", "viewer")
+    assert again.people.person(again.people.log_in("花子", PASSWORD)) == User("花子", "viewer")
 
 
 @ON_BOTH_STORES
 def test_a_store_of_a_newer_version_is_left_alone(store):
-    with opened(store).begin() as db:
+    with open_store(store).begin() as db:
         db.execute(sa.text("INSERT INTO form VALUES (:next)"), {"next": FORM + 1})
     with pytest.raises(UsageError) as told:
-        opened(store)
+        open_store(store)
     assert told.value.messages[0].code == "WBN020"
 
 
 def test_a_new_store_has_no_copy(tmp_path, store):
-    opened(store)
+    open_store(store)
     assert not kept_as(tmp_path / "workbench.sqlite", 0).exists()
     assert not kept_as(tmp_path / "workbench.sqlite", 1).exists()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from conformance.catalog.asked import asked_facts
 from conformance.catalog.changes.classes import class_change
-from conformance.catalog.changes.entry import Entered, entered
+from conformance.catalog.changes.entry import PlacedEntry, entered
 from conformance.catalog.changes.inside import inside
 from conformance.catalog.changes.model import Change, Part
 
@@ -47,17 +47,17 @@ def compare(before: Specification, after: Specification) -> tuple[Change, ...]:
 
 def added(spec: Specification) -> Change:
     """Return the change that a domain is new."""
-    return replace(Entered.of_head(spec).change("domain-added"), new=spec.version)
+    return replace(PlacedEntry.of_head(spec).change("domain-added"), new=spec.version)
 
 
 def removed(spec: Specification) -> Change:
     """Return the change that a domain is gone."""
-    return replace(Entered.of_head(spec).change("domain-removed"), old=spec.version)
+    return replace(PlacedEntry.of_head(spec).change("domain-removed"), old=spec.version)
 
 
 def _changes(before: Specification, after: Specification) -> Iterator[Change]:
     if before.head != after.head:
-        old, new = Entered.of_head(before), Entered.of_head(after)
+        old, new = PlacedEntry.of_head(before), PlacedEntry.of_head(after)
         yield from inside(old, new)
     for part in get_args(Part):
         if part not in {"domain", "facts"}:
@@ -88,7 +88,7 @@ def _written(spec: Specification, part: Part) -> Mapping[str, Entry]:
     return found
 
 
-def _class(part: Part, was: Entered, now: Entered, version: str) -> Iterator[Change]:
+def _class(part: Part, was: PlacedEntry, now: PlacedEntry, version: str) -> Iterator[Change]:
     old, new = (getattr(one.entry, "class_", None) for one in (was, now))
     if part in REQUIREMENTS and old is not None and new is not None and old != new:
         kind, note = class_change(old, new, version)
@@ -96,7 +96,7 @@ def _class(part: Part, was: Entered, now: Entered, version: str) -> Iterator[Cha
         yield replace(now.change(kind), at="class", note=note, old=values[0], new=values[1])
 
 
-def _whole(part: Part, one: Entered, *, gone: bool) -> Change:
+def _whole(part: Part, one: PlacedEntry, *, gone: bool) -> Change:
     both = _LISTS.get(part, ("requirement-added", "requirement-removed"))
     if gone:
         return replace(one.change(both[1]), old=one.summary)
@@ -104,7 +104,7 @@ def _whole(part: Part, one: Entered, *, gone: bool) -> Change:
     return replace(change, severity=_asked(one)) if change.kind == "requirement-added" else change
 
 
-def _asked(one: Entered) -> Severity:
+def _asked(one: PlacedEntry) -> Severity:
     """Return what a new requirement means: nothing is demanded by one that may be left out."""
     class_ = getattr(one.entry, "class_", "required")
     levels = [class_] if isinstance(class_, str) else [clause.level for clause in class_]

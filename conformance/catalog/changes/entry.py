@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Entered:
+class PlacedEntry:
     """An entry with the place it stands at."""
 
     domain: str
@@ -29,7 +29,7 @@ class Entered:
     where: str
 
     @classmethod
-    def of_head(cls, spec: Specification) -> Entered:
+    def of_head(cls, spec: Specification) -> PlacedEntry:
         """Return the head of a domain as an entry of its own."""
         where = f"{spec.domain}/{spec.directory.name}/domain.yaml"
         return cls(spec.domain, "domain", spec.domain, spec.head, where)
@@ -76,7 +76,7 @@ class Entered:
         return next((text for text in found if text), "")
 
 
-def entered(spec: Specification, part: Part, entry: Entry) -> Entered:
+def entered(spec: Specification, part: Part, entry: Entry) -> PlacedEntry:
     """Return an entry of a specification."""
     key: str = getattr(entry, "key")  # noqa: B009 - every listed entry has one
-    return Entered(spec.domain, part, key, entry, spec.where(part, key))
+    return PlacedEntry(spec.domain, part, key, entry, spec.where(part, key))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from conformance.catalog.changes.entry import Entered
+    from conformance.catalog.changes.entry import PlacedEntry
     from conformance.catalog.changes.kinds import Kind
     from conformance.catalog.changes.leaves import Path
     from conformance.catalog.changes.model import Change
@@ -28,7 +28,7 @@ _BY_MEANING = ("parameters", "examples")
 """Fields of a rule that are compared by what they mean, not by where they stand."""
 
 
-def inside(was: Entered, now: Entered) -> Iterator[Change]:
+def inside(was: PlacedEntry, now: PlacedEntry) -> Iterator[Change]:
     """Yield what differs inside an entry; of a class somebody else tells."""
     apart = ("class", *(_BY_MEANING if now.part == "rules" else ()))
     old, new = ({k: v for k, v in one.dumped.items() if k not in apart} for one in (was, now))
@@ -41,7 +41,7 @@ def inside(was: Entered, now: Entered) -> Iterator[Change]:
         yield from _examples(was, now)
 
 
-def _changed(now: Entered, leaf: Leaf) -> Change:
+def _changed(now: PlacedEntry, leaf: Leaf) -> Change:
     kind = item_kind(leaf) or kind_of(now.part, leaf)
     item = leaf.path[1] if leaf.path[0] == "items" and len(leaf.path) > 1 else ""
     change = replace(now.change(kind), at=leaf.at, old=leaf.old, new=leaf.new)
@@ -51,7 +51,7 @@ def _changed(now: Entered, leaf: Leaf) -> Change:
     return change
 
 
-def _moved(now: Entered, found: list[Leaf]) -> dict[Move, Change]:
+def _moved(now: PlacedEntry, found: list[Leaf]) -> dict[Move, Change]:
     """Return the meanings that stand under another code than before, by both places."""
     if now.part != "codes":
         return {}
@@ -74,7 +74,7 @@ def _taken(moved: dict[Move, Change]) -> set[Path]:
     return {path for both in moved for path in both}
 
 
-def _parameters(was: Entered, now: Entered) -> Iterator[Change]:
+def _parameters(was: PlacedEntry, now: PlacedEntry) -> Iterator[Change]:
     """Yield the parameters with another value, each with the days from and until which it holds."""
     old, new = (cast("Rule", one.entry).parameters for one in (was, now))
     found = tuple(revalued(old, new))
@@ -91,7 +91,7 @@ def _parameters(was: Entered, now: Entered) -> Iterator[Change]:
         yield replace(now.change("text"), at="parameters")
 
 
-def _examples(was: Entered, now: Entered) -> Iterator[Change]:
+def _examples(was: PlacedEntry, now: PlacedEntry) -> Iterator[Change]:
     """Yield the worked examples that came, went, or have another answer to the same facts."""
     old, new = _by_facts(was), _by_facts(now)
     for facts in dict.fromkeys((*old, *new)):
@@ -107,6 +107,6 @@ def _examples(was: Entered, now: Entered) -> Iterator[Change]:
         yield replace(now.change(kind), at=at, old=one, new=other, note=facts)
 
 
-def _by_facts(one: Entered) -> dict[str, dict[str, JsonValue]]:
+def _by_facts(one: PlacedEntry) -> dict[str, dict[str, JsonValue]]:
     listed = cast("list[dict[str, JsonValue]]", one.dumped["examples"])
     return {json.dumps(example["given"], ensure_ascii=False): example for example in listed}

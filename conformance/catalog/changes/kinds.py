@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Severity = Literal["breaking", "rerun", "text"]
 
-SEVERITIES: Mapping[Severity, Words] = {
-    "breaking": Words("改修の要否を確認", "breaking"),
-    "rerun": Words("再試験", "re-run"),
-    "text": Words("文言のみ", "text only"),
+SEVERITIES: Mapping[Severity, Bilingual] = {
+    "breaking": Bilingual("改修の要否を確認", "breaking"),
+    "rerun": Bilingual("再試験", "re-run"),
+    "text": Bilingual("文言のみ", "text only"),
 }
 
 Kind = Literal[
@@ -195,8 +195,8 @@ _SAID: tuple[tuple[Kind, Severity, str, str], ...] = (
     ("text", "text", "文言の変更", "text changed"),
 )
 
-KINDS: Mapping[Kind, tuple[Severity, Words]] = {
-    kind: (severity, Words(ja, en)) for kind, severity, ja, en in _SAID
+KINDS: Mapping[Kind, tuple[Severity, Bilingual]] = {
+    kind: (severity, Bilingual(ja, en)) for kind, severity, ja, en in _SAID
 }
 """Every kind with its ordinary severity and its name."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Side:
+class CatalogueSide:
     """A catalogue as one side sees it; `domain` in `version` where that alone is compared.
 
     What the catalogue does not hold itself is taken from the bundled one.
@@ -71,8 +71,8 @@ class Side:
 class Sides:
     """What was before and what is after."""
 
-    before: Side
-    after: Side
+    before: CatalogueSide
+    after: CatalogueSide
 
     def both(self) -> Iterator[tuple[Specification, Specification]]:
         """Yield the domains of both sides of which any file differs."""
@@ -107,16 +107,16 @@ def sides(a: str, b: str) -> Sides:
     return found
 
 
-def _side(name: str) -> Side:
+def _side(name: str) -> CatalogueSide:
     folder = Path(name)
     if (folder / "domain.yaml").is_file():
         folder = folder.resolve()
-        side = Side(folder.parent.parent, folder.parent.name, folder.name)
+        side = CatalogueSide(folder.parent.parent, folder.parent.name, folder.name)
     elif folder.is_dir() and domains(folder):
-        return Side(folder.resolve())
+        return CatalogueSide(folder.resolve())
     else:
         domain, _, version = name.partition("@")
-        side = Side(catalog_directory(), domain, version or None)
+        side = CatalogueSide(catalog_directory(), domain, version or None)
     side.spec(side.domain or "")  # what is not there is told now
     return side
 

@@ -30,11 +30,11 @@ from conformance.catalog.workbooks.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.exports.shape import Column, Row, Shape
+    from conformance.catalog.exports.shape import HeadedColumn, Shape, ShapeRow
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
     from conformance.catalog.workbooks.parts import Use
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 _UPPER: Final = HEAD_ROW
 _LOWER: Final = HEAD_ROW + 1
@@ -42,13 +42,13 @@ _LOWER: Final = HEAD_ROW + 1
 
 
 @dataclass(slots=True)
-class Taken:
+class ImportedFiles:
     """The files as they will stand, what became of each cell, and what is asked."""
 
     before: dict[str, list[Raw]] = field(default_factory=dict)
     files: dict[str, list[Raw]] = field(default_factory=dict)
     uses: list[CellUse] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[CellQuestion] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
 
@@ -65,7 +65,7 @@ def said_of(book: Workbook) -> dict[str, str]:
     return {mark.text(row, 1): mark.text(row, 2) for row in range(1, mark.height + 1)}
 
 
-def take_back(book: Workbook, spec: Specification) -> Taken:
+def take_back(book: Workbook, spec: Specification) -> ImportedFiles:
     """Return what the edited cells of an export make of the files of its version.
 
     Raises:
@@ -76,7 +76,7 @@ def take_back(book: Workbook, spec: Specification) -> Taken:
     wanted = facts_of(spec, kind)
     if {name: said.get(name) for name in wanted} != wanted:
         raise other_version(f"{book.path.name}: {MARK}!A1", wanted, said)
-    taken = Taken()
+    taken = ImportedFiles()
     taken.uses += _marks(book)
     for shape in shapes_of(spec, kind):
         sheet = next((one for one in book.sheets if one.name == shape.sheet), None)
@@ -93,9 +93,9 @@ def take_back(book: Workbook, spec: Specification) -> Taken:
 class _Back:
     """One sheet that is taken back."""
 
-    taken: Taken
+    taken: ImportedFiles
     shape: Shape
-    sheet: Sheet
+    sheet: SheetGrid
     at: Mapping[str, int]
 
     def take(self) -> None:
@@ -113,7 +113,7 @@ class _Back:
         if gone is not None:
             raise row_gone(self.sheet.name, gone)
 
-    def _row(self, number: int, row: Row) -> None:
+    def _row(self, number: int, row: ShapeRow) -> None:
         for column in self.shape.columns:
             at = self.at[column.heading]
             found = self.sheet.text(number, at)
@@ -126,7 +126,7 @@ class _Back:
             if as_read(found) != as_read(column.show(row)):
                 self._edit(row, column, found, self.sheet.place(number, at))
 
-    def _edit(self, row: Row, column: Column, found: str, place: str) -> None:
+    def _edit(self, row: ShapeRow, column: HeadedColumn, found: str, place: str) -> None:
         was = column.show(row)
         facts = None if column.take is None else column.take(row, as_read(found))
         if facts is None:
@@ -142,7 +142,7 @@ def as_read(shown: str) -> str:
     return shown.replace("\r\n", "\n").strip()
 
 
-def _put(entries: list[Raw], row: Row, facts: Raw, *, part: bool) -> None:
+def _put(entries: list[Raw], row: ShapeRow, facts: Raw, *, part: bool) -> None:
     """Lay facts over the entry of a row, or over the part that it shows."""
     at = next(n for n, entry in enumerate(entries) if entry["key"] == row.path[0])
     if len(row.path) == 1 or not part:
@@ -159,7 +159,7 @@ def _put(entries: list[Raw], row: Row, facts: Raw, *, part: bool) -> None:
     entries[at] = {**entries[at], "items": items}
 
 
-def _columns(sheet: Sheet, shape: Shape) -> dict[str, int]:
+def _columns(sheet: SheetGrid, shape: Shape) -> dict[str, int]:
     """Return the columns of a sheet by their headings, wherever they were moved to."""
     found = {squeeze(text): at for at, text in sheet.row(_UPPER)}
     found |= {squeeze(text): at for at, text in sheet.row(_LOWER)}

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from conformance.catalog.exports.items import code_list, item_list
 from conformance.catalog.exports.requirements import form_items, forms, functions, linkages
-from conformance.catalog.exports.shape import Given, key_column
+from conformance.catalog.exports.shape import ShapeContext, key_column
 from conformance.catalog.heads import domain_titles
 from conformance.catalog.partners import partners
 from conformance.catalog.versions.frozen import content_hash
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from conformance.catalog.exports.shape import Shape
     from conformance.catalog.models.domain import Specification
 
-BOOKS: Final[Mapping[str, tuple[Callable[[Given], Shape], ...]]] = {
+BOOKS: Final[Mapping[str, tuple[Callable[[ShapeContext], Shape], ...]]] = {
     "item_list": (item_list, code_list),
     "requirement_list": (functions, forms),
     "form_items": (form_items,),
@@ -66,7 +66,7 @@ def shapes_of(spec: Specification, kind: str) -> tuple[Shape, ...]:
     """Return the sheets of a workbook of a specification."""
     root = spec.directory.parent.parent
     names = {key: one.name_ja for key, one in partners(root).items()}
-    given = Given(spec, {**names, **domain_titles(), **domain_titles(root)})
+    given = ShapeContext(spec, {**names, **domain_titles(), **domain_titles(root)})
     return tuple(make(given) for make in BOOKS[kind])
 
 

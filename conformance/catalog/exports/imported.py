@@ -9,7 +9,7 @@ from conformance.catalog.exports.book import MARK
 from conformance.catalog.load import load
 from conformance.catalog.workbooks.difference import differences
 from conformance.catalog.workbooks.files import file_text
-from conformance.catalog.workbooks.report import Asked, ImportReport
+from conformance.catalog.workbooks.report import AnsweredQuestion, ImportReport
 from conformance.catalog.workbooks.write import replace_file
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def import_export(book: Workbook, directory: Path, chosen: ImportOptions) -> Imp
         for name, before in taken.before.items()
         for change in differences(f"{name}.yaml", before, taken.files[name])
     )
-    questions = tuple(Asked(one, chosen.answers(one)) for one in dict.fromkeys(taken.questions))
+    questions = tuple(
+        AnsweredQuestion(one, chosen.answers(one)) for one in dict.fromkeys(taken.questions)
+    )
     texts = {
         f"{name}.yaml": file_text(directory, name, before, taken.files[name])
         for name, before in taken.before.items()

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.exports.shape import Column, Row, Shape, field, items, key_column, text
+from conformance.catalog.exports.shape import (
+    HeadedColumn,
+    Shape,
+    ShapeRow,
+    field,
+    items,
+    key_column,
+    text,
+)
 from conformance.catalog.workbooks.text import circle, digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from conformance.catalog.exports.shape import Given
+    from conformance.catalog.exports.shape import ShapeContext
     from conformance.catalog.workbooks.merge import Raw
 
 _TYPES: Final[Mapping[str, str]] = {
@@ -27,20 +35,22 @@ _GROUP: Final = "グループ"
 _CLASS: Final = "クラス分類"
 
 
-def item_list(given: Given) -> Shape:
+def item_list(given: ShapeContext) -> Shape:
     """Return the sheet 基本データリスト."""
     return Shape("基本データリスト", "records", "items", tuple(_columns(given)), items)
 
 
-def code_list(given: Given) -> Shape:
+def code_list(given: ShapeContext) -> Shape:
     """Return the sheet コード一覧; ID and name stand on the first row of a list."""
     del given
     columns = (
-        Column("コードID", lambda row: _first(row, "official_id")),
-        Column("コード名", lambda row: _first(row, "name_ja"), _list_name, of_owner=True, width=28),
-        Column("コード値", text("value")),
-        Column("コード値の内容", text("meaning"), field("meaning", needed=True), width=40),
-        Column("備考", lambda row: _first(row, "note"), _list_note, of_owner=True, width=40),
+        HeadedColumn("コードID", lambda row: _first(row, "official_id")),
+        HeadedColumn(
+            "コード名", lambda row: _first(row, "name_ja"), _list_name, of_owner=True, width=28
+        ),
+        HeadedColumn("コード値", text("value")),
+        HeadedColumn("コード値の内容", text("meaning"), field("meaning", needed=True), width=40),
+        HeadedColumn("備考", lambda row: _first(row, "note"), _list_note, of_owner=True, width=40),
         key_column(),
     )
     return Shape("コード一覧", "codes", "values", columns, _values)
@@ -54,7 +64,7 @@ def show_type(item: Raw) -> str:
     return _TYPES[str(item["type"])]
 
 
-def show_size(row: Row) -> str:
+def show_size(row: ShapeRow) -> str:
     """Return 桁数: of a decimal with its places behind the point, empty where none is said."""
     size, places = row.shown.get("len", row.shown.get("max_len")), row.shown.get("fraction")
     if size is None:
@@ -62,7 +72,7 @@ def show_size(row: Row) -> str:
     return f"{size},{places}" if places is not None else str(size)
 
 
-def take_size(row: Row, found: str) -> Raw | None:
+def take_size(row: ShapeRow, found: str) -> Raw | None:
     """Return the size that a cell says: exact where it was exact; not of what had none."""
     parsed, old = digits(found), row.shown
     if parsed is None or parsed[0] is None or not {"len", "max_len"} & old.keys():
@@ -74,54 +84,56 @@ def take_size(row: Row, found: str) -> Raw | None:
     return sizes if places is None else {**sizes, "fraction": places}
 
 
-def _columns(given: Given) -> Iterator[Column]:
-    yield Column("データ項目ID", text("official_id"))
-    yield Column("データ項目", text("name_ja"), field("name_ja", needed=True), width=28)
-    yield Column("データ項目（ローマ字）", text("romaji"), field("romaji"), width=28)
-    yield Column("名称", _group_name, upper=_GROUP, width=28)
-    yield Column("主キー", lambda row: _mark(_is_key(row)), upper=_GROUP, width=8)
-    yield Column("外部キー", lambda row: _mark("ref" in row.shown), upper=_GROUP, width=8)
+def _columns(given: ShapeContext) -> Iterator[HeadedColumn]:
+    yield HeadedColumn("データ項目ID", text("official_id"))
+    yield HeadedColumn("データ項目", text("name_ja"), field("name_ja", needed=True), width=28)
+    yield HeadedColumn("データ項目（ローマ字）", text("romaji"), field("romaji"), width=28)
+    yield HeadedColumn("名称", _group_name, upper=_GROUP, width=28)
+    yield HeadedColumn("主キー", lambda row: _mark(_is_key(row)), upper=_GROUP, width=8)
+    yield HeadedColumn("外部キー", lambda row: _mark("ref" in row.shown), upper=_GROUP, width=8)
     for level in ("LV1", "LV2", "LV3"):
-        yield Column(level, lambda row: "", upper=_CLASS, width=6)  # noqa: ARG005 - nothing is known
-    yield Column("データ型", lambda row: show_type(row.shown), width=8)
-    yield Column("桁数", show_size, take_size, width=8)
-    yield Column("コード", _code(given), width=12)
-    yield Column("繰り返し", text("max_repeat"), width=8)
-    yield Column("データ出力条件", _condition, _take_condition, width=14)
-    yield Column("項目説明", text("condition"), width=40)
-    yield Column("標準仕様書関連箇所", text("section"), field("section"), width=24)
-    yield Column("実装類型", lambda row: _mark(not _is_optional(row)), _take_optional, width=8)
-    yield Column("備考", text("note"), field("note"), width=40)
+        yield HeadedColumn(level, lambda row: "", upper=_CLASS, width=6)  # noqa: ARG005 - nothing is known
+    yield HeadedColumn("データ型", lambda row: show_type(row.shown), width=8)
+    yield HeadedColumn("桁数", show_size, take_size, width=8)
+    yield HeadedColumn("コード", _code(given), width=12)
+    yield HeadedColumn("繰り返し", text("max_repeat"), width=8)
+    yield HeadedColumn("データ出力条件", _condition, _take_condition, width=14)
+    yield HeadedColumn("項目説明", text("condition"), width=40)
+    yield HeadedColumn("標準仕様書関連箇所", text("section"), field("section"), width=24)
+    yield HeadedColumn(
+        "実装類型", lambda row: _mark(not _is_optional(row)), _take_optional, width=8
+    )
+    yield HeadedColumn("備考", text("note"), field("note"), width=40)
     yield key_column()
 
 
-def _group_name(row: Row) -> str:
+def _group_name(row: ShapeRow) -> str:
     return str(row.owner["name_ja"])
 
 
-def _is_key(row: Row) -> bool:
+def _is_key(row: ShapeRow) -> bool:
     keys = row.owner.get("primary_key")
     return isinstance(keys, list) and row.path[1] in keys
 
 
-def _is_optional(row: Row) -> bool:
+def _is_optional(row: ShapeRow) -> bool:
     return row.shown.get("class") == "optional"
 
 
-def _take_optional(row: Row, found: str) -> Raw | None:
+def _take_optional(row: ShapeRow, found: str) -> Raw | None:
     del row
     marked = circle(found)
     return None if marked is None else {"class": "required" if marked else "optional"}
 
 
-def _condition(row: Row) -> str:
+def _condition(row: ShapeRow) -> str:
     if row.shown.get("required"):
         return "必須"
     told = {"required_when", "condition"} & row.shown.keys()
     return "条件付き必須" if told else "任意"
 
 
-def _take_condition(row: Row, found: str) -> Raw | None:
+def _take_condition(row: ShapeRow, found: str) -> Raw | None:
     """Return what 必須 and 任意 mean; a condition is no word that could be written into a cell."""
     del row
     if found not in {"必須", "任意"}:
@@ -129,10 +141,10 @@ def _take_condition(row: Row, found: str) -> Raw | None:
     return {"required": found == "必須", "required_when": None, "condition": None}
 
 
-def _code(given: Given) -> Callable[[Row], str]:
+def _code(given: ShapeContext) -> Callable[[ShapeRow], str]:
     """Return what stands under コード: the ID of the list, its key where it has no ID."""
 
-    def show(row: Row) -> str:
+    def show(row: ShapeRow) -> str:
         name = row.shown.get("code_list")
         if name is None:
             return ""
@@ -142,17 +154,17 @@ def _code(given: Given) -> Callable[[Row], str]:
     return show
 
 
-def _values(entries: list[Raw]) -> Iterator[Row]:
+def _values(entries: list[Raw]) -> Iterator[ShapeRow]:
     for entry in entries:
         key, values = str(entry["key"]), entry.get("values")
         known = values if isinstance(values, dict) else {}
         if not known:
-            yield Row((key,), {}, entry)
+            yield ShapeRow((key,), {}, entry)
         for value, meaning in known.items():
-            yield Row((key, str(value)), {"value": value, "meaning": meaning}, entry)
+            yield ShapeRow((key, str(value)), {"value": value, "meaning": meaning}, entry)
 
 
-def _first(row: Row, name: str) -> str:
+def _first(row: ShapeRow, name: str) -> str:
     """Return a fact of a list on its first row."""
     values = row.owner.get("values")
     first = next(iter(values), None) if isinstance(values, dict) else None
@@ -161,11 +173,11 @@ def _first(row: Row, name: str) -> str:
     return str(row.owner.get(name) or "")
 
 
-def _list_name(row: Row, found: str) -> Raw | None:
+def _list_name(row: ShapeRow, found: str) -> Raw | None:
     return {"name_ja": found} if found and _first(row, "key") else None
 
 
-def _list_note(row: Row, found: str) -> Raw | None:
+def _list_note(row: ShapeRow, found: str) -> Raw | None:
     return {"note": found or None} if _first(row, "key") else None
 
 

@@ -9,7 +9,7 @@ from conformance.catalog.workbooks.merge import rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.catalog.exports.shape import Row
+    from conformance.catalog.exports.shape import ShapeRow
     from conformance.catalog.workbooks.merge import Raw
 
 WORDS: Final[Mapping[str, str]] = {
@@ -28,7 +28,7 @@ CITIES: Final[Mapping[str, str]] = {
 }
 
 
-def show_level(row: Row) -> str:
+def show_level(row: ShapeRow) -> str:
     """Return the word of a class, or all its clauses with what each depends on."""
     found = row.shown.get("class", "required")
     if isinstance(found, str):
@@ -36,7 +36,7 @@ def show_level(row: Row) -> str:
     return "／".join(map(_clause, rows(found)))
 
 
-def take_level(row: Row, found: str) -> Raw | None:
+def take_level(row: ShapeRow, found: str) -> Raw | None:
     """Return the class that a word means, for an entry whose class depends on nothing."""
     level = next((key for key, word in WORDS.items() if word == found), None)
     if level in {None, "announced"} or not isinstance(row.shown.get("class", "required"), str):

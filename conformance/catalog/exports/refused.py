@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.questions import Question
+from conformance.catalog.workbooks.questions import CellQuestion
 from conformance.errors import CatalogError, Message
 
 if TYPE_CHECKING:
@@ -73,9 +73,9 @@ def not_taken(place: str, heading: str, was: str, found: str) -> CatalogError:
     )
 
 
-def official_changed(place: str, key: str, heading: str, was: str, found: str) -> Question:
+def official_changed(place: str, key: str, heading: str, was: str, found: str) -> CellQuestion:
     """IMP134: what an official document states is edited in an export."""
-    return Question(
+    return CellQuestion(
         "IMP134",
         place,
         f"{key} の「{heading}」は公式文書から取り込んだ値です: {was!r} → {found!r}",

@@ -18,7 +18,7 @@ Nested = Literal["", "items", "values"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ShapeRow:
     """A row: the entry that it shows, or a part of one, and the entry that it stands in.
 
     `path`: key of the entry, and of the part where it shows one.
@@ -35,7 +35,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class HeadedColumn:
     """A column: its heading, below another one where the official list has it so.
 
     `take`: what an edited cell means for the part that the row shows; None means that it cannot be
@@ -43,8 +43,8 @@ class Column:
     """
 
     heading: str
-    show: Callable[[Row], str]
-    take: Callable[[Row, str], Raw | None] | None = None
+    show: Callable[[ShapeRow], str]
+    take: Callable[[ShapeRow, str], Raw | None] | None = None
     upper: str = ""
     of_owner: bool = False
     width: int = 16
@@ -57,51 +57,51 @@ class Shape:
     sheet: str
     file: str
     nested: Nested
-    columns: tuple[Column, ...]
-    rows: Callable[[list[Raw]], Iterator[Row]]
+    columns: tuple[HeadedColumn, ...]
+    rows: Callable[[list[Raw]], Iterator[ShapeRow]]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ShapeContext:
     """What shapes need beside the entries: the specification, and what its parties are called."""
 
     spec: Specification
     names: dict[str, str]
 
 
-def text(name: str) -> Callable[[Row], str]:
+def text(name: str) -> Callable[[ShapeRow], str]:
     """Return a column's content: a text field of the part, empty where there is none."""
 
-    def show(row: Row) -> str:
+    def show(row: ShapeRow) -> str:
         value = row.shown.get(name)
         return "" if value is None else str(value)
 
     return show
 
 
-def field(name: str, *, needed: bool = False) -> Callable[[Row, str], Raw | None]:
+def field(name: str, *, needed: bool = False) -> Callable[[ShapeRow, str], Raw | None]:
     """Return what an edit means that fills a text field; an empty cell takes it away."""
 
-    def take(row: Row, found: str) -> Raw | None:
+    def take(row: ShapeRow, found: str) -> Raw | None:
         del row
         return None if needed and not found else {name: found or None}
 
     return take
 
 
-def key_column() -> Column:
+def key_column() -> HeadedColumn:
     """Return the column that says which entry a row shows."""
-    return Column(KEY, lambda row: row.name, width=34)
+    return HeadedColumn(KEY, lambda row: row.name, width=34)
 
 
-def top(entries: list[Raw]) -> Iterator[Row]:
+def top(entries: list[Raw]) -> Iterator[ShapeRow]:
     """Yield a row for each entry."""
-    yield from (Row((str(entry["key"]),), entry, entry) for entry in entries)
+    yield from (ShapeRow((str(entry["key"]),), entry, entry) for entry in entries)
 
 
-def items(entries: list[Raw]) -> Iterator[Row]:
+def items(entries: list[Raw]) -> Iterator[ShapeRow]:
     """Yield a row for each item of each entry."""
     for entry in entries:
         found = entry.get("items")
         for item in found if isinstance(found, list) else []:
-            yield Row((str(entry["key"]), str(item["key"])), item, entry)
+            yield ShapeRow((str(entry["key"]), str(item["key"])), item, entry)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from conformance.catalog.active import holds
+from conformance.catalog.active import is_active
 from conformance.catalog.models.base import Confidence, Entry, Key, LawReference, Marks
 from conformance.catalog.models.parts import Part
 
@@ -106,7 +106,7 @@ class Protection(Entry):
 
     def begin(self, marks: Mapping[str, object]) -> str | None:
         """Return the item that says when a measure with these marks begins to protect."""
-        only = bool(self.provisional) and holds(self.provisional, marks)
+        only = bool(self.provisional) and is_active(self.provisional, marks)
         return self.provisional_from if only else self.from_item
 
     @property

@@ -33,7 +33,7 @@ class Otherwise(Entry):
     other_than: OfRole | OfInput
 
 
-class Filled(Entry):
+class FilledValue(Entry):
     """Some value (`true`), or none (`false`).
 
     As an input of an entry `false` is sent: what stands there is cleared.
@@ -42,7 +42,7 @@ class Filled(Entry):
     filled: bool
 
 
-CLEARED: Final = Filled(filled=False)
+CLEARED: Final = FilledValue(filled=False)
 """An input by which what stands is cleared."""
 
 
@@ -65,7 +65,7 @@ Stated = Annotated[
     | Annotated[OfInput, Tag("input")]
     | Annotated[OfRole, Tag("role")]
     | Annotated[Otherwise, Tag("other_than")]
-    | Annotated[Filled, Tag("filled")]
+    | Annotated[FilledValue, Tag("filled")]
     | Annotated[Day, Tag("day")],
     Discriminator(_form),
 ]
@@ -117,7 +117,7 @@ class Close(Effect):
     or_gone: bool = False
 
 
-class Change(Effect):
+class RowChange(Effect):
     """The newest row of a role has these values, and every other stated item is as before."""
 
     kind: Literal["change"]
@@ -141,7 +141,7 @@ class Keep(Effect):
     role: Key
 
 
-class Absent(Effect):
+class AbsentRow(Effect):
     """No row arises in `group` with `where` and `values`: what the event must not bring about."""
 
     kind: Literal["absent"]
@@ -150,10 +150,10 @@ class Absent(Effect):
     values: Values = {}
 
 
-EffectEntry = Annotated[Close | Change | Open | Keep | Absent, Field(discriminator="kind")]
+EffectEntry = Annotated[Close | RowChange | Open | Keep | AbsentRow, Field(discriminator="kind")]
 
 
-class Precondition(Sourced):
+class EventPrecondition(Sourced):
     """When the event is refused: inputs or rows are otherwise than in the lawful case.
 
     `reason` is bound only where an official source binds it; without one any that is about what
@@ -245,7 +245,7 @@ class Event(Requirement):
     subject: Key
     roles: tuple[Role, ...]
     facts: dict[Key, Key] = {}
-    refuses: tuple[Precondition, ...] = ()
+    refuses: tuple[EventPrecondition, ...] = ()
     effects: tuple[EffectEntry, ...]
     afterwards: Afterwards = Afterwards()
     cancel: Cancelled | None = None

@@ -10,7 +10,13 @@ from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import Value, When
 from conformance.catalog.models.law_rows import Alone, Rows, Use
 from conformance.catalog.models.number_laws import Bounded, Counted, MultipleOf, Numbered, SharesSum
-from conformance.catalog.models.rule_laws import NotOutgrown, NotPast, OnOpenDay, RuleGives, Told
+from conformance.catalog.models.rule_laws import (
+    NotOutgrown,
+    NotPast,
+    OnOpenDay,
+    RuleGives,
+    RuleInput,
+)
 
 __all__ = [
     "AddsUp",
@@ -33,8 +39,8 @@ __all__ = [
     "Rows",
     "RowsAgree",
     "RuleGives",
+    "RuleInput",
     "SharesSum",
-    "Told",
     "Use",
 ]
 

@@ -6,7 +6,7 @@ from conformance.catalog.models.base import Entry, Key, Scalar, Sourced
 from conformance.catalog.models.operations import Binding, Const
 
 
-class Carried(Entry):
+class CarriedValue(Entry):
     """A value taken over from the sender: the first of `items` that has one.
 
     `codes` translates every value the sender may have; null leaves the item without value. `where`:
@@ -20,7 +20,7 @@ class Carried(Entry):
     cut: bool = False
 
 
-Taken = Key | Carried | Const
+Taken = Key | CarriedValue | Const
 """Where an item comes from: the sender's item, one with its translation, or a constant."""
 
 

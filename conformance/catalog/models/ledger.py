@@ -30,7 +30,7 @@ Revision = Annotated[str, Field(pattern=r"^[0-9]{3}[A-Z0-9]{12}_[0-9]{8}_[0-9]{3
 """A state of a law: its number, the day it came into force, the number of the amending law."""
 
 
-class Reading(Entry):
+class ReadProvision(Entry):
     """A provision that was read: where it stands, in which revision, on which day.
 
     `article` in digits (`24の2`); a supplementary provision begins with 附則, and `amending` names
@@ -69,7 +69,7 @@ class Compared(Entry):
     """
 
     result: Ground
-    read: tuple[Reading, ...] = ()
+    read: tuple[ReadProvision, ...] = ()
     documents: tuple[Document, ...] = ()
     reason: str | None = Field(default=None, min_length=1)
 

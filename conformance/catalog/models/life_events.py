@@ -17,7 +17,7 @@ EventValue = Day | Scalar
 """A value of an event: a constant, or a day counted from the business date."""
 
 
-class Standing(Entry):
+class StandingRow(Entry):
     """A row that stands about the person before the event."""
 
     group: Key
@@ -38,5 +38,5 @@ class LifeEvent(Sourced):
     domain: Key
     function: Key | None = None
     values: dict[Key, EventValue] = {}
-    before: tuple[Standing, ...] = ()
+    before: tuple[StandingRow, ...] = ()
     note: str | None = None

@@ -11,7 +11,7 @@ from conformance.catalog.models.law_rows import Alone, Rows, Use
 from conformance.catalog.models.operations import Const
 
 
-class Told(Entry):
+class RuleInput(Entry):
     """An input of a rule: an item of the rows, or of their partner (`of`), in the rule's words.
 
     `values`: what a code of the item is to the rule; rows with another are not judged. `empty`:
@@ -27,7 +27,7 @@ class Told(Entry):
 class RuleGives(Entry):
     """In each of the rows `item` is what a rule gives: from the row and its partner in `others`.
 
-    `given`: an input is an item of the row, a constant, or told by `Told`. Rows with no partner of
+    `given`: an input is an item of the row, a constant, or a `RuleInput`. Rows with no partner of
     their `key`, or with several that differ in what is asked, are not judged, nor those that do not
     stand `alone`, or whose partner is none for which `only` holds. `most`: the item may be less.
     `within`: a number may be above by so much. `calls`: what the item calls an output of the rule;
@@ -39,7 +39,7 @@ class RuleGives(Entry):
     item: Key
     rule: Key
     output: str
-    given: dict[str, Key | Const | Told]
+    given: dict[str, Key | Const | RuleInput]
     others: Rows | None = None
     key: dict[Key, Key] = {}
     only: When = When()
@@ -51,13 +51,13 @@ class RuleGives(Entry):
     @property
     def mine(self) -> tuple[str, ...]:
         """The items of the rows that the rule is given, each once."""
-        told = (one.item if isinstance(one, Told) else one for one in self.given.values())
+        told = (one.item if isinstance(one, RuleInput) else one for one in self.given.values())
         return tuple(dict.fromkeys(one for one in told if isinstance(one, str)))
 
     @property
     def theirs(self) -> tuple[str, ...]:
         """The items of the partners that the rule is given, each once."""
-        told = (one.of for one in self.given.values() if isinstance(one, Told))
+        told = (one.of for one in self.given.values() if isinstance(one, RuleInput))
         return tuple(dict.fromkeys(one for one in told if one))
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """A type as the oracle has it, where that comes from, and a value for the first example."""
 
     python: str
@@ -15,12 +15,12 @@ class Kind:
 
 
 KINDS = {
-    "date": Kind("date", "'2026-04-01'", "from datetime import date"),
-    "year_month": Kind(
+    "date": ValueKind("date", "'2026-04-01'", "from datetime import date"),
+    "year_month": ValueKind(
         "YearMonth", "2026-04", "from conformance.values.year_month import YearMonth"
     ),
-    "integer": Kind("int", "1"),
-    "text": Kind("str", "見本"),
-    "flag": Kind("bool", "true"),
+    "integer": ValueKind("int", "1"),
+    "text": ValueKind("str", "見本"),
+    "flag": ValueKind("bool", "true"),
 }
 """By the name that the catalogue gives a type."""

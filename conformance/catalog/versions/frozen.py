@@ -56,7 +56,7 @@ class _Ledger(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class VersionPlace:
     """A version of a domain in a catalogue."""
 
     root: Path
@@ -69,10 +69,10 @@ class Place:
         return self.root / self.domain / self.version
 
 
-def place_of(spec: Specification) -> Place:
+def place_of(spec: Specification) -> VersionPlace:
     """Return where a specification stands."""
     folder = spec.directory
-    return Place(folder.parent.parent, folder.parent.name, folder.name)
+    return VersionPlace(folder.parent.parent, folder.parent.name, folder.name)
 
 
 def content_hash(folder: Path) -> str:
@@ -95,13 +95,13 @@ def read_frozen(root: Path) -> tuple[Frozen, ...]:
     return read_entry(_Ledger, path).frozen if path.is_file() else ()
 
 
-def frozen_at(place: Place) -> Frozen | None:
+def frozen_at(place: VersionPlace) -> Frozen | None:
     """Return what is recorded of a version; None where it was never frozen."""
     same = (place.domain, place.version)
     return next((f for f in read_frozen(place.root) if (f.domain, f.version) == same), None)
 
 
-def freeze(place: Place, on: dt.date, reason: str = "") -> Frozen:
+def freeze(place: VersionPlace, on: dt.date, reason: str = "") -> Frozen:
     """Record the hash of a version as it stands, and return the record.
 
     Of a version that is frozen already only a correction with its reason is recorded; where nothing
@@ -132,7 +132,7 @@ def frozen_messages(spec: Specification) -> Iterator[Message]:
     for one in read_frozen(here.root):
         if one.domain != here.domain:
             continue
-        place = Place(here.root, one.domain, one.version)
+        place = VersionPlace(here.root, one.domain, one.version)
         now = content_hash(place.folder) if place.folder.is_dir() else ""
         if now != one.sha256:
             yield _edited(place, one, now)
@@ -162,7 +162,7 @@ def _write(root: Path, entries: Iterable[Frozen]) -> None:
     path.write_text(_HEAD + text, encoding="utf-8", newline="\n")
 
 
-def _edited(place: Place, known: Frozen, now: str) -> Message:
+def _edited(place: VersionPlace, known: Frozen, now: str) -> Message:
     name = f"{place.domain}@{place.version}"
     found = now[:_SHOWN] or "-"
     return Message(

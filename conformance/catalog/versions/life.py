@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 import yaml
 
 from conformance.catalog.locate import domains_in, versions_in
-from conformance.catalog.versions.frozen import Place
+from conformance.catalog.versions.frozen import VersionPlace
 from conformance.catalog.workbooks.write import replace_file
 from conformance.errors import Message, UsageError
 
@@ -22,7 +22,7 @@ _VERSION_LINE: Final = re.compile(r"^version:[^\n]*\n", re.MULTILINE)
 _NOT_COPIED: Final = ("manifest.json", "*.xlsx", ".*")
 
 
-def draft(before: Place, version: str, source: str) -> Place:
+def draft(before: VersionPlace, version: str, source: str) -> VersionPlace:
     """Write a draft that says what the version before says, and return where it stands.
 
     `source`: what the new version rests on, for its line under `versions`.
@@ -33,7 +33,7 @@ def draft(before: Place, version: str, source: str) -> Place:
     known = versions_in(before.root, before.domain)
     if not _VERSION.fullmatch(version) or _number(version) <= _number(known[-1]):
         raise UsageError(_no_successor(before, version, known[-1]))
-    made = Place(before.root, before.domain, version)
+    made = VersionPlace(before.root, before.domain, version)
     shutil.copytree(before.folder, made.folder, ignore=shutil.ignore_patterns(*_NOT_COPIED))
     text = _head(made)
     text = with_line(with_line(text, "version", f"'{version}'"), "status", "draft")
@@ -42,7 +42,7 @@ def draft(before: Place, version: str, source: str) -> Place:
     return made
 
 
-def publish(place: Place, conforms_from: dt.date | None) -> None:
+def publish(place: VersionPlace, conforms_from: dt.date | None) -> None:
     """Turn a draft into a published version, in force from its 適合基準日 where one is given."""
     text = with_line(_head(place), "status", "published")
     if conforms_from is not None:
@@ -50,13 +50,13 @@ def publish(place: Place, conforms_from: dt.date | None) -> None:
     _write(place, text)
 
 
-def supersede(place: Place, valid_until: dt.date) -> None:
+def supersede(place: VersionPlace, valid_until: dt.date) -> None:
     """Say of a version that it has a successor, and until when conformity with it still counts."""
     text = with_line(_head(place), "status", "superseded")
     _write(place, with_line(text, "valid_until", valid_until.isoformat()))
 
 
-def named_place(root: Path, name: str) -> Place:
+def named_place(root: Path, name: str) -> VersionPlace:
     """Return the place of `DOMAIN@VERSION`, the newest version without one.
 
     Raises:
@@ -66,7 +66,7 @@ def named_place(root: Path, name: str) -> Place:
     known = versions_in(root, domain) if domain in domains_in(root) else []
     if not known or (version and version not in known):
         raise UsageError(_unknown(name, known or domains_in(root)))
-    return Place(root, domain, version or known[-1])
+    return VersionPlace(root, domain, version or known[-1])
 
 
 def with_line(text: str, name: str, value: str | None) -> str:
@@ -96,11 +96,11 @@ def _with_version(text: str, version: str, source: str) -> str:
     return "".join([*lines[:at], indent + made, *lines[at:]])
 
 
-def _head(place: Place) -> str:
+def _head(place: VersionPlace) -> str:
     return (place.folder / "domain.yaml").read_bytes().decode("utf-8").replace("\r\n", "\n")
 
 
-def _write(place: Place, text: str) -> None:
+def _write(place: VersionPlace, text: str) -> None:
     replace_file(place.folder / "domain.yaml", text)
 
 
@@ -108,7 +108,7 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _no_successor(before: Place, version: str, newest: str) -> Message:
+def _no_successor(before: VersionPlace, version: str, newest: str) -> Message:
     return Message(
         "USE191",
         f"{before.domain} の次の版になりません。期待: {newest} より大きい番号。実際: {version}",

@@ -14,8 +14,8 @@ from conformance.catalog.workbooks.text import END_MARK, squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
-    from conformance.catalog.workbooks.parts import Part, Taken, Use
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
+    from conformance.catalog.workbooks.parts import TakenRows, Use, WorkbookContents
     from conformance.catalog.workbooks.scan import CellAddress
 
 RULES: Final[Mapping[str, tuple[str, str]]] = {
@@ -82,7 +82,7 @@ def count(uses: Iterable[CellUse]) -> Cells:
     return Cells(found.total(), found["stored"], found["read"], found["ignored"], found["unread"])
 
 
-def account(book: Workbook, taken: Taken) -> tuple[CellUse, ...]:
+def account(book: Workbook, taken: WorkbookContents) -> tuple[CellUse, ...]:
     """Return every filled cell of a workbook with its use, by sheet, row and column."""
     return (
         *(use for sheet in book.sheets for use in _sheet(sheet, taken)),
@@ -94,13 +94,13 @@ def account(book: Workbook, taken: Taken) -> tuple[CellUse, ...]:
     )
 
 
-def drawn(book: Workbook) -> tuple[CellUse, ...]:
+def drawing_uses(book: Workbook) -> tuple[CellUse, ...]:
     """Return the drawings of a workbook as if they were cells that nobody reads."""
     named = ((*name.rsplit("/", 1), text) for name, text in sorted(book.drawings.items()))
     return tuple(CellUse(folder, file, text, "unread") for folder, file, text in named)
 
 
-def _sheet(sheet: Sheet, taken: Taken) -> Iterator[CellUse]:
+def _sheet(sheet: SheetGrid, taken: WorkbookContents) -> Iterator[CellUse]:
     parts = [part for part in taken.parts if part.table.sheet is sheet]
     known: dict[CellAddress, CellUse] = {}
     for part in parts:
@@ -113,7 +113,7 @@ def _sheet(sheet: Sheet, taken: Taken) -> Iterator[CellUse]:
         yield known.get(at) or _use(sheet, at, text, _outside(sheet, at, text, parts))
 
 
-def _rows(part: Part) -> Iterator[tuple[CellAddress, CellUse]]:
+def _rows(part: TakenRows) -> Iterator[tuple[CellAddress, CellUse]]:
     sheet, columns = part.table.sheet, part.columns()
     for row, name in part.rows.items():
         for heading, (first, last) in columns.items():
@@ -125,7 +125,7 @@ def _rows(part: Part) -> Iterator[tuple[CellAddress, CellUse]]:
                     yield at, _use(sheet, at, text, rule, name, heading)
 
 
-def _outside(sheet: Sheet, at: CellAddress, text: str, parts: list[Part]) -> str:
+def _outside(sheet: SheetGrid, at: CellAddress, text: str, parts: list[TakenRows]) -> str:
     """Return the use of a cell that no reader named."""
     if "凡例" in sheet.name:
         return "legend"
@@ -146,12 +146,12 @@ def _under(spans: Iterable[tuple[int, int]], column: int) -> bool:
     return any(first <= column <= last for first, last in spans)
 
 
-def _repeats_example(part: Part, row: int, text: str) -> bool:
+def _repeats_example(part: TakenRows, row: int, text: str) -> bool:
     example = "".join(part.table.text(row, "記述例").split())
     return bool(text) and "".join(text.split()) in example
 
 
-def _is_title(text: str, sheet: Sheet) -> bool:
+def _is_title(text: str, sheet: SheetGrid) -> bool:
     """Say whether a text only repeats what the document or the sheet is called."""
     return text.startswith("■") or text in _TITLES or text in sheet.name or text.endswith("仕様")
 
@@ -160,7 +160,7 @@ _TITLES = ("API仕様書", "仕様名", "コード一覧表", "業務名")
 
 
 def _use(
-    sheet: Sheet, at: CellAddress, text: str, use: str, row: str = "", heading: str = ""
+    sheet: SheetGrid, at: CellAddress, text: str, use: str, row: str = "", heading: str = ""
 ) -> CellUse:
     kind = cast("Use", "ignored" if use in RULES else use)
     rule = use if use in RULES else ""

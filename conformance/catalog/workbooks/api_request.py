@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.api import Parameter
 from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks import text as cell
-from conformance.catalog.workbooks.headings import Table, find_table, read_cell, read_text
-from conformance.catalog.workbooks.parts import READ, STORED, UNREAD, Part
+from conformance.catalog.workbooks.headings import SheetTable, find_table, read_cell, read_text
+from conformance.catalog.workbooks.parts import READ, STORED, UNREAD, TakenRows
 from conformance.catalog.workbooks.problems import stands_twice
 from conformance.catalog.workbooks.scan import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet
+    from conformance.catalog.workbooks.grid import SheetGrid
 
 _DIGITS = "データ長_桁数"
 USES: Mapping[str, str] = {
@@ -33,7 +33,9 @@ USES: Mapping[str, str] = {
 HEADINGS = tuple(USES)
 
 
-def read_parameters(sheet: Sheet, call: OfficialPlace) -> tuple[tuple[Parameter, ...], Part]:
+def read_parameters(
+    sheet: SheetGrid, call: OfficialPlace
+) -> tuple[tuple[Parameter, ...], TakenRows]:
     """Return the parameters in their order, and the rows they stand in.
 
     IMP004 where a row has values and no name: the end of the table is the end of the sheet.
@@ -50,7 +52,7 @@ def read_parameters(sheet: Sheet, call: OfficialPlace) -> tuple[tuple[Parameter,
             raise stands_twice(table.place(row, "パラメータ名"), parameter.name)
         named[row] = f"{sheet.name}/{parameter.name}"
         parameters.append(parameter)
-    return tuple(parameters), Part(table, named, USES)
+    return tuple(parameters), TakenRows(table, named, USES)
 
 
 def example_values(text: str) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ def example_values(text: str) -> tuple[str, ...]:
     return cell.samples(text.partition("=")[2])
 
 
-def _parameter(table: Table, row: int, call: OfficialPlace) -> Parameter:
+def _parameter(table: SheetTable, row: int, call: OfficialPlace) -> Parameter:
     remark = table.text(row, "備考")
     size, fraction = read_cell(table, row, _DIGITS, cell.digits, "桁数", "digits")
     return Parameter(
@@ -83,16 +85,16 @@ def _parameter(table: Table, row: int, call: OfficialPlace) -> Parameter:
     )
 
 
-def _number(table: Table, row: int) -> int | None:
+def _number(table: SheetTable, row: int) -> int | None:
     found = read_cell(table, row, "項番", cell.digits, "番号か空白", "a number or nothing")
     return found[0]
 
 
-def _condition(table: Table, row: int) -> str:
+def _condition(table: SheetTable, row: int) -> str:
     at = table.place(row, "備考").rpartition("!")[2]
     return f"条件付きで必須（条件は公式の{at}）"
 
 
-def _range(table: Table, row: int) -> str:
+def _range(table: SheetTable, row: int) -> str:
     columns = [column for span in table.columns.values() for column in span]
     return f"{address(row, min(columns))}:{address(row, max(columns))}"

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.api import ApiError, Response, ResponseField
 from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks import text as cell
-from conformance.catalog.workbooks.headings import Table, find_table, read_cell, read_text
-from conformance.catalog.workbooks.parts import READ, STORED, Part, Spot
+from conformance.catalog.workbooks.headings import SheetTable, find_table, read_cell, read_text
+from conformance.catalog.workbooks.parts import READ, STORED, TakenCell, TakenRows
 from conformance.catalog.workbooks.problems import cell_not_understood, stands_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet
-    from conformance.catalog.workbooks.parts import Taken
+    from conformance.catalog.workbooks.grid import SheetGrid
+    from conformance.catalog.workbooks.parts import WorkbookContents
 
 _NAME = "レスポンスオブジェクト名_階層"
 _DIGITS = "データ長_桁数"
@@ -46,7 +46,9 @@ _STATUS = re.compile(r"^■.*HTTPステータスコード:([1-5][0-9]{2})")
 _ERRORS = "エラーコード一覧"
 
 
-def read_responses(sheet: Sheet, call: OfficialPlace, taken: Taken) -> tuple[Response, ...]:
+def read_responses(
+    sheet: SheetGrid, call: OfficialPlace, taken: WorkbookContents
+) -> tuple[Response, ...]:
     """Return one response a status, its fields as a tree; `taken` gets the cells it stands in."""
     table = find_table(sheet, "レベル", "データ型")
     table.need(*tuple(USES)[1:4], "必須", "null設定有無", "データ型", _DIGITS)
@@ -61,9 +63,9 @@ def read_responses(sheet: Sheet, call: OfficialPlace, taken: Taken) -> tuple[Res
     return tuple(responses)
 
 
-def _take(taken: Taken, table: Table, status: int, rows: range) -> None:
+def _take(taken: WorkbookContents, table: SheetTable, status: int, rows: range) -> None:
     """Note the rows of a section: its heading, its fields, and the frame around them."""
-    taken.spots.append(Spot(table.sheet, rows.start - 1, 1))
+    taken.spots.append(TakenCell(table.sheet, rows.start - 1, 1))
     fields = list(_field_rows(table, rows.start, rows.stop - 1))
     name = f"{table.sheet.name}/{status}"
     seen: Counter[str] = Counter()
@@ -73,10 +75,12 @@ def _take(taken: Taken, table: Table, status: int, rows: range) -> None:
         seen[field] += 1
         named[row] = f"{name}/{field}/{seen[field]}"
     frame = {row: f"{name}/frame/{n}" for n, row in enumerate(r for r in rows if r not in fields)}
-    taken.parts += [Part(table, named, USES), Part(table, frame, _FRAME)]
+    taken.parts += [TakenRows(table, named, USES), TakenRows(table, frame, _FRAME)]
 
 
-def read_errors(sheet: Sheet, call: OfficialPlace, taken: Taken) -> tuple[ApiError, ...]:
+def read_errors(
+    sheet: SheetGrid, call: OfficialPlace, taken: WorkbookContents
+) -> tuple[ApiError, ...]:
     """Return the error codes with the message templates a package sends."""
     start = _error_row(sheet)
     if start is None:
@@ -97,8 +101,8 @@ def read_errors(sheet: Sheet, call: OfficialPlace, taken: Taken) -> tuple[ApiErr
             raise stands_twice(table.place(row, "エラーコード"), error.code)
         errors[error.code] = error
         named[row] = f"{sheet.name}/{error.code}"
-    taken.spots.append(Spot(sheet, start, 1, READ))
-    taken.parts.append(Part(table, named, _ERROR_USES))
+    taken.spots.append(TakenCell(sheet, start, 1, READ))
+    taken.parts.append(TakenRows(table, named, _ERROR_USES))
     return tuple(errors.values())
 
 
@@ -111,7 +115,7 @@ def example_in_json(text: str, name: str) -> str | None:
     return None if found is None else found.group(1) or found.group(2)
 
 
-def _sections(table: Table) -> Iterator[tuple[int, int, int]]:
+def _sections(table: SheetTable) -> Iterator[tuple[int, int, int]]:
     """Yield status, first and last row of each section that a line ■…HTTPステータスコード opens."""
     sheet = table.sheet
     end = _error_row(sheet) or sheet.height + 1
@@ -128,7 +132,7 @@ def _sections(table: Table) -> Iterator[tuple[int, int, int]]:
         yield status, row + 1, following - 1
 
 
-def _field_rows(table: Table, first: int, last: int) -> Iterator[int]:
+def _field_rows(table: SheetTable, first: int, last: int) -> Iterator[int]:
     """Yield the rows that name a field below the root; closing brackets have no level.
 
     IMP004 where a second root begins: the line that opens its section is not understood.
@@ -151,7 +155,7 @@ def _field_rows(table: Table, first: int, last: int) -> Iterator[int]:
             raise cell_not_understood(place, "", "階層の番号（1から9）", "a level, 1 to 9")
 
 
-def _field(table: Table, row: int, call: OfficialPlace) -> ResponseField:
+def _field(table: SheetTable, row: int, call: OfficialPlace) -> ResponseField:
     name = read_cell(table, row, _NAME, cell.field_name, "英字の項目名", "a field name")
     size, _ = read_cell(table, row, _DIGITS, cell.digits, "桁数か「-」", "digits or -")
     return ResponseField(
@@ -172,7 +176,9 @@ def _level(text: str) -> int | None:
     return int(text) if re.fullmatch("[1-9]", text) else None
 
 
-def _fields(table: Table, first: int, last: int, call: OfficialPlace) -> tuple[ResponseField, ...]:
+def _fields(
+    table: SheetTable, first: int, last: int, call: OfficialPlace
+) -> tuple[ResponseField, ...]:
     """Return the fields of a section as a tree; each level is at most one below the last (IMP004).
 
     The first field stands in the root object, on level 2.
@@ -201,12 +207,12 @@ def _tree(flat: list[ResponseField]) -> tuple[ResponseField, ...]:
     )
 
 
-def _error_row(sheet: Sheet) -> int | None:
+def _error_row(sheet: SheetGrid) -> int | None:
     rows = range(1, sheet.height + 1)
     return next((row for row in rows if cell.squeeze(sheet.text(row, 1)) == _ERRORS), None)
 
 
-def _place(table: Table, row: int, call: OfficialPlace, heading: str) -> OfficialPlace:
+def _place(table: SheetTable, row: int, call: OfficialPlace, heading: str) -> OfficialPlace:
     at = table.place(row, heading).rpartition("!")[2]
     return OfficialPlace(
         document=call.document, version=call.version, sheet=table.sheet.name, cell=at

@@ -10,7 +10,7 @@ from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks.api_request import read_parameters
 from conformance.catalog.workbooks.api_response import read_errors, read_responses
 from conformance.catalog.workbooks.headings import find_table, read_cell, read_text
-from conformance.catalog.workbooks.parts import READ, STORED, Part, Spot, Taken
+from conformance.catalog.workbooks.parts import READ, STORED, TakenCell, TakenRows, WorkbookContents
 from conformance.catalog.workbooks.problems import (
     cell_not_understood,
     sheet_missing,
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.api import ApiError, Parameter, Response
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
-    from conformance.catalog.workbooks.headings import Table
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
+    from conformance.catalog.workbooks.headings import SheetTable
 
 _LABELS = ("リクエストID", "レスポンスID", "Content-Type")
 _USES: Mapping[str, str] = {
@@ -60,7 +60,7 @@ class ApiSpec:
     """The calls of a workbook in their order, and the cells they were taken from."""
 
     calls: tuple[ApiCall, ...]
-    taken: Taken
+    taken: WorkbookContents
 
 
 def read_api_spec(book: Workbook, document: str, version: str) -> ApiSpec:
@@ -72,9 +72,9 @@ def read_api_spec(book: Workbook, document: str, version: str) -> ApiSpec:
     overview = book.named("API概要")[0]
     table = find_table(overview, "APIコール名", "操作種類")
     calls: list[ApiCall] = []
-    taken = Taken()
+    taken = WorkbookContents()
     rows = {row: table.text(row, "APIコール名") for row in _call_rows(table)}
-    taken.parts.append(Part(table, rows, _USES))
+    taken.parts.append(TakenRows(table, rows, _USES))
     for row in rows:
         place = OfficialPlace(
             document=document,
@@ -92,7 +92,7 @@ def read_api_spec(book: Workbook, document: str, version: str) -> ApiSpec:
     return ApiSpec(tuple(calls), taken)
 
 
-def _call_rows(table: Table) -> Iterator[int]:
+def _call_rows(table: SheetTable) -> Iterator[int]:
     """Yield the rows that name a call: they follow the heading and have both cells filled."""
     row = table.first_row
     while table.text(row, "APIコール名") and table.text(row, "操作種類"):
@@ -100,7 +100,9 @@ def _call_rows(table: Table) -> Iterator[int]:
         row += 1
 
 
-def _call(book: Workbook, table: Table, row: int, place: OfficialPlace, taken: Taken) -> ApiCall:
+def _call(
+    book: Workbook, table: SheetTable, row: int, place: OfficialPlace, taken: WorkbookContents
+) -> ApiCall:
     path = read_text(table, row, "APIコール名")
     request_id, response_id = f"{path}_R01", f"{path}_S01"
     request = _sheet_with(book, "リクエスト", "リクエストID", request_id)
@@ -124,22 +126,22 @@ def _call(book: Workbook, table: Table, row: int, place: OfficialPlace, taken: T
     )
 
 
-def _take_heads(taken: Taken, request: Sheet, response: Sheet) -> None:
+def _take_heads(taken: WorkbookContents, request: SheetGrid, response: SheetGrid) -> None:
     """Note what is read above the tables: IDs, content types, the method, the time to give up."""
     for sheet in (request, response):
         for row in range(1, sheet.height + 1):
             cells = list(sheet.row(row))
             if cells and squeeze(cells[0][1]) in _LABELS:
-                taken.spots.append(Spot(sheet, row, cells[0][0], READ))
-                taken.spots += [Spot(sheet, row, column) for column, _ in cells[1:]]
+                taken.spots.append(TakenCell(sheet, row, cells[0][0], READ))
+                taken.spots += [TakenCell(sheet, row, column) for column, _ in cells[1:]]
             for column, text in cells:
                 if sheet is request and (
                     _METHOD.search(squeeze(text)) or _TIMEOUT.search(squeeze(text))
                 ):
-                    taken.spots.append(Spot(sheet, row, column, READ))
+                    taken.spots.append(TakenCell(sheet, row, column, READ))
 
 
-def value_beside(sheet: Sheet, label: str) -> str:
+def value_beside(sheet: SheetGrid, label: str) -> str:
     """Return the first filled cell to the right of a label in its row; empty when there is none."""
     for row in range(1, sheet.height + 1):
         cells = list(sheet.row(row))
@@ -150,14 +152,14 @@ def value_beside(sheet: Sheet, label: str) -> str:
     return ""
 
 
-def _check_broken(sheet: Sheet, row: int, column: int) -> str:
+def _check_broken(sheet: SheetGrid, row: int, column: int) -> str:
     """A formula without a stored result leaves no text: say so instead of 'nothing there'."""
     for after in range(column + 1, sheet.width + 1):
         sheet.text(row, after)
     return ""
 
 
-def _sheet_with(book: Workbook, fragment: str, label: str, wanted: str) -> Sheet:
+def _sheet_with(book: Workbook, fragment: str, label: str, wanted: str) -> SheetGrid:
     sheets = book.named(fragment)
     for sheet in sheets:
         if value_beside(sheet, label) == wanted:
@@ -170,7 +172,7 @@ def _operation(text: str) -> str | None:
     return text if text in _OPERATIONS else None
 
 
-def _first_match(sheet: Sheet, pattern: re.Pattern[str]) -> str | None:
+def _first_match(sheet: SheetGrid, pattern: re.Pattern[str]) -> str | None:
     for row in range(1, sheet.height + 1):
         for _, text in sheet.row(row):
             if found := pattern.search(squeeze(text)):
@@ -178,7 +180,7 @@ def _first_match(sheet: Sheet, pattern: re.Pattern[str]) -> str | None:
     return None
 
 
-def _missing_method(sheet: Sheet) -> str:
+def _missing_method(sheet: SheetGrid) -> str:
     raise cell_not_understood(sheet.name, "", "HTTPメソッド：POST などの記載", "the HTTP method")
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.workbooks.api_spec import ApiCall
-    from conformance.catalog.workbooks.item_list import ItemRow
+    from conformance.catalog.workbooks.item_list import WorkbookItem
 
 _BUSINESS_DIGITS = 3
 _EVERYONE = "all_domains"
@@ -25,7 +25,7 @@ _OTHERWISE = {"住民基本台帳": "住民記録"}
 """Names of data requirements for a business that its own specification calls otherwise."""
 
 
-def check_items(where: str, head: Mapping[str, object], items: Iterable[ItemRow]) -> None:
+def check_items(where: str, head: Mapping[str, object], items: Iterable[WorkbookItem]) -> None:
     """Raise IMP011 unless each data item ID begins with a number of the domain or of its parts."""
     check_ids(
         head,

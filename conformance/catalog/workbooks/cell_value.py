@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from conformance.catalog.workbooks.formats import CellStyle
-    from conformance.catalog.workbooks.looks import Looks
+    from conformance.catalog.workbooks.looks import CellStyles
 
 CellValue = RichText | float | bool | None
 
@@ -26,7 +26,7 @@ _FLAGS = {"1": True, "true": True, "0": False, "false": False}
 _INDEX = re.compile(r"[0-9]{1,9}")
 
 
-def value_of(place: str, cell: etree._Element, looks: Looks) -> CellValue:
+def value_of(place: str, cell: etree._Element, looks: CellStyles) -> CellValue:
     """Return what a cell holds; None where it is blank or holds an error.
 
     Raises:
@@ -39,7 +39,7 @@ def value_of(place: str, cell: etree._Element, looks: Looks) -> CellValue:
     return None if text is None else _typed(place, str(cell.get("t", "n")), text, looks)
 
 
-def shown(value: CellValue, style: CellStyle, *, since_1904: bool) -> str:
+def shown_text(value: CellValue, style: CellStyle, *, since_1904: bool) -> str:
     """Return what the sheet shows of a value."""
     if value is None:
         return ""
@@ -61,7 +61,7 @@ def _parts(place: str, cell: etree._Element) -> dict[str, etree._Element]:
     return parts
 
 
-def _typed(place: str, kind: str, text: str, looks: Looks) -> CellValue:
+def _typed(place: str, kind: str, text: str, looks: CellStyles) -> CellValue:
     match kind:
         case "n" if _NUMBER.fullmatch(text.strip()) and math.isfinite(float(text)):
             return float(text)

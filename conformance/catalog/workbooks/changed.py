@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.workbooks.account import CellUse
-    from conformance.catalog.workbooks.memory import Changed, Memory
+    from conformance.catalog.workbooks.memory import CellDigests, Changed
     from conformance.catalog.workbooks.merge import Raw
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 _MANY = 5
 _ROW = re.compile("[0-9]+")
 
 
 def since_last(
-    known: Memory | None,
+    known: CellDigests | None,
     uses: Sequence[CellUse],
     before: Mapping[str, list[Raw]],
     after: Mapping[str, list[Raw]],
-) -> Iterator[Question]:
+) -> Iterator[CellQuestion]:
     """Yield a question for each cell that changed without a trace in the catalogue."""
     if known is None:
         return
@@ -47,7 +47,7 @@ def since_last(
         yield text_changed(place, "", "", "なくなっています", "removed")
 
 
-def _row(changed: Changed, places: list[tuple[str, int, bool]]) -> Iterator[Question]:
+def _row(changed: Changed, places: list[tuple[str, int, bool]]) -> Iterator[CellQuestion]:
     cells = {use.heading: use for use in changed.cells}
     stored = [h for h in changed.headings if h in cells and cells[h].use == "stored"]
     gone = [h for h in changed.headings if h not in cells]
@@ -61,7 +61,7 @@ def _row(changed: Changed, places: list[tuple[str, int, bool]]) -> Iterator[Ques
         yield without_effect(use.place, changed.row, "、".join((*stored, *gone)))
 
 
-def _outside(uses: Sequence[CellUse]) -> Iterator[Question]:
+def _outside(uses: Sequence[CellUse]) -> Iterator[CellQuestion]:
     sheets: dict[str, list[CellUse]] = {}
     for use in uses:
         sheets.setdefault(use.sheet, []).append(use)

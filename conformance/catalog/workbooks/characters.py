@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from conformance.catalog.workbooks.container import Limits
+from conformance.catalog.workbooks.container import WorkbookLimits
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.errors import CatalogError, Message
-from conformance.values.repertoire import Part, RepertoireFile, ranges_of, written_ranges
+from conformance.values.repertoire import RepertoireFile, RepertoirePart, ranges_of, written_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from conformance.catalog.workbooks.grid import Sheet
+    from conformance.catalog.workbooks.grid import SheetGrid
 
 _UCS = "実装したUCS"
 _SEQUENCES = ("実装したMoji_JohoコレクションIVS", "実装したSVS")
 _HEADS = 20  # rows in which the headings are looked for
 _POINT = re.compile(r"[0-9A-Fa-f]{4,6}")
 _MEBI = 1024 * 1024
-_LIMITS = Limits(
+_LIMITS = WorkbookLimits(
     file_bytes=100 * _MEBI,
     part_bytes=300 * _MEBI,
     total_bytes=400 * _MEBI,
@@ -55,7 +55,7 @@ def read_list(path: Path) -> tuple[set[int], set[tuple[int, int]]]:
 def set_of(
     name_ja: str,
     version: str,
-    parts: Sequence[Part],
+    parts: Sequence[RepertoirePart],
     points: Iterable[int],
     pairs: Iterable[tuple[int, int]],
 ) -> RepertoireFile:
@@ -101,7 +101,7 @@ def as_yaml(made: RepertoireFile) -> str:
 
 
 def _read(
-    sheet: Sheet, top: int, heads: Mapping[str, int]
+    sheet: SheetGrid, top: int, heads: Mapping[str, int]
 ) -> tuple[set[int], set[tuple[int, int]]]:
     points: set[int] = set()
     pairs: set[tuple[int, int]] = set()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from conformance.catalog.models.base import OfficialPlace
-from conformance.catalog.workbooks.headings import Table, find_table, read_text
+from conformance.catalog.workbooks.headings import SheetTable, find_table, read_text
 from conformance.catalog.workbooks.item_list import is_end_row
-from conformance.catalog.workbooks.parts import READ, STORED, Part
+from conformance.catalog.workbooks.parts import READ, STORED, TakenRows
 from conformance.catalog.workbooks.problems import cell_not_understood, stands_twice
 from conformance.catalog.workbooks.questions import lost_format
 from conformance.catalog.workbooks.scan import address
@@ -20,8 +20,8 @@ from conformance.catalog.workbooks.unseen import odd_code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 USES: Mapping[str, str] = {
     "コードID": STORED,
@@ -56,15 +56,15 @@ class CodeLists:
     """The code lists of a workbook in their order, the tables they were taken from, and doubts."""
 
     lists: tuple[CodeRows, ...]
-    parts: tuple[Part, ...] = ()
-    questions: tuple[Question, ...] = ()
+    parts: tuple[TakenRows, ...] = ()
+    questions: tuple[CellQuestion, ...] = ()
 
 
 def read_code_lists(book: Workbook, document: str, version: str) -> CodeLists:
     """Return every code list of the sheets コード一覧…; `CatalogError` where one is wrong."""
     found: list[CodeRows] = []
-    parts: list[Part] = []
-    questions: list[Question] = []
+    parts: list[TakenRows] = []
+    questions: list[CellQuestion] = []
     for sheet in book.named("コード一覧"):
         table = find_table(sheet, "コードID", "コード値")
         table.need(*HEADINGS[:4])
@@ -73,12 +73,12 @@ def read_code_lists(book: Workbook, document: str, version: str) -> CodeLists:
             if one.official_id in {other.official_id for other in found}:
                 raise stands_twice(place, f"コードID {one.official_id}")
             found.append(one)
-        parts.append(Part(table, named, USES, _SPANNED))
+        parts.append(TakenRows(table, named, USES, _SPANNED))
         questions += _doubts(table, named)
     return CodeLists(tuple(found), tuple(parts), tuple(questions))
 
 
-def _doubts(table: Table, named: Mapping[int, str]) -> Iterator[Question]:
+def _doubts(table: SheetTable, named: Mapping[int, str]) -> Iterator[CellQuestion]:
     """Yield what looks like a number that lost its zeros: an ID, or values beside longer ones."""
     for row, name in named.items():
         shown = squeeze(table.text(row, "コードID"))
@@ -99,7 +99,7 @@ def _doubts(table: Table, named: Mapping[int, str]) -> Iterator[Question]:
 
 
 def _lists(
-    table: Table, document: str, version: str, named: dict[int, str]
+    table: SheetTable, document: str, version: str, named: dict[int, str]
 ) -> Iterator[tuple[str, CodeRows]]:
     """Yield each list with the cell that it begins at; `named` gets the rows as `ID=value`."""
     current: CodeRows | None = None
@@ -120,7 +120,7 @@ def _lists(
         yield begins, current
 
 
-def _is_filled(table: Table, row: int) -> bool:
+def _is_filled(table: SheetTable, row: int) -> bool:
     """Say whether a row holds a value; IMP004 where it has a meaning and no value."""
     if table.text(row, "コード値"):
         return True
@@ -132,7 +132,7 @@ def _is_filled(table: Table, row: int) -> bool:
     return bool(table.text(row, "コードID"))
 
 
-def _start(table: Table, row: int, document: str, version: str) -> CodeRows:
+def _start(table: SheetTable, row: int, document: str, version: str) -> CodeRows:
     shown = table.text(row, "コードID")
     reference = code_reference(shown)
     if reference is None:
@@ -146,7 +146,7 @@ def _start(table: Table, row: int, document: str, version: str) -> CodeRows:
     )
 
 
-def _begun(current: CodeRows | None, table: Table, row: int) -> CodeRows:
+def _begun(current: CodeRows | None, table: SheetTable, row: int) -> CodeRows:
     if current is None:
         raise cell_not_understood(
             table.place(row, "コードID"), "", "最初の行にはコードID", "a code ID on the first row"
@@ -154,7 +154,7 @@ def _begun(current: CodeRows | None, table: Table, row: int) -> CodeRows:
     return current
 
 
-def _add(current: CodeRows, table: Table, row: int) -> None:
+def _add(current: CodeRows, table: SheetTable, row: int) -> None:
     value = normalize("NFKC", table.text(row, "コード値"))  # a code is never typed in full width
     if current.open_values or not value:
         return  # 任意: the workbook states no value, only that there may be some
@@ -164,6 +164,8 @@ def _add(current: CodeRows, table: Table, row: int) -> None:
     current.values[value] = read_text(table, row, "コード値の内容")
 
 
-def _place(sheet: Sheet, row: int, table: Table, document: str, version: str) -> OfficialPlace:
+def _place(
+    sheet: SheetGrid, row: int, table: SheetTable, document: str, version: str
+) -> OfficialPlace:
     first = address(row, table.columns["コードID"][0])
     return OfficialPlace(document=document, version=version, sheet=sheet.name, cell=first)

@@ -23,7 +23,7 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, Val
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class WorkbookLimits:
     """How large a specification workbook may be; the official ones use under 2 percent of this.
 
     `marks`: tags and attributes of a part together, since a parser builds something for each.
@@ -39,7 +39,7 @@ class Limits:
     area: int = 5_000_000
 
 
-def read_parts(path: Path, limits: Limits) -> dict[str, bytes]:
+def read_parts(path: Path, limits: WorkbookLimits) -> dict[str, bytes]:
     """Return the XML parts of a workbook by name, each decompressed within the limits.
 
     Names are in small letters: to Office `xl/SharedStrings.xml` is the same part.
@@ -78,7 +78,7 @@ def has_macros(path: Path) -> bool:
         return any(name.lower().endswith("vbaproject.bin") for name in archive.namelist())
 
 
-def _check_file(path: Path, limits: Limits) -> None:
+def _check_file(path: Path, limits: WorkbookLimits) -> None:
     where = str(path)
     try:
         size = path.stat().st_size
@@ -99,7 +99,7 @@ def _check_file(path: Path, limits: Limits) -> None:
         )
 
 
-def _check_list(archive: zipfile.ZipFile, limits: Limits, where: str) -> None:
+def _check_list(archive: zipfile.ZipFile, limits: WorkbookLimits, where: str) -> None:
     names = [name.lower() for name in archive.namelist()]
     if len(names) > limits.parts:
         raise unsafe_container(where, f"部品が{len(names)}個あります", f"{len(names)} parts")
@@ -109,7 +109,7 @@ def _check_list(archive: zipfile.ZipFile, limits: Limits, where: str) -> None:
         raise unsafe_container(where, "xl/workbook.xml がありません", "no xl/workbook.xml in it")
 
 
-def _read_all(archive: zipfile.ZipFile, limits: Limits, where: str) -> dict[str, bytes]:
+def _read_all(archive: zipfile.ZipFile, limits: WorkbookLimits, where: str) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     total = 0
     for info in archive.infolist():

@@ -22,7 +22,7 @@ _LOOKS = ("styles", "sharedStrings")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedSheet:
     """A sheet: its name, its part, and whether a person who opens the workbook sees it."""
 
     name: str
@@ -34,7 +34,7 @@ class Listed:
 class Contents:
     """The sheets in their order, and the parts of styles and shared texts where there are any."""
 
-    sheets: tuple[Listed, ...]
+    sheets: tuple[ListedSheet, ...]
     styles: bytes | None
     shared: bytes | None
     since_1904: bool
@@ -62,9 +62,9 @@ def contents_of(path: str, parts: Mapping[str, bytes]) -> Contents:
     )
 
 
-def _listed(node: etree._Element, targets: Mapping[str, str]) -> Listed:
+def _listed(node: etree._Element, targets: Mapping[str, str]) -> ListedSheet:
     part = targets.get(str(node.get(_REL)), "")
-    return Listed(node.get("name", ""), part, node.get("state") not in _HIDDEN)
+    return ListedSheet(node.get("name", ""), part, node.get("state") not in _HIDDEN)
 
 
 def _relations(path: str, parts: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, str]]:
@@ -88,7 +88,7 @@ def _target(target: str) -> str:
     return path.lstrip("/") if path.startswith("/") else posixpath.normpath(f"xl/{path}")
 
 
-def _check(path: str, sheets: tuple[Listed, ...], parts: Mapping[str, bytes]) -> None:
+def _check(path: str, sheets: tuple[ListedSheet, ...], parts: Mapping[str, bytes]) -> None:
     if not sheets:
         raise unsafe_container(
             path,

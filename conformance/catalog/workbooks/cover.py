@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.parts import Spot
+from conformance.catalog.workbooks.parts import TakenCell
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
 
 _VERSION = re.compile(r"^第([0-9]+(?:\.[0-9]+)*)版$")
 _SUBJECT_FIRST = re.compile(r"^（(.+)）(.+)$")
@@ -18,29 +18,31 @@ _TITLE_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class CoverSheet:
     """The document's title, its version when it names one, and the cells that say so."""
 
     title: str
     version: str | None
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[TakenCell, ...] = ()
 
 
-def read_cover(book: Workbook) -> Cover:
+def read_cover(book: Workbook) -> CoverSheet:
     """Return title and version from the sheet 表紙, or the title line of the first sheet."""
     front = next((sheet for sheet in book.sheets if sheet.name == "表紙"), None)
     if front is None:
-        return Cover(_title_line(book.sheets[0], book.path.stem), None)
+        return CoverSheet(_title_line(book.sheets[0], book.path.stem), None)
     rows = range(1, front.height + 1)
-    cells = [(text, Spot(front, row, column)) for row in rows for column, text in front.row(row)]
+    cells = [
+        (text, TakenCell(front, row, column)) for row in rows for column, text in front.row(row)
+    ]
     versions = ((m.group(1), at) for t, at in cells if (m := _VERSION.match(squeeze(t))))
     titles = ((t, at) for t, at in cells if "仕様" in t and "\n" not in t)
     version, title = next(versions, None), next(titles, None)
     spots = tuple(found[1] for found in (version, title) if found is not None)
-    return Cover(title[0] if title else book.path.stem, version[0] if version else None, spots)
+    return CoverSheet(title[0] if title else book.path.stem, version[0] if version else None, spots)
 
 
-def _title_line(sheet: Sheet, otherwise: str) -> str:
+def _title_line(sheet: SheetGrid, otherwise: str) -> str:
     for row in range(1, _TITLE_ROWS + 1):
         for _, text in sheet.row(row):
             if text.startswith("■"):

@@ -21,7 +21,7 @@ _PLAIN = frozenset(("items", "parameters"))
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EntryChange:
     """What an import did to one entry; `fields` as `name: old → new`."""
 
     file: str
@@ -30,7 +30,7 @@ class Change:
     fields: tuple[str, ...] = ()
 
 
-def differences(file: str, before: Sequence[Raw], after: Sequence[Raw]) -> Iterator[Change]:
+def differences(file: str, before: Sequence[Raw], after: Sequence[Raw]) -> Iterator[EntryChange]:
     """Yield every change that leads from one list of entries to the other, at any depth.
 
     Nothing is yielded exactly where both are equal: entries, their parts, and their order.
@@ -38,27 +38,27 @@ def differences(file: str, before: Sequence[Raw], after: Sequence[Raw]) -> Itera
     yield from _parts(file, "", list(before), list(after))
 
 
-def _parts(file: str, at: str, before: list[Raw], after: list[Raw]) -> Iterator[Change]:
+def _parts(file: str, at: str, before: list[Raw], after: list[Raw]) -> Iterator[EntryChange]:
     old, new = _named(before, [*before, *after]), _named(after, [*before, *after])
     for name in [*new, *(n for n in old if n not in new)]:
         yield from _entry(file, f"{at}/{name}".lstrip("/"), old.get(name), new.get(name))
     stayed = [name for name in old if name in new]
     if stayed != [name for name in new if name in old]:
         order = ", ".join(stayed), ", ".join(name for name in new if name in old)
-        yield Change(file, at or file, "changed", (f"order: {order[0]} → {order[1]}",))
+        yield EntryChange(file, at or file, "changed", (f"order: {order[0]} → {order[1]}",))
 
 
-def _entry(file: str, at: str, old: Raw | None, new: Raw | None) -> Iterator[Change]:
+def _entry(file: str, at: str, old: Raw | None, new: Raw | None) -> Iterator[EntryChange]:
     if new is None:
-        yield Change(file, at, "removed")
+        yield EntryChange(file, at, "removed")
         return
     fields = () if old is None else tuple(_fields(old, new))
     if old is None:
-        yield Change(file, at, "added")
+        yield EntryChange(file, at, "added")
     elif "official" in new and "official" not in old:
-        yield Change(file, at, "turned_official", fields)
+        yield EntryChange(file, at, "turned_official", fields)
     elif fields:
-        yield Change(file, at, "changed", fields)
+        yield EntryChange(file, at, "changed", fields)
     was = old or {}
     for name in dict.fromkeys((*was, *new)):
         if _has_parts(was, new, name):

@@ -10,7 +10,7 @@ from conformance.catalog.workbooks.api_spec import value_beside
 from conformance.catalog.workbooks.headings import read_cell
 from conformance.catalog.workbooks.levels import class_of, level_columns
 from conformance.catalog.workbooks.named import named_table
-from conformance.catalog.workbooks.parts import READ, STORED, Part, Spot, Taken
+from conformance.catalog.workbooks.parts import READ, STORED, TakenCell, TakenRows, WorkbookContents
 from conformance.catalog.workbooks.problems import cell_not_understood, sheet_missing, stands_twice
 from conformance.catalog.workbooks.requirement_list import (
     is_row,
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.base import OfficialPlace
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
-    from conformance.catalog.workbooks.headings import Table
-    from conformance.catalog.workbooks.kinds import Source
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
+    from conformance.catalog.workbooks.headings import SheetTable
+    from conformance.catalog.workbooks.kinds import ImportSource
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "帳票ID": ("帳票ID",),
@@ -68,10 +68,12 @@ class PrintedRow:
         return f"{self.place.sheet}!{self.place.cell.partition(':')[0]}"
 
 
-def read_form_items(book: Workbook, source: Source) -> tuple[tuple[PrintedRow, ...], Taken]:
+def read_form_items(
+    book: Workbook, source: ImportSource
+) -> tuple[tuple[PrintedRow, ...], WorkbookContents]:
     """Return the printed items of every form; `CatalogError` where a row is wrong."""
     found: list[PrintedRow] = []
-    taken = Taken()
+    taken = WorkbookContents()
     for sheet in book.sheets:
         table = named_table(sheet, WORDS, "印字項目", "項番")
         if table is None:
@@ -86,14 +88,14 @@ def read_form_items(book: Workbook, source: Source) -> tuple[tuple[PrintedRow, .
             found.append(one)
         uses = {**_USES, **dict.fromkeys(level_columns(table).names, STORED)}
         present = {name: use for name, use in uses.items() if name in table.columns}
-        taken.parts.append(Part(table, named, present, _SPANNED))
+        taken.parts.append(TakenRows(table, named, present, _SPANNED))
         taken.spots += _heads(sheet, table)
     if not taken.parts:
         raise sheet_missing(book.path.name, "印字項目", [s.name for s in book.sheets])
     return tuple(found), taken
 
 
-def _row(table: Table, row: int, source: Source) -> PrintedRow:
+def _row(table: SheetTable, row: int, source: ImportSource) -> PrintedRow:
     columns = level_columns(table)
     size, _ = read_cell(table, row, "文字数", cell.digits, "文字数", "a number of characters")
     if size == 0:
@@ -110,7 +112,7 @@ def _row(table: Table, row: int, source: Source) -> PrintedRow:
     )
 
 
-def _form(table: Table, row: int) -> str:
+def _form(table: SheetTable, row: int) -> str:
     """Return the ID of a row's form: in its own row, or beside 帳票ID above the table."""
     if "帳票ID" in table.columns:
         return read_cell(table, row, "帳票ID", requirement_id, "7桁の数字", "7 digits")
@@ -118,10 +120,10 @@ def _form(table: Table, row: int) -> str:
     return above or read_cell(table, row, "帳票ID", requirement_id, "7桁の数字", "7 digits")
 
 
-def _heads(sheet: Sheet, table: Table) -> list[Spot]:
+def _heads(sheet: SheetGrid, table: SheetTable) -> list[TakenCell]:
     rows = range(1, table.heading_row)
     return [
-        Spot(sheet, row, column, STORED if position else READ)
+        TakenCell(sheet, row, column, STORED if position else READ)
         for row in rows
         for position, (column, _) in enumerate(sheet.row(row))
         if any(cell.squeeze(text) in ("帳票ID", "帳票名称") for _, text in sheet.row(row))

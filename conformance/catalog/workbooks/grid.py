@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.container import Limits, drawings, has_macros, read_parts
+from conformance.catalog.workbooks.container import WorkbookLimits, drawings, has_macros, read_parts
 from conformance.catalog.workbooks.contents import contents_of
 from conformance.catalog.workbooks.looks import looks_of
 from conformance.catalog.workbooks.notes import notes_of
@@ -28,7 +28,7 @@ _MOST_COVERED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetGrid:
     """One sheet: the shown text of non-empty cells, cells without a value, merged cells.
 
     `merged` leads from the first cell of a merged range to its last, `covered` from each other cell
@@ -81,13 +81,13 @@ class Workbook:
     """
 
     path: Path
-    sheets: tuple[Sheet, ...]
-    hidden: tuple[Sheet, ...] = ()
+    sheets: tuple[SheetGrid, ...]
+    hidden: tuple[SheetGrid, ...] = ()
     drawings: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     macros: bool = False
 
-    def named(self, fragment: str) -> tuple[Sheet, ...]:
+    def named(self, fragment: str) -> tuple[SheetGrid, ...]:
         """Return the sheets whose name contains a text; IMP005 when there is none."""
         found = tuple(sheet for sheet in self.sheets if fragment in sheet.name)
         if not found:
@@ -95,7 +95,7 @@ class Workbook:
         return found
 
 
-def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
+def read_workbook(path: Path, limits: WorkbookLimits | None = None) -> Workbook:
     """Return a workbook's cells as shown text.
 
     No other reader is asked: one that takes a foreign element for a cell, as compiled ones do, may
@@ -104,14 +104,14 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     Raises:
         CatalogError: IMP001, IMP002, unsafe; IMP004, IMP014, a cell or sheet that cannot be read.
     """
-    bounds = limits or Limits()
+    bounds = limits or WorkbookLimits()
     parts = read_parts(path, bounds)
     for name, data in parts.items():
         check_xml(name, data, bounds.marks)
     contents = contents_of(str(path), parts)
     looks = looks_of(contents.styles, contents.shared, since_1904=contents.since_1904)
-    seen: list[Sheet] = []
-    unseen: list[Sheet] = []
+    seen: list[SheetGrid] = []
+    unseen: list[SheetGrid] = []
     for listed in contents.sheets:
         sheet = _sheet(scan_sheet(listed.name, parts[listed.part], looks, bounds))
         (seen if listed.seen else unseen).append(sheet)
@@ -122,9 +122,9 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     return Workbook(path, *seen_and_not, drawings(path), notes, has_macros(path))
 
 
-def _sheet(scan: Scan) -> Sheet:
+def _sheet(scan: Scan) -> SheetGrid:
     kept = {at: one.kept for at, one in scan.struck.items() if one.kept}
-    return Sheet(
+    return SheetGrid(
         scan.name,
         scan.texts | kept,
         scan.broken,

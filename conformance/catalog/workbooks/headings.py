@@ -11,7 +11,7 @@ from conformance.catalog.workbooks.text import squeeze, without_end_mark
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet
+    from conformance.catalog.workbooks.grid import SheetGrid
 
 T = TypeVar("T")
 
@@ -19,10 +19,10 @@ _SEARCHED_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """A table of a sheet: first and last column of each heading, and the first row of data."""
 
-    sheet: Sheet
+    sheet: SheetGrid
     columns: Mapping[str, tuple[int, int]]
     first_row: int
     heading_row: int = 0
@@ -65,7 +65,7 @@ class Table:
         return tuple(name for name in self.columns if name not in names)
 
 
-def find_table(sheet: Sheet, first: str, also: str, *, from_row: int = 1) -> Table:
+def find_table(sheet: SheetGrid, first: str, also: str, *, from_row: int = 1) -> SheetTable:
     """Return the table whose heading row holds `first` and `also`; IMP003 when there is none.
 
     A heading is the upper cell, or `upper_lower` where a second row divides it (グループ_主キー).
@@ -77,13 +77,13 @@ def find_table(sheet: Sheet, first: str, also: str, *, from_row: int = 1) -> Tab
         if squeeze(first) in upper.values() and squeeze(also) in upper.values():
             corner = next(c for c, text in upper.items() if text == squeeze(first))
             last_row = sheet.span(row, corner)[0]
-            return Table(sheet, _columns(sheet, row, last_row), last_row + 1, row)
+            return SheetTable(sheet, _columns(sheet, row, last_row), last_row + 1, row)
     found = (text for number in range(from_row, last + 1) for _, text in sheet.row(number))
     raise heading_missing(sheet.place(from_row, 1), first, list(found)[:12])
 
 
 def read_cell(
-    table: Table, row: int, heading: str, parse: Callable[[str], T | None], ja: str, en: str
+    table: SheetTable, row: int, heading: str, parse: Callable[[str], T | None], ja: str, en: str
 ) -> T:
     """Return what `parse` makes of a row's cell; IMP004 when it makes nothing of it."""
     found = table.merged_text(row, heading)
@@ -93,7 +93,7 @@ def read_cell(
     return value
 
 
-def read_text(table: Table, row: int, heading: str) -> str:
+def read_text(table: SheetTable, row: int, heading: str) -> str:
     """Return a row's text under a heading without line feeds; IMP004 when it is empty."""
     return read_cell(table, row, heading, _one_line, "空でない文字列", "some text")
 
@@ -102,7 +102,7 @@ def _one_line(text: str) -> str | None:
     return "".join(text.split("\n")) or None
 
 
-def _columns(sheet: Sheet, row: int, last_row: int) -> dict[str, tuple[int, int]]:
+def _columns(sheet: SheetGrid, row: int, last_row: int) -> dict[str, tuple[int, int]]:
     upper = {column: squeeze(text) for column, text in sheet.row(row)}
     lower = {c: squeeze(text) for r in range(row + 1, last_row + 1) for c, text in sheet.row(r)}
     columns: dict[str, tuple[int, int]] = {}

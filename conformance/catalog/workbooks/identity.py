@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.catalog.workbooks.item_list import ItemRow
+    from conformance.catalog.workbooks.item_list import WorkbookItem
     from conformance.catalog.workbooks.merge import Raw
 
 _ORDER = (("romaji", "name_ja"), ("official_id",), ("romaji",), ("name_ja",))
 """What decides, the surest first: a list that was numbered anew keeps names and field names."""
 
 
-def identified(known: Sequence[Raw], members: Sequence[ItemRow]) -> list[Raw | None]:
+def identified(known: Sequence[Raw], members: Sequence[WorkbookItem]) -> list[Raw | None]:
     """Return for each row the item that it means, or None for a new one."""
     found: list[Raw | None] = [None] * len(members)
     free = list(known)

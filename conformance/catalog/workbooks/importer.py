@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.exports.back import is_export
 from conformance.catalog.locate import catalog_directory
-from conformance.catalog.workbooks.account import account, drawn
+from conformance.catalog.workbooks.account import account, drawing_uses
 from conformance.catalog.workbooks.changed import since_last
 from conformance.catalog.workbooks.chapters import with_chapters
 from conformance.catalog.workbooks.cover import read_cover
-from conformance.catalog.workbooks.difference import Change, differences
+from conformance.catalog.workbooks.difference import EntryChange, differences
 from conformance.catalog.workbooks.files import file_text
 from conformance.catalog.workbooks.grid import read_workbook
-from conformance.catalog.workbooks.kinds import READERS, WRITES, Source, existing, kind_of
+from conformance.catalog.workbooks.kinds import READERS, WRITES, ImportSource, existing, kind_of
 from conformance.catalog.workbooks.memory import memory_text, path_of, read_memory, remember
 from conformance.catalog.workbooks.problems import target_missing, version_missing
-from conformance.catalog.workbooks.report import Asked, ImportReport
+from conformance.catalog.workbooks.report import AnsweredQuestion, ImportReport
 from conformance.catalog.workbooks.suspicions import suspicions
 from conformance.catalog.workbooks.version import document_version
 from conformance.catalog.workbooks.write import replace_file
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.workbooks.grid import Workbook
-    from conformance.catalog.workbooks.kinds import Outcome, WorkbookKind
-    from conformance.catalog.workbooks.memory import Memory
+    from conformance.catalog.workbooks.kinds import ImportOutcome, WorkbookKind
+    from conformance.catalog.workbooks.memory import CellDigests
     from conformance.catalog.workbooks.merge import Raw
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class ImportOptions:
     write: bool = True
     confirmed: frozenset[str] = frozenset()
 
-    def answers(self, question: Question) -> bool:
+    def answers(self, question: CellQuestion) -> bool:
         """Say whether the caller confirms a question."""
         return bool({"all", question.place, question.code} & self.confirmed)
 
@@ -97,12 +97,14 @@ def _import(
     before = {name: existing(directory, name) for name in WRITES[kind]}
     imported = [entry for entries in before.values() for entry in entries]
     stated = document_version(book.path.name, cover, chosen.document_version, imported)
-    result = READERS[kind](book, directory, Source(cover.title, stated.text), chosen.group_keys)
+    result = READERS[kind](
+        book, directory, ImportSource(cover.title, stated.text), chosen.group_keys
+    )
     changes = tuple(_changes(before, result))
     if changes and stated.cited:
         raise version_missing(book.path.name)
     result.taken.spots += cover.spots
-    uses, pictures = account(book, result.taken), drawn(book)
+    uses, pictures = account(book, result.taken), drawing_uses(book)
     place = path_of(directory, kind, cover.title)
     known = read_memory(place)
     asked = (
@@ -135,18 +137,20 @@ def _import(
 
 
 def _answered(
-    asked: Iterable[Question], known: Memory | None, chosen: ImportOptions
-) -> tuple[Asked, ...]:
+    asked: Iterable[CellQuestion], known: CellDigests | None, chosen: ImportOptions
+) -> tuple[AnsweredQuestion, ...]:
     """Return each question once, with whether it was confirmed before or is now."""
     before = known.confirmed if known else ()
-    return tuple(Asked(q, q.name in before or chosen.answers(q)) for q in dict.fromkeys(asked))
+    return tuple(
+        AnsweredQuestion(q, q.name in before or chosen.answers(q)) for q in dict.fromkeys(asked)
+    )
 
 
-def _changes(before: Mapping[str, list[Raw]], result: Outcome) -> Iterator[Change]:
+def _changes(before: Mapping[str, list[Raw]], result: ImportOutcome) -> Iterator[EntryChange]:
     for name, entries in before.items():
         yield from differences(f"{name}.yaml", entries, result.files[name])
     for group in result.groups:
-        yield Change("domain.yaml", f"function_groups/{group['id']}", "added")
+        yield EntryChange("domain.yaml", f"function_groups/{group['id']}", "added")
 
 
 def _head_text(directory: Path) -> str:

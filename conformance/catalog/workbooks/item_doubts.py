@@ -17,9 +17,9 @@ from conformance.catalog.workbooks.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from conformance.catalog.workbooks.headings import Table
-    from conformance.catalog.workbooks.item_list import ItemRow
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.headings import SheetTable
+    from conformance.catalog.workbooks.item_list import WorkbookItem
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 _SIZES: Final[Mapping[str, int]] = {"DATE": 10, "TIME": 8, "YEAR": 4}
 _DELETED: Final = re.compile("削除|廃止|欠番|使用しない")
@@ -37,7 +37,9 @@ _FORMS: Final[Mapping[str, str]] = {
 }
 
 
-def doubts(items: Sequence[ItemRow], places: Sequence[tuple[Table, int]]) -> tuple[Question, ...]:
+def doubts(
+    items: Sequence[WorkbookItem], places: Sequence[tuple[SheetTable, int]]
+) -> tuple[CellQuestion, ...]:
     """Return the doubts about items, each with the row that it stands in."""
     return (
         *(q for item, at in zip(items, places, strict=True) for q in _row(item, *at)),
@@ -45,7 +47,7 @@ def doubts(items: Sequence[ItemRow], places: Sequence[tuple[Table, int]]) -> tup
     )
 
 
-def _row(item: ItemRow, table: Table, row: int) -> Iterator[Question]:
+def _row(item: WorkbookItem, table: SheetTable, row: int) -> Iterator[CellQuestion]:
     name = item.official_id
     shown = table.text(row, "データ項目ID")
     if len(shown) < _ID_DIGITS:
@@ -64,7 +66,7 @@ def _row(item: ItemRow, table: Table, row: int) -> Iterator[Question]:
             yield sample_differs(table.place(row, "サンプル値"), kind, sample, name)
 
 
-def _unusual(item: ItemRow) -> str | None:
+def _unusual(item: WorkbookItem) -> str | None:
     """Return what the length of a type usually is, where that of the item is not so."""
     wanted = _SIZES.get(item.type)
     if wanted is not None:
@@ -74,7 +76,7 @@ def _unusual(item: ItemRow) -> str | None:
     return None if item.digits else "1以上 / 1 or more"
 
 
-def _fits(item: ItemRow, sample: str) -> bool:
+def _fits(item: WorkbookItem, sample: str) -> bool:
     form = _FORMS.get(item.type)
     if form is None:
         return True
@@ -85,7 +87,9 @@ def _fits(item: ItemRow, sample: str) -> bool:
     return whole and len(sample) <= limit
 
 
-def _names(items: Sequence[ItemRow], places: Sequence[tuple[Table, int]]) -> Iterator[Question]:
+def _names(
+    items: Sequence[WorkbookItem], places: Sequence[tuple[SheetTable, int]]
+) -> Iterator[CellQuestion]:
     seen: dict[tuple[str, str], str] = {}
     for item, (table, row) in zip(items, places, strict=True):
         place = table.place(row, "データ項目")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks import text as cell
-from conformance.catalog.workbooks.headings import Table, find_table, read_cell, read_text
+from conformance.catalog.workbooks.headings import SheetTable, find_table, read_cell, read_text
 from conformance.catalog.workbooks.item_doubts import doubts
-from conformance.catalog.workbooks.parts import READ, STORED, Part
+from conformance.catalog.workbooks.parts import READ, STORED, TakenRows
 from conformance.catalog.workbooks.problems import sheet_missing, stands_twice
 from conformance.catalog.workbooks.questions import after_the_end
 from conformance.catalog.workbooks.scan import address
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.api import OfficialType
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 USES: Mapping[str, str] = {
     "データ項目ID": STORED,
@@ -52,7 +52,7 @@ _BUSINESS_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class ItemRow:
+class WorkbookItem:
     """A data item as the workbook states it; explanations are read for facts and not kept.
 
     `section` is 標準仕様書関連箇所, where the specification speaks of it.
@@ -84,9 +84,9 @@ class ItemRow:
 class ItemList:
     """The items of a workbook in their order, the tables they were taken from, and doubts."""
 
-    items: tuple[ItemRow, ...]
-    parts: tuple[Part, ...] = ()
-    questions: tuple[Question, ...] = ()
+    items: tuple[WorkbookItem, ...]
+    parts: tuple[TakenRows, ...] = ()
+    questions: tuple[CellQuestion, ...] = ()
 
 
 def read_item_list(book: Workbook, document: str, version: str) -> ItemList:
@@ -99,7 +99,7 @@ def read_item_list(book: Workbook, document: str, version: str) -> ItemList:
     _refuse_twice(items)
     ids = iter(items)
     parts = tuple(
-        Part(table, {row: next(ids).official_id for row in rows}, USES, _SPANNED)
+        TakenRows(table, {row: next(ids).official_id for row in rows}, USES, _SPANNED)
         for table, rows in taken
     )
     places = [(table, row) for table, rows in taken for row in rows]
@@ -122,13 +122,13 @@ def item_id(shown: str) -> str | None:
     return business + number.zfill(_ID_DIGITS - _BUSINESS_DIGITS)
 
 
-def is_end_row(table: Table, row: int) -> bool:
+def is_end_row(table: SheetTable, row: int) -> bool:
     """Say whether a row is the one after the last item: the end mark stands under every heading."""
     texts = {text for _, text in table.sheet.row(row)}
     return texts == {cell.END_MARK}
 
 
-def _item_table(sheet: Sheet) -> Table | None:
+def _item_table(sheet: SheetGrid) -> SheetTable | None:
     top = {cell.squeeze(text) for row in range(1, 31) for _, text in sheet.row(row)}
     if not {cell.squeeze("データ項目ID"), "データ型"} <= top or "凡例" in sheet.name:
         return None
@@ -137,7 +137,7 @@ def _item_table(sheet: Sheet) -> Table | None:
     return table
 
 
-def _rows(table: Table) -> list[int]:
+def _rows(table: SheetTable) -> list[int]:
     """Return the rows that hold an item; IMP004 where a row has values and no name at all."""
     found: list[int] = []
     for row in range(table.first_row, table.sheet.height + 1):
@@ -151,14 +151,14 @@ def _rows(table: Table) -> list[int]:
     return found
 
 
-def is_struck_out(table: Table, row: int, heading: str) -> bool:
+def is_struck_out(table: SheetTable, row: int, heading: str) -> bool:
     """Say whether all of a row's text under a heading is struck through."""
     first, last = table.columns.get(cell.squeeze(heading), (1, 0))
     struck = (table.sheet.struck.get((row, column)) for column in range(first, last + 1))
     return any(one is not None and one.kept is None for one in struck)
 
 
-def _after_the_end(parts: tuple[Part, ...]) -> Iterator[Question]:
+def _after_the_end(parts: tuple[TakenRows, ...]) -> Iterator[CellQuestion]:
     for part in parts:
         sheet = part.table.sheet
         end = max(part.rows, default=part.table.first_row)
@@ -170,7 +170,7 @@ def _after_the_end(parts: tuple[Part, ...]) -> Iterator[Question]:
                 yield after_the_end(sheet.place(row, at), "".join(t for _, t in sheet.row(row)))
 
 
-def _item(table: Table, row: int, document: str, version: str) -> ItemRow:
+def _item(table: SheetTable, row: int, document: str, version: str) -> WorkbookItem:
     explanation = table.merged_text(row, "項目説明")
     size, fraction = read_cell(table, row, "桁数", cell.digits, "桁数（15、3,2 など）", "digits")
     code = table.merged_text(row, "コード")
@@ -184,7 +184,7 @@ def _item(table: Table, row: int, document: str, version: str) -> ItemRow:
         "one of three",
     )
     condition = output == "条件付き必須" and cell.has_condition(explanation)
-    return ItemRow(
+    return WorkbookItem(
         official_id=read_cell(
             table, row, "データ項目ID", item_id, "3桁と5桁の数字", "3 + 5 digits"
         ),
@@ -214,20 +214,20 @@ def _item(table: Table, row: int, document: str, version: str) -> ItemRow:
     )
 
 
-def _circle(table: Table, row: int, heading: str) -> bool:
+def _circle(table: SheetTable, row: int, heading: str) -> bool:
     return read_cell(table, row, heading, cell.circle, "○か空白", "a circle or nothing")
 
 
-def _cell_name(table: Table, row: int, heading: str) -> str:
+def _cell_name(table: SheetTable, row: int, heading: str) -> str:
     return table.place(row, heading).rpartition("!")[2]
 
 
-def _row_range(table: Table, row: int) -> str:
+def _row_range(table: SheetTable, row: int) -> str:
     columns = [column for span in table.columns.values() for column in span]
     return f"{address(row, min(columns))}:{address(row, max(columns))}"
 
 
-def _refuse_twice(items: tuple[ItemRow, ...]) -> None:
+def _refuse_twice(items: tuple[WorkbookItem, ...]) -> None:
     """Raise IMP009 for an ID that stands twice, or a field name that stands twice in a group."""
     seen: set[tuple[str, str]] = set()
     for item in items:

@@ -20,11 +20,11 @@ from conformance.catalog.workbooks.item_list import read_item_list
 from conformance.catalog.workbooks.linkage_spec import WORDS as LINKAGE
 from conformance.catalog.workbooks.linkage_spec import read_linkages
 from conformance.catalog.workbooks.merge import rows
-from conformance.catalog.workbooks.parts import Taken
+from conformance.catalog.workbooks.parts import WorkbookContents
 from conformance.catalog.workbooks.problems import heading_missing, kind_unknown
 from conformance.catalog.workbooks.requirement_list import FORM, FUNCTION, read_requirements
 from conformance.catalog.workbooks.text import squeeze
-from conformance.catalog.workbooks.to_apis import differing, merge_apis
+from conformance.catalog.workbooks.to_apis import differing_calls, merge_apis
 from conformance.catalog.workbooks.to_codes import lost_zeros, merge_codes
 from conformance.catalog.workbooks.to_form_items import merge_form_items
 from conformance.catalog.workbooks.to_records import merge_records
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from conformance.catalog.workbooks.difference import Change
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
+    from conformance.catalog.workbooks.difference import EntryChange
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
     from conformance.catalog.workbooks.merge import Raw
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.questions import CellQuestion
     from conformance.catalog.workbooks.to_requirements import Merged
 
 WorkbookKind = Literal[
@@ -81,7 +81,7 @@ _TOP_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ImportSource:
     """The document that entries are imported from."""
 
     title: str
@@ -89,24 +89,24 @@ class Source:
 
 
 @dataclass(slots=True)
-class Outcome:
+class ImportOutcome:
     """The files of a specification as they will stand, what was read, and what else is told."""
 
     files: dict[str, list[Raw]]
-    taken: Taken = field(default_factory=Taken)
-    left: list[Change] = field(default_factory=list)
+    taken: WorkbookContents = field(default_factory=WorkbookContents)
+    left: list[EntryChange] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[CellQuestion] = field(default_factory=list)
     groups: list[Raw] = field(default_factory=list)
     """Chapters 機能の大項目 that domain.yaml does not have yet."""
 
 
-class Reader(Protocol):
+class WorkbookReader(Protocol):
     """Reads a workbook of one kind over the files of a specification; writes nothing."""
 
     def __call__(
-        self, book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]
-    ) -> Outcome:
+        self, book: Workbook, directory: Path, source: ImportSource, keys: Mapping[str, str]
+    ) -> ImportOutcome:
         """Return the outcome; `CatalogError` where a cell is wrong."""
 
 
@@ -141,7 +141,7 @@ class _Heads:
     missing: str = ""
 
 
-def _heads(sheet: Sheet, signs: Sequence[_Sign]) -> _Heads:
+def _heads(sheet: SheetGrid, signs: Sequence[_Sign]) -> _Heads:
     best = _Heads(sheet.place(1, 1), frozenset(), ())
     if "凡例" in sheet.name:
         return best
@@ -166,14 +166,16 @@ def head_of(directory: Path) -> Raw:
     return head if isinstance(head, dict) else {}
 
 
-def _item_list(book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]) -> Outcome:
+def _item_list(
+    book: Workbook, directory: Path, source: ImportSource, keys: Mapping[str, str]
+) -> ImportOutcome:
     items = read_item_list(book, source.title, source.version)
     check_items(book.path.name, head_of(directory), items.items)
     before = existing(directory, "codes")
     alone = not any("コード一覧" in s.name for s in book.sheets)
     needed = {i.code[1] for i in items.items if i.code is not None and i.code[0] is None}
     if alone and needed <= {str(entry.get("official_id")) for entry in before}:
-        outcome = Outcome({"codes": before})
+        outcome = ImportOutcome({"codes": before})
     else:
         outcome = _code_list(book, directory, source, keys)
     codes = outcome.files["codes"]
@@ -187,35 +189,45 @@ def _item_list(book: Workbook, directory: Path, source: Source, keys: Mapping[st
     return outcome
 
 
-def _code_list(book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]) -> Outcome:
+def _code_list(
+    book: Workbook, directory: Path, source: ImportSource, keys: Mapping[str, str]
+) -> ImportOutcome:
     del keys
     lists = read_code_lists(book, source.title, source.version)
     before = existing(directory, "codes")
     merged = merge_codes(before, lists.lists)
     questions = [*lists.questions, *lost_zeros(before, lists.lists)]
-    return Outcome({"codes": merged}, Taken(list(lists.parts)), questions=questions)
+    return ImportOutcome(
+        {"codes": merged}, WorkbookContents(list(lists.parts)), questions=questions
+    )
 
 
-def _api_spec(book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]) -> Outcome:
+def _api_spec(
+    book: Workbook, directory: Path, source: ImportSource, keys: Mapping[str, str]
+) -> ImportOutcome:
     del keys
     spec = read_api_spec(book, source.title, source.version)
     check_calls(book.path.name, directory, spec.calls)
     business_id = str(head_of(directory).get("business_id") or "000")
     before = existing(directory, "apis")
     apis = merge_apis(before, spec.calls, business_id, existing(directory, "records"))
-    return Outcome({"apis": apis}, spec.taken, questions=list(differing(before, spec.calls)))
+    return ImportOutcome(
+        {"apis": apis}, spec.taken, questions=list(differing_calls(before, spec.calls))
+    )
 
 
 def _requirements(
-    book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]
-) -> Outcome:
+    book: Workbook, directory: Path, source: ImportSource, keys: Mapping[str, str]
+) -> ImportOutcome:
     del keys
     found = read_requirements(book, source)
     head = head_of(directory)
     check_ids(head, ((row.official_id, row.at) for row in (*found.functions, *found.forms)))
     groups = rows(head.get("function_groups"))
     functions, forms = existing(directory, "functions"), existing(directory, "forms")
-    outcome = Outcome({"functions": functions, "forms": forms}, Taken(list(found.parts)))
+    outcome = ImportOutcome(
+        {"functions": functions, "forms": forms}, WorkbookContents(list(found.parts))
+    )
     outcome.questions += found.questions
     if found.functions:
         _add(outcome, "functions", merge_functions(functions, found.functions, groups))
@@ -225,8 +237,8 @@ def _requirements(
 
 
 def _form_items(
-    book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]
-) -> Outcome:
+    book: Workbook, directory: Path, source: ImportSource, keys: Mapping[str, str]
+) -> ImportOutcome:
     del keys
     found, taken = read_form_items(book, source)
     groups = existing(directory, "records")
@@ -237,16 +249,18 @@ def _form_items(
         if item.get("official_id")
     }
     forms = existing(directory, "forms")
-    outcome = Outcome({"forms": forms}, taken)
+    outcome = ImportOutcome({"forms": forms}, taken)
     _add(outcome, "forms", merge_form_items(forms, found, items))
     return outcome
 
 
-def _linkages(book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]) -> Outcome:
+def _linkages(
+    book: Workbook, directory: Path, source: ImportSource, keys: Mapping[str, str]
+) -> ImportOutcome:
     del keys
     found, taken = read_linkages(book, source)
     known = existing(directory, "linkages")
-    outcome = Outcome({"linkages": known}, taken)
+    outcome = ImportOutcome({"linkages": known}, taken)
     names = domain_names(directory)
     parties = {row.at: parties_of(row, names) for row in found}
     check_linkages(head_of(directory), parties)
@@ -254,14 +268,14 @@ def _linkages(book: Workbook, directory: Path, source: Source, keys: Mapping[str
     return outcome
 
 
-def _add(outcome: Outcome, file: str, merged: Merged) -> None:
+def _add(outcome: ImportOutcome, file: str, merged: Merged) -> None:
     outcome.files[file] = merged.entries
     outcome.left += merged.left
     outcome.questions += merged.questions
     outcome.groups += merged.groups
 
 
-READERS: Final[Mapping[WorkbookKind, Reader]] = {
+READERS: Final[Mapping[WorkbookKind, WorkbookReader]] = {
     "item_list": _item_list,
     "api_spec": _api_spec,
     "code_list": _code_list,

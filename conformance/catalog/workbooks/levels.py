@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.levels import CityType, Level
-    from conformance.catalog.workbooks.headings import Table
+    from conformance.catalog.workbooks.headings import SheetTable
 
 _MARKS: Final[Mapping[str, Level | None]] = {
     **dict.fromkeys(("◎", "⦾", "必須", "実装必須", "実装必須機能", "類型1"), "required"),
@@ -52,7 +52,7 @@ _CIRCLES: Final = ("○", "〇", "◎", "●")
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class LevelColumns:
     """The columns of a table that say a level: one, one a kind of city, or one a level."""
 
     single: str | None
@@ -66,7 +66,7 @@ class Columns:
         return (*((self.single,) if self.single else ()), *self.cities, *self.levels)
 
 
-def level_columns(table: Table) -> Columns:
+def level_columns(table: SheetTable) -> LevelColumns:
     """Return the columns in which a table says the level of a row.
 
     What the sheet explains of its own marks above the table holds for it.
@@ -82,10 +82,10 @@ def level_columns(table: Table) -> Columns:
             levels[name] = level
         elif last in ("実装区分", "実装類型", "印字要否", "区分"):
             single = name
-    return Columns(single, cities, levels, _legend(table))
+    return LevelColumns(single, cities, levels, _legend(table))
 
 
-def class_of(table: Table, row: int, columns: Columns, since: dt.date | None) -> object:
+def class_of(table: SheetTable, row: int, columns: LevelColumns, since: dt.date | None) -> object:
     """Return the class of a row as the catalogue writes it: a level, or clauses; IMP004 if none."""
     if columns.levels and not columns.cities:
         return _since(_one_level(table, row, columns), since)
@@ -118,7 +118,7 @@ def day_of(text: str) -> dt.date | None:
 
 
 def _clauses(
-    table: Table, row: int, columns: Columns, since: dt.date | None
+    table: SheetTable, row: int, columns: LevelColumns, since: dt.date | None
 ) -> Iterator[dict[str, object]]:
     """Yield a clause for each column of cities; one that has a column of its own stands there."""
     own = {c for cities in columns.cities.values() if len(cities) == 1 for c in cities}
@@ -133,7 +133,7 @@ def _clauses(
         yield clause if since is None else {**clause, "from": since.isoformat()}
 
 
-def _one_level(table: Table, row: int, columns: Columns) -> Level:
+def _one_level(table: SheetTable, row: int, columns: LevelColumns) -> Level:
     marked = [h for h in columns.levels if squeeze(table.merged_text(row, h)) in _CIRCLES]
     if len(marked) != 1:
         heading = marked[0] if marked else next(iter(columns.levels))
@@ -141,7 +141,7 @@ def _one_level(table: Table, row: int, columns: Columns) -> Level:
     return columns.levels[marked[0]]
 
 
-def _mark(table: Table, row: int, heading: str, columns: Columns) -> Level | None:
+def _mark(table: SheetTable, row: int, heading: str, columns: LevelColumns) -> Level | None:
     text = squeeze(table.merged_text(row, heading))
     if text in columns.legend:
         return columns.legend[text]
@@ -150,7 +150,7 @@ def _mark(table: Table, row: int, heading: str, columns: Columns) -> Level | Non
     return _MARKS[text]
 
 
-def _refuse(table: Table, row: int, heading: str) -> NoReturn:
+def _refuse(table: SheetTable, row: int, heading: str) -> NoReturn:
     raise cell_not_understood(
         table.place(row, heading),
         table.merged_text(row, heading),
@@ -180,7 +180,7 @@ def _level_named(name: str) -> Level | None:
     return next((level for word, level in _WORDS.items() if name in (word, f"{word}機能")), None)
 
 
-def _legend(table: Table) -> dict[str, Level]:
+def _legend(table: SheetTable) -> dict[str, Level]:
     above = (text for row in range(1, table.heading_row) for _, text in table.sheet.row(row))
     found = (pair for text in above for pair in _LEGEND.findall("".join(text.split())))
     return {mark: _WORDS[word] for mark, word in found}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from conformance.catalog.workbooks.headings import read_cell
 from conformance.catalog.workbooks.levels import class_of, level_columns
 from conformance.catalog.workbooks.named import named_table
-from conformance.catalog.workbooks.parts import READ, STORED, Part, Taken
+from conformance.catalog.workbooks.parts import READ, STORED, TakenRows, WorkbookContents
 from conformance.catalog.workbooks.problems import cell_not_understood, sheet_missing
 from conformance.catalog.workbooks.requirement_list import is_row, one_line, place_of
 from conformance.catalog.workbooks.text import squeeze
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.base import OfficialPlace
     from conformance.catalog.workbooks.grid import Workbook
-    from conformance.catalog.workbooks.headings import Table
-    from conformance.catalog.workbooks.kinds import Source
+    from conformance.catalog.workbooks.headings import SheetTable
+    from conformance.catalog.workbooks.kinds import ImportSource
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "連携ID": ("連携ID", "連携要件ID"),
@@ -64,10 +64,12 @@ class LinkageRow:
         return f"{self.place.sheet}!{self.place.cell.partition(':')[0]}"
 
 
-def read_linkages(book: Workbook, source: Source) -> tuple[tuple[LinkageRow, ...], Taken]:
+def read_linkages(
+    book: Workbook, source: ImportSource
+) -> tuple[tuple[LinkageRow, ...], WorkbookContents]:
     """Return every linkage of a workbook; IMP004 where rows of one contradict each other."""
     found: dict[str, LinkageRow] = {}
-    taken = Taken()
+    taken = WorkbookContents()
     for sheet in book.sheets:
         table = named_table(sheet, WORDS, "連携ID", "連携名")
         if table is None:
@@ -83,13 +85,15 @@ def read_linkages(book: Workbook, source: Source) -> tuple[tuple[LinkageRow, ...
         uses = {name: STORED if name in _STORED else READ for name in WORDS}
         uses |= {"項番": "row-number", **dict.fromkeys(level_columns(table).names, STORED)}
         present = {name: use for name, use in uses.items() if name in table.columns}
-        taken.parts.append(Part(table, named, present, _SPANNED))
+        taken.parts.append(TakenRows(table, named, present, _SPANNED))
     if not taken.parts:
         raise sheet_missing(book.path.name, "連携ID", [s.name for s in book.sheets])
     return tuple(found.values()), taken
 
 
-def _add(found: dict[str, LinkageRow], table: Table, row: int, source: Source, last: str) -> str:
+def _add(
+    found: dict[str, LinkageRow], table: SheetTable, row: int, source: ImportSource, last: str
+) -> str:
     """Put a row to its linkage and return the linkage's ID; without one it goes on with `last`."""
     shown = table.merged_text(row, "連携ID")
     if not shown and last and table.text(row, "データ項目"):
@@ -110,7 +114,7 @@ def _add(found: dict[str, LinkageRow], table: Table, row: int, source: Source, l
     return key
 
 
-def _linkage(table: Table, row: int, key: str, source: Source) -> LinkageRow:
+def _linkage(table: SheetTable, row: int, key: str, source: ImportSource) -> LinkageRow:
     columns = level_columns(table)
     text = "空でない文字列", "some text"
     return LinkageRow(

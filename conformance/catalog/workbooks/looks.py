@@ -17,7 +17,7 @@ _SHARED = "xl/sharedStrings.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class CellStyles:
     """The styles of cells and the shared texts, each in the order in which cells refer to them."""
 
     styles: Sequence[CellStyle]
@@ -29,9 +29,9 @@ class Looks:
         return self.styles[number] if number < len(self.styles) else _PLAIN
 
 
-def looks_of(styles: bytes | None, shared: bytes | None, *, since_1904: bool = False) -> Looks:
+def looks_of(styles: bytes | None, shared: bytes | None, *, since_1904: bool = False) -> CellStyles:
     """Return the looks that the parts of a workbook define."""
-    return Looks(cell_styles(styles), _texts(shared), since_1904)
+    return CellStyles(cell_styles(styles), _texts(shared), since_1904)
 
 
 def _texts(shared: bytes | None) -> tuple[RichText, ...]:

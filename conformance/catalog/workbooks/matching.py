@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from conformance.catalog.workbooks.merge import Raw
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 SURE: Final = 1.0
 """Two names are the same: one opposite word in a long name would pass any lower bar."""
@@ -24,7 +24,7 @@ LIKELY: Final = 0.7
 _FILLERS: Final = re.compile("機能|について|に関する|システム|情報|[・の（）()、]")
 
 
-class Named(Protocol):
+class NamedRow(Protocol):
     """A row of a list with an official ID and a name."""
 
     @property
@@ -48,10 +48,10 @@ class Matches:
     """
 
     entries: tuple[Raw | None, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[CellQuestion, ...]
 
 
-def matched(known: Sequence[Raw], rows: Sequence[Named]) -> Matches:
+def matched(known: Sequence[Raw], rows: Sequence[NamedRow]) -> Matches:
     """Return the entries that rows mean; an entry is meant by one row at most, nearest first."""
     by_id = {str(entry["official_id"]): entry for entry in known if entry.get("official_id")}
     found = {n: by_id[row.official_id] for n, row in enumerate(rows) if row.official_id in by_id}
@@ -73,7 +73,7 @@ def matched(known: Sequence[Raw], rows: Sequence[Named]) -> Matches:
 
 
 def _pairs(
-    free: Sequence[Raw], rows: Sequence[Named], found: Mapping[int, Raw]
+    free: Sequence[Raw], rows: Sequence[NamedRow], found: Mapping[int, Raw]
 ) -> list[tuple[float, int, int]]:
     """Return score, row and entry of the names that are alike, the nearest first.
 
@@ -90,7 +90,7 @@ def _pairs(
     return sorted(pairs, key=lambda pair: (-pair[0], *pair[1:]))
 
 
-def _other(row: Named, entry: Raw, named: Mapping[str, Raw]) -> Question | None:
+def _other(row: NamedRow, entry: Raw, named: Mapping[str, Raw]) -> CellQuestion | None:
     """Return the doubt about an ID under which another name stands now.
 
     That is a wholly different one, or the very name of another entry, however alike the two are.
@@ -102,7 +102,7 @@ def _other(row: Named, entry: Raw, named: Mapping[str, Raw]) -> Question | None:
     return another_identity(row.at, row.official_id, was, row.name_ja)
 
 
-def _doubt(row: Named, entry: Raw, score: float) -> Question | None:
+def _doubt(row: NamedRow, entry: Raw, score: float) -> CellQuestion | None:
     if entry.get("official_id"):
         was = f"{entry['official_id']} {entry.get('title_ja')}"
         return another_identity(row.at, row.official_id, was, row.name_ja)

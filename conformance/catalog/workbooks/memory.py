@@ -23,7 +23,7 @@ _FORGOTTEN: Final = frozenset(("end-mark", "row-number", "hidden-sheet"))
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class CellDigests:
     """Digests of a document's cells: by row and heading, and by place of those outside rows.
 
     `confirmed` are the names of the questions that a person answered.
@@ -36,7 +36,7 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _WrittenMemory:
     """A memory as its file has it: of each row the digests in the order of the headings."""
 
     document: str
@@ -60,36 +60,36 @@ def path_of(directory: Path, kind: str, title: str) -> Path:
     return directory / f"import-{kind}-{digest(title)}.json"
 
 
-def read_memory(path: Path) -> Memory | None:
+def read_memory(path: Path) -> CellDigests | None:
     """Return what is remembered; None when nothing is. `CatalogError` IMP012 when it is broken."""
     if not path.is_file():
         return None
     try:
-        written = TypeAdapter(_Written).validate_json(path.read_bytes())
+        written = TypeAdapter(_WrittenMemory).validate_json(path.read_bytes())
     except ValidationError as error:
         raise memory_broken(str(path)) from error
     rows = {
         row: {h: d for h, d in zip(written.headings, texts.split(","), strict=False) if d}
         for row, texts in written.rows.items()
     }
-    return Memory(written.document, rows, written.outside, written.confirmed)
+    return CellDigests(written.document, rows, written.outside, written.confirmed)
 
 
-def memory_text(memory: Memory) -> str:
+def memory_text(memory: CellDigests) -> str:
     """Return the memory as it is written: a row of the workbook is a line of the file."""
     headings = tuple(dict.fromkeys(h for row in memory.rows.values() for h in row))
     rows = {
         name: ",".join(row.get(heading, "") for heading in headings)
         for name, row in memory.rows.items()
     }
-    written = _Written(memory.document, headings, memory.confirmed, memory.outside, rows)
-    data = TypeAdapter(_Written).dump_python(written, mode="json")
+    written = _WrittenMemory(memory.document, headings, memory.confirmed, memory.outside, rows)
+    data = TypeAdapter(_WrittenMemory).dump_python(written, mode="json")
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def remember(document: str, uses: Iterable[CellUse], confirmed: Iterable[str]) -> Memory:
+def remember(document: str, uses: Iterable[CellUse], confirmed: Iterable[str]) -> CellDigests:
     """Return the memory of a workbook as it was read."""
-    memory = Memory(document, confirmed=tuple(sorted(set(confirmed))))
+    memory = CellDigests(document, confirmed=tuple(sorted(set(confirmed))))
     for use in uses:
         if use.rule in _FORGOTTEN:
             continue
@@ -101,7 +101,9 @@ def remember(document: str, uses: Iterable[CellUse], confirmed: Iterable[str]) -
     return memory
 
 
-def changed_rows(before: Memory, now: Memory, uses: Iterable[CellUse]) -> tuple[Changed, ...]:
+def changed_rows(
+    before: CellDigests, now: CellDigests, uses: Iterable[CellUse]
+) -> tuple[Changed, ...]:
     """Return the rows that both hold with other texts: cells now, headings that differ."""
     cells: dict[str, list[CellUse]] = {}
     for use in uses:
@@ -116,7 +118,7 @@ def changed_rows(before: Memory, now: Memory, uses: Iterable[CellUse]) -> tuple[
     return tuple(found)
 
 
-def new_outside(before: Memory, uses: Iterable[CellUse]) -> tuple[CellUse, ...]:
+def new_outside(before: CellDigests, uses: Iterable[CellUse]) -> tuple[CellUse, ...]:
     """Return the cells outside rows whose text stood nowhere outside rows before."""
     known = Counter(before.outside.values())
     found = []
@@ -130,7 +132,7 @@ def new_outside(before: Memory, uses: Iterable[CellUse]) -> tuple[CellUse, ...]:
     return tuple(found)
 
 
-def gone_outside(before: Memory, now: Memory) -> tuple[str, ...]:
+def gone_outside(before: CellDigests, now: CellDigests) -> tuple[str, ...]:
     """Return the places of texts that stand nowhere outside rows any more."""
     known = Counter(now.outside.values())
     gone = []

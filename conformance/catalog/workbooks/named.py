@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.headings import Table, find_table
+from conformance.catalog.workbooks.headings import SheetTable, find_table
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet
+    from conformance.catalog.workbooks.grid import SheetGrid
 
 _TOP_ROWS = 60
 
 
 def named_table(
-    sheet: Sheet, words: Mapping[str, tuple[str, ...]], first: str, also: str
-) -> Table | None:
+    sheet: SheetGrid, words: Mapping[str, tuple[str, ...]], first: str, also: str
+) -> SheetTable | None:
     """Return the first table that has two headings in any of their wordings; None without one.
 
     Its columns are named by the keys of `words`; a heading in no wording keeps its own name.
@@ -32,7 +32,7 @@ def named_table(
             columns = {
                 _named(name, words): span for name, span in reversed([*table.columns.items()])
             }
-            return Table(sheet, columns, table.first_row, table.heading_row)
+            return SheetTable(sheet, columns, table.first_row, table.heading_row)
     return None
 
 

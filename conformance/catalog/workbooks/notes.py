@@ -5,19 +5,19 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.workbooks.questions import Question
+from conformance.catalog.workbooks.questions import CellQuestion
 from conformance.catalog.workbooks.safe_xml import MAIN, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.workbooks.contents import Listed
+    from conformance.catalog.workbooks.contents import ListedSheet
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _SHOWN: Final = 40
 
 
-def notes_of(listed: Listed, parts: Mapping[str, bytes]) -> dict[str, str]:
+def notes_of(listed: ListedSheet, parts: Mapping[str, bytes]) -> dict[str, str]:
     """Return the notes of a sheet by sheet and cell; empty where it has none.
 
     Notes that programs of today write as threads stand there in the old form, too.
@@ -33,10 +33,10 @@ def notes_of(listed: Listed, parts: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
-def cell_note(place: str, text: str) -> Question:
+def cell_note(place: str, text: str) -> CellQuestion:
     """IMP120: a note on a cell, which may say anything of it."""
     shown = " ".join(text.split())[:_SHOWN]
-    return Question(
+    return CellQuestion(
         "IMP120",
         place,
         f"セルにコメント（メモ）があります: {shown!r}",

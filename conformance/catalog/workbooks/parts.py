@@ -10,8 +10,8 @@ from conformance.catalog.workbooks.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet
-    from conformance.catalog.workbooks.headings import Table
+    from conformance.catalog.workbooks.grid import SheetGrid
+    from conformance.catalog.workbooks.headings import SheetTable
 
 Use = Literal["stored", "read", "ignored", "unread"]
 """`stored`: the catalogue holds what the cell says. `read`: a reader looks for facts in it.
@@ -23,7 +23,7 @@ UNREAD: Final = "unread"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TakenRows:
     """The rows that a reader took from a table, each under the name it is known by.
 
     `uses` says of each heading what becomes of its cells: `stored`, `read`, `unread`, or the name
@@ -31,7 +31,7 @@ class Part:
     `spanned` are the headings under which a merged cell rightly holds for several rows.
     """
 
-    table: Table
+    table: SheetTable
     rows: Mapping[int, str]
     uses: Mapping[str, str]
     spanned: frozenset[str] = frozenset()
@@ -51,21 +51,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TakenCell:
     """A cell outside a table's rows that a reader took."""
 
-    sheet: Sheet
+    sheet: SheetGrid
     row: int
     column: int
     use: str = STORED
 
 
 @dataclass(slots=True)
-class Taken:
+class WorkbookContents:
     """All that the readers of a workbook took."""
 
-    parts: list[Part] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
+    parts: list[TakenRows] = field(default_factory=list)
+    spots: list[TakenCell] = field(default_factory=list)
 
     def unknown_headings(self) -> tuple[str, ...]:
         """Return the headings that no reader knows, each with its sheet."""

@@ -10,7 +10,7 @@ from conformance.errors import CatalogError, Message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from conformance.values.refusals import Refusal
+    from conformance.values.refusals import RefusalText
 
 
 def unsafe_container(where: str, ja: str, en: str) -> CatalogError:
@@ -213,7 +213,7 @@ def built_otherwise(where: str, found: str) -> CatalogError:
     )
 
 
-def entry_invalid(where: str, at: str, wanted: Refusal) -> CatalogError:
+def entry_invalid(where: str, at: str, wanted: RefusalText) -> CatalogError:
     """IMP010: what would be written is not a valid catalogue entry."""
     return CatalogError(
         Message(

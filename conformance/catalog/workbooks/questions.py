@@ -8,7 +8,7 @@ from conformance.errors import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CellQuestion:
     """A doubt about one cell: what was found, and what the import does once it is confirmed.
 
     `about` tells questions of one code apart, and stays the same when rows move. An answer to one
@@ -43,9 +43,9 @@ class Question:
         )
 
 
-def hidden_sheet(sheet: str, cells: int) -> Question:
+def hidden_sheet(sheet: str, cells: int) -> CellQuestion:
     """IMP101: a sheet that nobody sees holds something."""
-    return Question(
+    return CellQuestion(
         "IMP101",
         f"{sheet}!A1",
         f"シート「{sheet}」は非表示で、{cells}個のセルに値があります。",
@@ -56,9 +56,9 @@ def hidden_sheet(sheet: str, cells: int) -> Question:
     )
 
 
-def hidden_row(place: str, row: str) -> Question:
+def hidden_row(place: str, row: str) -> CellQuestion:
     """IMP102: a row that nobody sees."""
-    return Question(
+    return CellQuestion(
         "IMP102",
         place,
         f"行は非表示です（{row}）。",
@@ -69,9 +69,9 @@ def hidden_row(place: str, row: str) -> Question:
     )
 
 
-def hidden_column(place: str, heading: str) -> Question:
+def hidden_column(place: str, heading: str) -> CellQuestion:
     """IMP103: a column that nobody sees."""
-    return Question(
+    return CellQuestion(
         "IMP103",
         place,
         f"列「{heading}」は非表示です。",
@@ -82,9 +82,9 @@ def hidden_column(place: str, heading: str) -> Question:
     )
 
 
-def struck_through(place: str, text: str, row: str) -> Question:
+def struck_through(place: str, text: str, row: str) -> CellQuestion:
     """IMP104: text that is struck through."""
-    return Question(
+    return CellQuestion(
         "IMP104",
         place,
         f"取消線のある文字があります: {text[:40]!r}",
@@ -95,9 +95,9 @@ def struck_through(place: str, text: str, row: str) -> Question:
     )
 
 
-def merged_cell(place: str, heading: str, rows: int, row: str) -> Question:
+def merged_cell(place: str, heading: str, rows: int, row: str) -> CellQuestion:
     """IMP105: a merged cell over several rows, in a column where each row has its own value."""
-    return Question(
+    return CellQuestion(
         "IMP105",
         place,
         f"「{heading}」のセルが{rows}行にわたって結合されています。",
@@ -108,9 +108,9 @@ def merged_cell(place: str, heading: str, rows: int, row: str) -> Question:
     )
 
 
-def lost_format(place: str, found: str, taken: str) -> Question:
+def lost_format(place: str, found: str, taken: str) -> CellQuestion:
     """IMP106: a number that lost its leading zeros."""
-    return Question(
+    return CellQuestion(
         "IMP106",
         place,
         f"先頭の0が失われているようです: {found!r}",
@@ -121,9 +121,9 @@ def lost_format(place: str, found: str, taken: str) -> Question:
     )
 
 
-def said_twice(place: str, heading: str, text: str, first: str) -> Question:
+def said_twice(place: str, heading: str, text: str, first: str) -> CellQuestion:
     """IMP107: a name that several rows of one group bear."""
-    return Question(
+    return CellQuestion(
         "IMP107",
         place,
         f"「{heading}」が同じ行があります: {text!r}（{first} と同じ）",
@@ -134,9 +134,9 @@ def said_twice(place: str, heading: str, text: str, first: str) -> Question:
     )
 
 
-def odd_size(place: str, kind: str, found: str, usual: str, row: str) -> Question:
+def odd_size(place: str, kind: str, found: str, usual: str, row: str) -> CellQuestion:
     """IMP108: a length that does not fit the type."""
-    return Question(
+    return CellQuestion(
         "IMP108",
         place,
         f"データ型 {kind} の桁数が {found or '空白'} です（ふつうは {usual}）。",
@@ -147,9 +147,9 @@ def odd_size(place: str, kind: str, found: str, usual: str, row: str) -> Questio
     )
 
 
-def another_identity(place: str, official_id: str, was: str, now: str) -> Question:
+def another_identity(place: str, official_id: str, was: str, now: str) -> CellQuestion:
     """IMP109: an official ID under which something else stands now."""
-    return Question(
+    return CellQuestion(
         "IMP109",
         place,
         f"{official_id} は「{was}」でしたが、「{now}」になっています（番号の振り直しでは）。",
@@ -160,9 +160,9 @@ def another_identity(place: str, official_id: str, was: str, now: str) -> Questi
     )
 
 
-def renamed_group(place: str, was: str, now: str) -> Question:
+def renamed_group(place: str, was: str, now: str) -> CellQuestion:
     """IMP110: a group whose items are those of another one."""
-    return Question(
+    return CellQuestion(
         "IMP110",
         place,
         f"グループ「{now}」の項目は、カタログの「{was}」のものです（名称の変更では）。",
@@ -173,9 +173,9 @@ def renamed_group(place: str, was: str, now: str) -> Question:
     )
 
 
-def heading_gone(place: str, heading: str, unknown: str) -> Question:
+def heading_gone(place: str, heading: str, unknown: str) -> CellQuestion:
     """IMP111: a heading that is not there, beside one that no reader knows."""
-    return Question(
+    return CellQuestion(
         "IMP111",
         place,
         f"見出し「{heading}」がありません。知らない見出し: {unknown or 'なし'}",
@@ -186,9 +186,9 @@ def heading_gone(place: str, heading: str, unknown: str) -> Question:
     )
 
 
-def after_the_end(place: str, text: str) -> Question:
+def after_the_end(place: str, text: str) -> CellQuestion:
     """IMP112: something that looks like a row, after the end of the table."""
-    return Question(
+    return CellQuestion(
         "IMP112",
         place,
         f"表の終わりより後に行があります: {text[:40]!r}",
@@ -199,9 +199,9 @@ def after_the_end(place: str, text: str) -> Question:
     )
 
 
-def said_deleted(place: str, text: str, row: str) -> Question:
+def said_deleted(place: str, text: str, row: str) -> CellQuestion:
     """IMP113: a remark that speaks of deletion."""
-    return Question(
+    return CellQuestion(
         "IMP113",
         place,
         f"備考に削除・廃止とあります: {text[:40]!r}",
@@ -212,9 +212,9 @@ def said_deleted(place: str, text: str, row: str) -> Question:
     )
 
 
-def text_changed(place: str, row: str, headings: str, what_ja: str, what_en: str) -> Question:
+def text_changed(place: str, row: str, headings: str, what_ja: str, what_en: str) -> CellQuestion:
     """IMP114: a cell that the catalogue does not hold is not what it was at the last import."""
-    return Question(
+    return CellQuestion(
         "IMP114",
         place,
         f"カタログに写していないセルが前回の取込から{what_ja}（{row} {headings}）。",
@@ -226,9 +226,9 @@ def text_changed(place: str, row: str, headings: str, what_ja: str, what_en: str
     )
 
 
-def without_effect(place: str, row: str, headings: str) -> Question:
+def without_effect(place: str, row: str, headings: str) -> CellQuestion:
     """IMP115: a cell that the catalogue holds changed, and the catalogue stays as it is."""
-    return Question(
+    return CellQuestion(
         "IMP115",
         place,
         f"セルは前回の取込から変わりましたが、カタログは変わりません（{row} {headings}）。"
@@ -241,9 +241,9 @@ def without_effect(place: str, row: str, headings: str) -> Question:
     )
 
 
-def editors_differ(place: str, name: str, ours: str, theirs: str) -> Question:
+def editors_differ(place: str, name: str, ours: str, theirs: str) -> CellQuestion:
     """IMP116: what an editor wrote says something else than the workbook."""
-    return Question(
+    return CellQuestion(
         "IMP116",
         place,
         f"{name}: カタログは {ours or 'なし'}、ブックは {theirs or 'なし'} です。",
@@ -254,9 +254,9 @@ def editors_differ(place: str, name: str, ours: str, theirs: str) -> Question:
     )
 
 
-def alike(place: str, theirs: str, ours: str, score: float) -> Question:
+def alike(place: str, theirs: str, ours: str, score: float) -> CellQuestion:
     """IMP117: a name that is like one in the catalogue, but not near enough to be sure."""
-    return Question(
+    return CellQuestion(
         "IMP117",
         place,
         f"「{theirs}」はカタログの {ours} かもしれません（近さ {score:.2f}）。",
@@ -267,9 +267,9 @@ def alike(place: str, theirs: str, ours: str, score: float) -> Question:
     )
 
 
-def many_left(place: str, file: str, left: int, known: int) -> Question:
+def many_left(place: str, file: str, left: int, known: int) -> CellQuestion:
     """IMP119: much of the catalogue is not in the workbook (another one, or a part of one?)."""
-    return Question(
+    return CellQuestion(
         "IMP119",
         place,
         f"{file} の{known}件のうち{left}件がブックにありません（別のブックか、一部だけでは）。",
@@ -280,9 +280,9 @@ def many_left(place: str, file: str, left: int, known: int) -> Question:
     )
 
 
-def sample_differs(place: str, kind: str, sample: str, row: str) -> Question:
+def sample_differs(place: str, kind: str, sample: str, row: str) -> CellQuestion:
     """IMP118: a sample value that its own row would refuse."""
-    return Question(
+    return CellQuestion(
         "IMP118",
         place,
         f"サンプル値 {sample[:40]!r} はデータ型・桁数（{kind}）に合いません。",

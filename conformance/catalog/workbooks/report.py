@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.workbooks.account import CellUse
-    from conformance.catalog.workbooks.difference import Change, What
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.difference import EntryChange, What
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 _HEADINGS: dict[What, tuple[str, str]] = {
     "added": ("追加", "added"),
@@ -24,10 +24,10 @@ _HEADINGS: dict[What, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnsweredQuestion:
     """A question, and whether a person answered it with yes, now or before."""
 
-    question: Question
+    question: CellQuestion
     confirmed: bool
 
 
@@ -40,15 +40,15 @@ class ImportReport:
     document_version: str
     directory: Path
     written: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[EntryChange, ...]
     unknown_headings: tuple[str, ...]
     warnings: tuple[str, ...]
     uses: tuple[CellUse, ...] = ()
     drawings: tuple[str, ...] = ()
-    questions: tuple[Asked, ...] = ()
+    questions: tuple[AnsweredQuestion, ...] = ()
 
     @property
-    def open_questions(self) -> tuple[Question, ...]:
+    def open_questions(self) -> tuple[CellQuestion, ...]:
         """The questions that nobody answered; nothing is written as long as there are any."""
         return tuple(one.question for one in self.questions if not one.confirmed)
 
@@ -56,7 +56,7 @@ class ImportReport:
         """Return the cells that no reader looks at and no rule leaves out."""
         return tuple(use for use in self.uses if use.use == "unread")
 
-    def of(self, what: What) -> tuple[Change, ...]:
+    def of(self, what: What) -> tuple[EntryChange, ...]:
         """Return the changes of one sort."""
         return tuple(change for change in self.changes if change.what == what)
 
@@ -97,7 +97,7 @@ def _waiting(number: int, *, ja: bool) -> str:
     return f"questions: {number} (nothing is written before they are answered)"
 
 
-def _line(change: Change, *, ja: bool) -> str:
+def _line(change: EntryChange, *, ja: bool) -> str:
     if not change.fields:
         return f"  {change.key}"
     detail = f"（{'、'.join(change.fields)}）" if ja else f" ({'; '.join(change.fields)})"

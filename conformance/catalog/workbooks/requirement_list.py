@@ -10,7 +10,7 @@ from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks.headings import read_cell
 from conformance.catalog.workbooks.levels import class_of, day_of, level_columns
 from conformance.catalog.workbooks.named import named_table
-from conformance.catalog.workbooks.parts import READ, STORED, Part
+from conformance.catalog.workbooks.parts import READ, STORED, TakenRows
 from conformance.catalog.workbooks.problems import (
     cell_not_understood,
     heading_missing,
@@ -24,10 +24,10 @@ from conformance.catalog.workbooks.text import END_MARK, NOTES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
-    from conformance.catalog.workbooks.headings import Table
-    from conformance.catalog.workbooks.kinds import Source
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
+    from conformance.catalog.workbooks.headings import SheetTable
+    from conformance.catalog.workbooks.kinds import ImportSource
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 FUNCTION: Final[Mapping[str, tuple[str, ...]]] = {
     "ID": ("機能ID", "機能要件ID", "要件ID"),
@@ -87,15 +87,15 @@ class RequirementList:
 
     functions: tuple[RequirementRow, ...]
     forms: tuple[RequirementRow, ...]
-    parts: tuple[Part, ...]
-    questions: tuple[Question, ...]
+    parts: tuple[TakenRows, ...]
+    questions: tuple[CellQuestion, ...]
 
 
-def read_requirements(book: Workbook, source: Source) -> RequirementList:
+def read_requirements(book: Workbook, source: ImportSource) -> RequirementList:
     """Return every function and form of a workbook; `CatalogError` where a row is wrong."""
     found: dict[str, list[RequirementRow]] = {"function": [], "form": []}
-    parts: list[Part] = []
-    questions: list[Question] = []
+    parts: list[TakenRows] = []
+    questions: list[CellQuestion] = []
     for sheet in book.sheets:
         for kind, words in (("function", FUNCTION), ("form", FORM)):
             table = named_table(sheet, words, "ID", "名称")
@@ -115,8 +115,8 @@ def read_requirements(book: Workbook, source: Source) -> RequirementList:
 
 
 def _table(
-    table: Table, kind: str, words: Mapping[str, tuple[str, ...]], source: Source
-) -> tuple[Part, list[RequirementRow]]:
+    table: SheetTable, kind: str, words: Mapping[str, tuple[str, ...]], source: ImportSource
+) -> tuple[TakenRows, list[RequirementRow]]:
     columns = level_columns(table)
     if not columns.names:
         where = table.sheet.place(table.heading_row, 1)
@@ -142,10 +142,10 @@ def _table(
     uses |= {"項番": "row-number", "改定前": "former-wording", "適合基準日": STORED}
     uses |= dict.fromkeys(columns.names, STORED)
     present = {name: use for name, use in uses.items() if name in table.columns}
-    return Part(table, named, present, _SPANNED), rows
+    return TakenRows(table, named, present, _SPANNED), rows
 
 
-def is_row(table: Table, row: int) -> bool:
+def is_row(table: SheetTable, row: int) -> bool:
     """Say whether a row states something; a note or a line that only parts chapters does not."""
     own = [text for _, text in table.sheet.row(row) if text != END_MARK]
     if not own or (len(own) == 1 and own[0].startswith(NOTES)):
@@ -155,7 +155,7 @@ def is_row(table: Table, row: int) -> bool:
     return len(own) > 1 or bool(table.text(row, "ID"))
 
 
-def _struck_out(sheet: Sheet, table: Table, row: int) -> bool:
+def _struck_out(sheet: SheetGrid, table: SheetTable, row: int) -> bool:
     for heading in ("ID", "名称"):
         first, last = table.columns.get(heading, (1, 0))
         struck = (sheet.struck.get((row, column)) for column in range(first, last + 1))
@@ -177,7 +177,7 @@ def one_line(text: str) -> str | None:
     return "".join(text.split("\n")).strip(" \u3000") or None
 
 
-def place_of(table: Table, row: int, source: Source) -> OfficialPlace:
+def place_of(table: SheetTable, row: int, source: ImportSource) -> OfficialPlace:
     """Return the place of a row in its document."""
     columns = [column for span in table.columns.values() for column in span]
     cells = f"{address(row, min(columns))}:{address(row, max(columns))}"
@@ -196,7 +196,9 @@ def _refuse_twice(known: list[RequirementRow], rows: list[RequirementRow]) -> No
             raise cell_not_understood(row.at, row.official_id, "7桁のID", "an ID of 7 digits")
 
 
-def _doubts(table: Table, part: Part, rows: list[RequirementRow]) -> Iterator[Question]:
+def _doubts(
+    table: SheetTable, part: TakenRows, rows: list[RequirementRow]
+) -> Iterator[CellQuestion]:
     first: dict[str, str] = {}
     for (row, name), one in zip(part.rows.items(), rows, strict=True):
         shown = table.text(row, "ID")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.catalog.workbooks.altered import alters_number, alters_text
-from conformance.catalog.workbooks.cell_value import FORMULA, VALUE, shown, value_of
+from conformance.catalog.workbooks.cell_value import FORMULA, VALUE, shown_text, value_of
 from conformance.catalog.workbooks.problems import (
     built_otherwise,
     cell_not_understood,
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from conformance.catalog.workbooks.cell_value import CellValue
-    from conformance.catalog.workbooks.container import Limits
+    from conformance.catalog.workbooks.container import WorkbookLimits
     from conformance.catalog.workbooks.formats import CellStyle
-    from conformance.catalog.workbooks.looks import Looks
+    from conformance.catalog.workbooks.looks import CellStyles
 
 CellAddress = tuple[int, int]
 """Row and column, both from 1."""
@@ -66,7 +66,7 @@ class Scan:
         return f"{self.name}!{address(*at)}"
 
 
-def scan_sheet(name: str, data: bytes, looks: Looks, limits: Limits) -> Scan:
+def scan_sheet(name: str, data: bytes, looks: CellStyles, limits: WorkbookLimits) -> Scan:
     """Return what a sheet says, its name being for messages.
 
     The extent is taken from the cells, since the declared dimension can lie. Cells follow each
@@ -95,7 +95,7 @@ def scan_sheet(name: str, data: bytes, looks: Looks, limits: Limits) -> Scan:
     return scan
 
 
-def _cell(scan: Scan, cell: etree._Element, looks: Looks, limits: Limits) -> None:
+def _cell(scan: Scan, cell: etree._Element, looks: CellStyles, limits: WorkbookLimits) -> None:
     at = parse_address(scan.name, str(cell.get("r")))
     scan.height, scan.width = max(scan.height, at[0]), max(scan.width, at[1])
     _check_extent(scan, limits)
@@ -104,7 +104,7 @@ def _cell(scan: Scan, cell: etree._Element, looks: Looks, limits: Limits) -> Non
         raise built_otherwise(scan.place(at), f"<c r={cell.get('r')!r}>")
     scan.last = at
     style, value = looks.style(_number(cell.get("s"))), value_of(scan.place(at), cell, looks)
-    if text := shown(value, style, since_1904=looks.since_1904):
+    if text := shown_text(value, style, since_1904=looks.since_1904):
         scan.texts[at] = text
     if isinstance(value, float) and style.code == "General" and not style.is_day:
         scan.numbers.add(at)
@@ -132,7 +132,7 @@ def _row(scan: Scan, row: etree._Element) -> None:
         scan.hidden_rows.add(_number(row.get("r")))
 
 
-def _column(scan: Scan, column: etree._Element, limits: Limits) -> None:
+def _column(scan: Scan, column: etree._Element, limits: WorkbookLimits) -> None:
     if column.get("hidden") in _TRUE or _below(column.get("width"), _UNSEEN_LETTERS):
         last = min(_number(column.get("max")), limits.columns)
         scan.hidden_columns |= set(range(_number(column.get("min")), last + 1))
@@ -205,7 +205,7 @@ def _no_value(cell: etree._Element) -> str:
     return "" if formula is None or stored else f"formula ={formula}"
 
 
-def _check_extent(scan: Scan, limits: Limits) -> None:
+def _check_extent(scan: Scan, limits: WorkbookLimits) -> None:
     height, width = scan.height, scan.width
     if height > limits.rows or width > limits.columns or height * width > limits.area:
         raise unsafe_container(

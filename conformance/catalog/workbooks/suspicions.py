@@ -20,12 +20,12 @@ from conformance.catalog.workbooks.unseen import macros, unseen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
-    from conformance.catalog.workbooks.parts import Part, Taken
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
+    from conformance.catalog.workbooks.parts import TakenRows, WorkbookContents
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 
-def suspicions(book: Workbook, taken: Taken) -> tuple[Question, ...]:
+def suspicions(book: Workbook, taken: WorkbookContents) -> tuple[CellQuestion, ...]:
     """Return what a person who looks at the workbook would not see, or would see as deleted."""
     return (
         *(hidden_sheet(s.name, len(s.cells)) for s in book.hidden if s.cells),
@@ -36,7 +36,7 @@ def suspicions(book: Workbook, taken: Taken) -> tuple[Question, ...]:
     )
 
 
-def _struck(sheet: Sheet, taken: Taken) -> Iterator[Question]:
+def _struck(sheet: SheetGrid, taken: WorkbookContents) -> Iterator[CellQuestion]:
     parts = [part for part in taken.parts if part.table.sheet is sheet]
     rows = {row: name for part in parts for row, name in part.rows.items()}
     for at, one in sorted(sheet.struck.items()):
@@ -44,7 +44,7 @@ def _struck(sheet: Sheet, taken: Taken) -> Iterator[Question]:
         yield struck_through(sheet.place(*at), text, rows.get(at[0], ""))
 
 
-def _part(part: Part) -> Iterator[Question]:
+def _part(part: TakenRows) -> Iterator[CellQuestion]:
     table, columns = part.table, part.columns()
     for row, name in part.rows.items():
         if row in table.sheet.hidden_rows:
@@ -60,7 +60,7 @@ def _part(part: Part) -> Iterator[Question]:
     yield from unseen(part)
 
 
-def _merged(part: Part) -> Iterator[Question]:
+def _merged(part: TakenRows) -> Iterator[CellQuestion]:
     sheet = part.table.sheet
     for heading, (first, last) in part.columns().items():
         if heading in part.spanned:
@@ -73,7 +73,7 @@ def _merged(part: Part) -> Iterator[Question]:
                     yield merged_cell(sheet.place(row, column), heading, len(rows), name)
 
 
-def _headings(part: Part) -> Iterator[Question]:
+def _headings(part: TakenRows) -> Iterator[CellQuestion]:
     """Yield a doubt for each known heading that is missing, where an unknown one stands instead."""
     unknown = part.unknown()
     table = part.table

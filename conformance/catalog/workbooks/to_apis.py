@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.api import Parameter
     from conformance.catalog.workbooks.api_spec import ApiCall
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 _KEPT = frozenset(("key", "title_ja", "class", "source", "note", "record"))
 _KEPT_PARAMETER = frozenset(
@@ -64,7 +64,7 @@ def _parameters(base: Raw, call: ApiCall, items: frozenset[str]) -> list[Raw]:
     return merged
 
 
-def differing(existing: Sequence[Raw], calls: Sequence[ApiCall]) -> Iterator[Question]:
+def differing_calls(existing: Sequence[Raw], calls: Sequence[ApiCall]) -> Iterator[CellQuestion]:
     """Yield where values or a default that an editor wrote are not those of the workbook."""
     for call in calls:
         base = find(existing, {"path": call.path}, ("path",)) or {}

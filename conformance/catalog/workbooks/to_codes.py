@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.catalog.workbooks.code_list import CodeRows
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 _KEPT = frozenset(("key", "note"))
 
@@ -46,7 +46,7 @@ def _facts(rows: CodeRows) -> Raw:
     }
 
 
-def lost_zeros(existing: Sequence[Raw], lists: Sequence[CodeRows]) -> Iterator[Question]:
+def lost_zeros(existing: Sequence[Raw], lists: Sequence[CodeRows]) -> Iterator[CellQuestion]:
     """Yield each value that the catalogue has with the same meaning and zeros before it."""
     for rows in lists:
         old = find(existing, {"official_id": rows.official_id}, ("official_id",)) or {}

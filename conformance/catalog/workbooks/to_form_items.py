@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.workbooks.difference import Change
+from conformance.catalog.workbooks.difference import EntryChange
 from conformance.catalog.workbooks.matching import likeness
 from conformance.catalog.workbooks.merge import Raw, overlay, rows
 from conformance.catalog.workbooks.problems import cell_not_understood
@@ -66,7 +66,7 @@ def _form(merged: Merged, form: Raw, found: Sequence[PrintedRow], items: Mapping
             facts["required"] = bool(base.get("required")) and row.level == "required"
         new.append(overlay(base, facts, _KEPT))
     key = form["key"]
-    merged.left += [Change("forms.yaml", f"{key}/{i['key']}", "not_in_workbook") for i in free]
+    merged.left += [EntryChange("forms.yaml", f"{key}/{i['key']}", "not_in_workbook") for i in free]
     gone: Raw = {"required": False, "official": None, "official_id": None, "class": "optional"}
     return {**form, "items": [*new, *(overlay(i, gone, frozenset()) for i in free)]}
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.difference import Change
+from conformance.catalog.workbooks.difference import EntryChange
 from conformance.catalog.workbooks.identity import identified
 from conformance.catalog.workbooks.merge import Raw, find, overlay, rows
 from conformance.catalog.workbooks.problems import stands_twice
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.records import ItemType
-    from conformance.catalog.workbooks.item_list import ItemRow
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.item_list import WorkbookItem
+    from conformance.catalog.workbooks.questions import CellQuestion
 
 _KEPT_ITEM = frozenset(("key", "condition", "note"))
 _KEPT_GROUP = frozenset(("key", "note", "history"))
@@ -42,14 +42,14 @@ class RecordsImport:
     """The entries of records.yaml after the import, those left over, what an editor must see."""
 
     entries: list[Raw]
-    left: list[Change] = field(default_factory=list)
+    left: list[EntryChange] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[CellQuestion] = field(default_factory=list)
 
 
 def merge_records(
     existing: Sequence[Raw],
-    items: Sequence[ItemRow],
+    items: Sequence[WorkbookItem],
     code_keys: Mapping[str, str],
     group_keys: Mapping[str, str],
 ) -> RecordsImport:
@@ -75,7 +75,9 @@ def merge_records(
     return result
 
 
-def _renamed(existing: Sequence[Raw], members: Sequence[ItemRow], named: set[str]) -> Raw | None:
+def _renamed(
+    existing: Sequence[Raw], members: Sequence[WorkbookItem], named: set[str]
+) -> Raw | None:
     """Return the group whose items are for the greater part those of a new one.
 
     Not one whose own name still stands in the list: that has only lost items to the new one.
@@ -90,7 +92,7 @@ def _renamed(existing: Sequence[Raw], members: Sequence[ItemRow], named: set[str
     return None
 
 
-def item_type(row: ItemRow, chosen: object, *, has_codes: bool) -> ItemType | None:
+def item_type(row: WorkbookItem, chosen: object, *, has_codes: bool) -> ItemType | None:
     """Return the item type of a row; the editor's own where it fits the standard's type.
 
     None for BLOB: the catalogue has no type for images, since how they travel is not published.
@@ -106,7 +108,7 @@ def _group(
     result: RecordsImport,
     base: Raw,
     name: str,
-    members: Sequence[ItemRow],
+    members: Sequence[WorkbookItem],
     code_keys: Mapping[str, str],
 ) -> Raw:
     known = rows(base.get("items"))
@@ -120,7 +122,9 @@ def _group(
         merged.append(new)
     _refuse_same_key(merged, members)
     left = [_withdrawn(e) for e in known if e["key"] not in {new["key"] for new in merged}]
-    result.left += [Change(_FILE, f"{base['key']}/{e['key']}", "not_in_workbook") for e in left]
+    result.left += [
+        EntryChange(_FILE, f"{base['key']}/{e['key']}", "not_in_workbook") for e in left
+    ]
     by_id = {new["official_id"]: new["key"] for new in merged}
     keys: object = [
         by_id[r.official_id] for r in members if r.primary_key and r.official_id in by_id
@@ -138,7 +142,7 @@ def _withdrawn(item: Raw) -> Raw:
     return overlay(item, {**facts, "required": False, "class": "optional"}, frozenset())
 
 
-def _doubts(old: Raw | None, row: ItemRow) -> Iterator[Question]:
+def _doubts(old: Raw | None, row: WorkbookItem) -> Iterator[CellQuestion]:
     """Yield a doubt where an ID stands for something else than before."""
     if old is None or old.get("official") is None:
         return
@@ -150,7 +154,7 @@ def _doubts(old: Raw | None, row: ItemRow) -> Iterator[Question]:
         yield another_identity(place, row.official_id, was, now)
 
 
-def _refuse_same_key(merged: Sequence[Raw], members: Sequence[ItemRow]) -> None:
+def _refuse_same_key(merged: Sequence[Raw], members: Sequence[WorkbookItem]) -> None:
     seen: set[object] = set()
     places = {row.official_id: row.place for row in members}
     for new in merged:
@@ -161,7 +165,7 @@ def _refuse_same_key(merged: Sequence[Raw], members: Sequence[ItemRow]) -> None:
 
 
 def _item(
-    result: RecordsImport, old: Raw | None, row: ItemRow, code_keys: Mapping[str, str]
+    result: RecordsImport, old: Raw | None, row: WorkbookItem, code_keys: Mapping[str, str]
 ) -> Raw | None:
     code_list = _code_list(result, row, code_keys)
     kind = item_type(row, (old or {}).get("type"), has_codes=code_list is not None)
@@ -198,7 +202,9 @@ def _item(
     return overlay(base, facts, _KEPT_ITEM)
 
 
-def _code_list(result: RecordsImport, row: ItemRow, code_keys: Mapping[str, str]) -> str | None:
+def _code_list(
+    result: RecordsImport, row: WorkbookItem, code_keys: Mapping[str, str]
+) -> str | None:
     if row.code is None:
         return None
     business, code = row.code
@@ -209,12 +215,12 @@ def _code_list(result: RecordsImport, row: ItemRow, code_keys: Mapping[str, str]
     return None
 
 
-def _condition(row: ItemRow) -> str | None:
+def _condition(row: WorkbookItem) -> str | None:
     if row.output != "条件付き必須":
         return None
     where = row.condition_at or row.place.cell
     return f"条件付き必須（条件は公式の{where}）"
 
 
-def _new_key(row: ItemRow) -> str:
+def _new_key(row: WorkbookItem) -> str:
     return row.romaji if _KEY.match(row.romaji) else f"item_{row.official_id}"

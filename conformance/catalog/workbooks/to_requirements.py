@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from conformance.catalog.drafts import UNDECIDED
-from conformance.catalog.workbooks.difference import Change
+from conformance.catalog.workbooks.difference import EntryChange
 from conformance.catalog.workbooks.matching import likeness, matched
 from conformance.catalog.workbooks.merge import Raw, overlay
 from conformance.catalog.workbooks.problems import cell_not_understood
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.base import OfficialPlace
     from conformance.catalog.workbooks.linkage_spec import LinkageRow
-    from conformance.catalog.workbooks.questions import Question
+    from conformance.catalog.workbooks.questions import CellQuestion
     from conformance.catalog.workbooks.requirement_list import RequirementRow
 
 _R = TypeVar("_R", "RequirementRow", "LinkageRow")
@@ -35,8 +35,8 @@ class Merged:
     """The entries of a file as they will stand, those left over, and what is asked."""
 
     entries: list[Raw]
-    left: list[Change] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    left: list[EntryChange] = field(default_factory=list)
+    questions: list[CellQuestion] = field(default_factory=list)
     groups: list[Raw] = field(default_factory=list)
 
 
@@ -123,7 +123,7 @@ def _merge(
     for at, entry in enumerate(existing):
         if id(entry) not in meant and in_scope(entry):
             merged.entries[at] = _withdrawn(entry)
-            merged.left.append(Change(file, str(entry["key"]), "not_in_workbook"))
+            merged.left.append(EntryChange(file, str(entry["key"]), "not_in_workbook"))
     if len(merged.left) > max(_FEW, len(existing) // 4):
         merged.questions.append(many_left(found[0].at, file, len(merged.left), len(existing)))
     return merged

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.workbooks.questions import Question
+from conformance.catalog.workbooks.questions import CellQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.catalog.workbooks.parts import Part
+    from conformance.catalog.workbooks.parts import TakenRows
 
 _SHAPELESS: Final = frozenset({"Cf", "Cc"})
 """Controls and formats: no width, or the direction of writing."""
@@ -18,7 +18,7 @@ _LINES: Final = frozenset("\n\r\t")
 _MOST: Final = 40
 
 
-def unseen(part: Part) -> Iterator[Question]:
+def unseen(part: TakenRows) -> Iterator[CellQuestion]:
     """Yield a doubt for each cell that shows another text than is read, and for unseen signs."""
     sheet = part.table.sheet
     columns = [n for first, last in part.columns().values() for n in range(first, last + 1)]
@@ -40,9 +40,9 @@ def shapeless(text: str) -> tuple[str, ...]:
     return tuple(f"U+{ord(sign):04X}" for sign in found)
 
 
-def shown_otherwise(place: str, text: str, row: str) -> Question:
+def shown_otherwise(place: str, text: str, row: str) -> CellQuestion:
     """IMP140: the format of a cell hides its value, or shows another."""
-    return Question(
+    return CellQuestion(
         "IMP140",
         place,
         f"セルの値は {text[:_MOST]!r} ですが、表示形式のため別の値に見えるか、見えません。",
@@ -53,10 +53,10 @@ def shown_otherwise(place: str, text: str, row: str) -> Question:
     )
 
 
-def unseen_signs(place: str, signs: tuple[str, ...], row: str) -> Question:
+def unseen_signs(place: str, signs: tuple[str, ...], row: str) -> CellQuestion:
     """IMP141: signs that nobody sees stand in a cell."""
     named = ", ".join(signs)
-    return Question(
+    return CellQuestion(
         "IMP141",
         place,
         f"見えない文字があります: {named}",
@@ -67,9 +67,9 @@ def unseen_signs(place: str, signs: tuple[str, ...], row: str) -> Question:
     )
 
 
-def odd_code(place: str, value: str) -> Question:
+def odd_code(place: str, value: str) -> CellQuestion:
     """IMP142: a code value of other signs than digits and letters, as what became a day has."""
-    return Question(
+    return CellQuestion(
         "IMP142",
         place,
         f"コード値 {value[:_MOST]!r} に英数字以外の文字があります"
@@ -82,9 +82,9 @@ def odd_code(place: str, value: str) -> Question:
     )
 
 
-def macros(place: str) -> Question:
+def macros(place: str) -> CellQuestion:
     """IMP143: the workbook holds macros, which may change what its cells show."""
-    return Question(
+    return CellQuestion(
         "IMP143",
         place,
         "ブックにマクロがあります。Excel で開くと、セルの値が変わることがあります。",

@@ -10,7 +10,7 @@ from conformance.catalog.workbooks.problems import version_missing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.catalog.workbooks.cover import Cover
+    from conformance.catalog.workbooks.cover import CoverSheet
     from conformance.catalog.workbooks.merge import Raw
 
 
@@ -26,7 +26,7 @@ class DocumentVersion:
 
 
 def document_version(
-    where: str, cover: Cover, given: str | None, imported: Iterable[Raw]
+    where: str, cover: CoverSheet, given: str | None, imported: Iterable[Raw]
 ) -> DocumentVersion:
     """Return the version on the cover, else the caller's, else the one entries cite already.
 

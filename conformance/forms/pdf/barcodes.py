@@ -42,5 +42,5 @@ def _standard(pixels: Pixels) -> Iterator[Barcode]:
 
 
 def _postal(pixels: Pixels) -> Iterator[Barcode]:
-    for text in four_state.read(pixels):
+    for text in four_state.read_barcodes(pixels):
         yield Barcode("customer", text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.forms.pdf import limits
-from conformance.forms.pdf.document import Box
+from conformance.forms.pdf.document import Rectangle
 from conformance.forms.pdf.limits import limited
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Frame:
         wide, high = self.right - self.left, self.top - self.bottom
         return (high, wide) if self.rotation in {90, 270} else (wide, high)
 
-    def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
+    def seen(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
         """Return a rectangle of the page as people see it."""
         west, east = left - self.left, right - self.left
         north, south = self.top - top, self.top - bottom
@@ -43,7 +43,7 @@ class Frame:
             180: (wide - east, high - south, wide - west, high - north),
             270: (north, wide - east, south, wide - west),
         }
-        return Box(*turned.get(self.rotation, (west, north, east, south)))
+        return Rectangle(*turned.get(self.rotation, (west, north, east, south)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Pixels:
         """Return one row."""
         return self.content[number * self.stride : number * self.stride + self.width]
 
-    def uniform(self, box: Box) -> bool:
+    def uniform(self, box: Rectangle) -> bool:
         """Say whether nothing can be seen inside a rectangle of the page.
 
         A stroke no thicker than a pixel fills its rectangle: the pixels around it tell it apart.

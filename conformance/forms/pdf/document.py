@@ -15,7 +15,7 @@ BarcodeKind = Literal["customer", "linear", "matrix"]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle on a page."""
 
     left: float
@@ -33,18 +33,18 @@ class Box:
         """How large it is; nothing for what is turned inside out."""
         return max(0.0, self.right - self.left) * max(0.0, self.bottom - self.top)
 
-    def common(self, other: Box) -> Box:
+    def common(self, other: Rectangle) -> Rectangle:
         """Return what lies in both."""
-        return Box(
+        return Rectangle(
             max(self.left, other.left),
             max(self.top, other.top),
             min(self.right, other.right),
             min(self.bottom, other.bottom),
         )
 
-    def around(self, other: Box) -> Box:
+    def around(self, other: Rectangle) -> Rectangle:
         """Return the smallest rectangle around both."""
-        return Box(
+        return Rectangle(
             min(self.left, other.left),
             min(self.top, other.top),
             max(self.right, other.right),
@@ -67,7 +67,7 @@ class Glyph:
     """
 
     text: str
-    box: Box
+    box: Rectangle
     base: float
     size: float
     run: int
@@ -76,7 +76,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
+class PdfFont:
     """A font that draws something; `embedded`: its glyphs are in the file."""
 
     name: str
@@ -92,7 +92,7 @@ class Barcode:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PdfPage:
     """A page.
 
     Attributes:
@@ -136,11 +136,11 @@ class Archival:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PdfDocument:
     """A PDF as read."""
 
-    pages: tuple[Page, ...]
-    fonts: tuple[Font, ...]
+    pages: tuple[PdfPage, ...]
+    fonts: tuple[PdfFont, ...]
     traces: tuple[Trace, ...] = ()
     archival: Archival | None = None
     revisions: int = 1

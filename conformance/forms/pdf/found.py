@@ -12,8 +12,8 @@ from conformance.forms.printing import normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from conformance.forms.pdf.document import Box, Document, Glyph
-    from conformance.forms.pdf.lines import Text
+    from conformance.forms.pdf.document import Glyph, PdfDocument, Rectangle
+    from conformance.forms.pdf.lines import PdfText
 
 _BRACKETS = re.compile(r"[（(〔\[【].*?[）)〕\]】]")
 _DIGIT = re.compile(r"[0-9]")
@@ -25,30 +25,30 @@ _AFFIXES = frozenset("様殿氏君円年月日時分号番人名回世帯個枚�
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextPlace:
     """A text found: the page from 0, its characters, and the rectangle around them."""
 
     page: int
     glyphs: tuple[Glyph, ...]
-    box: Box
+    box: Rectangle
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReadPage:
     """A page as it is read: its size, its pieces, and every reading of it."""
 
     number: int
     width: float
-    parts: tuple[Text, ...]
-    readings: tuple[Text, ...]
+    parts: tuple[PdfText, ...]
+    readings: tuple[PdfText, ...]
 
 
-def sheets(document: Document) -> tuple[Sheet, ...]:
+def sheets(document: PdfDocument) -> tuple[ReadPage, ...]:
     """Return the pages of a document as they are read."""
     found = []
     for number, page in enumerate(document.pages):
         parts = pieces(page)
-        found.append(Sheet(number, page.width, parts, readings(page, parts)))
+        found.append(ReadPage(number, page.width, parts, readings(page, parts)))
     return tuple(found)
 
 
@@ -58,8 +58,8 @@ def label_of(name: str) -> str:
 
 
 def places(
-    all_sheets: Iterable[Sheet], wanted: str, beside: Sequence[str] = ()
-) -> tuple[Place, ...]:
+    all_sheets: Iterable[ReadPage], wanted: str, beside: Sequence[str] = ()
+) -> tuple[TextPlace, ...]:
     """Return where a text (in comparison form) stands as a whole, each place once.
 
     Args:
@@ -70,7 +70,7 @@ def places(
     return tuple(place for sheet in all_sheets for place in _on_sheet(sheet, wanted, beside))
 
 
-def _on_sheet(sheet: Sheet, wanted: str, beside: Sequence[str]) -> Iterator[Place]:
+def _on_sheet(sheet: ReadPage, wanted: str, beside: Sequence[str]) -> Iterator[TextPlace]:
     seen = set()
     for text in sheet.readings:
         for start in _starts(text.said, wanted):
@@ -81,7 +81,7 @@ def _on_sheet(sheet: Sheet, wanted: str, beside: Sequence[str]) -> Iterator[Plac
             glyphs = tuple(text.glyphs[number] for number in numbers)
             if id(glyphs[0]) not in seen:
                 seen.add(id(glyphs[0]))
-                yield Place(sheet.number, glyphs, around(glyphs))
+                yield TextPlace(sheet.number, glyphs, around(glyphs))
 
 
 def _starts(said: str, wanted: str) -> Iterator[int]:
@@ -91,7 +91,7 @@ def _starts(said: str, wanted: str) -> Iterator[int]:
         at = said.find(wanted, at + 1)
 
 
-def is_whole(text: Text, start: int, end: int, beside: Sequence[str]) -> bool:
+def is_whole(text: PdfText, start: int, end: int, beside: Sequence[str]) -> bool:
     """Say whether a part of a text is no part of a longer number, word or name."""
     said = text.said
     if end < len(said) and text.at[end] == text.at[end - 1]:

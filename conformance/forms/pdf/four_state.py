@@ -33,7 +33,7 @@ _UNEVEN = 2  # pixels by which distances of bars may differ
 _TURNED = str.maketrans("23", "32")
 
 
-def read(pixels: Pixels) -> Iterator[str]:
+def read_barcodes(pixels: Pixels) -> Iterator[str]:
     """Yield what the barcodes on a page say: 21 symbols one space apart, upside down too."""
     below = -1
     for number in range(0, pixels.height, _STEP):

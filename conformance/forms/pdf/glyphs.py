@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
-from conformance.forms.pdf.document import Box, Font, Glyph
+from conformance.forms.pdf.document import Glyph, PdfFont, Rectangle
 from conformance.forms.pdf.marks import TextMark, address, marks
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _NAME_LENGTH = 256
 class FontTable:
     """The fonts of a document in the order they are met."""
 
-    fonts: list[Font] = field(default_factory=list)
+    fonts: list[PdfFont] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
 
     def number(self, handle: object) -> int:
@@ -41,7 +41,7 @@ class FontTable:
         buffer = ctypes.create_string_buffer(_NAME_LENGTH)
         pdfium.FPDFFont_GetBaseFontName(handle, buffer, _NAME_LENGTH)
         embedded = pdfium.FPDFFont_GetIsEmbedded(handle) == 1
-        font = Font(buffer.value.decode("utf-8", "replace"), embedded)
+        font = PdfFont(buffer.value.decode("utf-8", "replace"), embedded)
         key = f"{font.name}/{embedded}"
         if key not in self._known:
             self._known[key] = len(self.fonts)
@@ -54,7 +54,7 @@ class _Drawn:
     """Units of text as PDFium gives them, before characters are put together."""
 
     units: list[int]
-    box: Box
+    box: Rectangle
     base: float
     size: float
     mark: TextMark
@@ -118,7 +118,7 @@ def _drawn(page: pypdfium2.PdfPage, frame: Frame, on_it: Marks) -> Iterator[_Dra
         pdfium.FPDFText_ClosePage(textpage)
 
 
-def _place(textpage: object, number: int, frame: Frame) -> Box:
+def _place(textpage: object, number: int, frame: Frame) -> Rectangle:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(textpage, number, left, right, bottom, top)
     return frame.seen(left.value, bottom.value, right.value, top.value)

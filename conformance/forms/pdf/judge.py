@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.forms.coded import as_recorded
 from conformance.forms.pdf.found import sheets
 from conformance.forms.pdf.judge_barcodes import judge_barcodes, kind_of
-from conformance.forms.pdf.judge_items import Reading, judge_items, wanted
+from conformance.forms.pdf.judge_items import PagesReading, expected_item, judge_items
 from conformance.forms.pdf.judge_leaks import judge_leaks
 from conformance.forms.pdf.judge_pages import judge_pages
 from conformance.forms.pdf.labels import labels
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Form
-    from conformance.forms.fault import Fault
-    from conformance.forms.pdf.document import Document
-    from conformance.forms.pdf.found import Sheet
-    from conformance.forms.pdf.judge_items import Wanted
+    from conformance.forms.fault import FormFault
+    from conformance.forms.pdf.document import PdfDocument
+    from conformance.forms.pdf.found import ReadPage
+    from conformance.forms.pdf.judge_items import ExpectedItem
     from conformance.forms.pdf.judge_pages import Fonts
     from conformance.forms.print_data import Copy
 
@@ -36,7 +36,7 @@ def judge_pdf(
     *,
     withheld: Collection[str] = (),
     fonts: Fonts = "embedded",
-) -> tuple[Fault, ...]:
+) -> tuple[FormFault, ...]:
     """Return everything wrong with a PDF of one copy.
 
     Args:
@@ -62,18 +62,18 @@ def judge_pdf(
 def judge_document(
     spec: Specification,
     form: Form,
-    document: Document,
+    document: PdfDocument,
     copy: Copy,
     *,
     withheld: Collection[str] = (),
     fonts: Fonts = "embedded",
-) -> Iterator[Fault]:
+) -> Iterator[FormFault]:
     """Yield everything wrong with a document that was read."""
     yield from judge_pages(form, document, fonts)
     if not any(page.glyphs for page in document.pages):
         return  # one fault says so; that every item is missing would add nothing
     items = [
-        wanted(item, one.text, spec.codes)
+        expected_item(item, one.text, spec.codes)
         for one in copy.items
         for item in as_recorded(spec, form)
         if item.key == one.key
@@ -85,7 +85,7 @@ def judge_document(
     yield from judge_leaks(document, read, withheld, own)
 
 
-def _reading(form: Form, items: list[Wanted], read: tuple[Sheet, ...]) -> Reading:
+def _reading(form: Form, items: list[ExpectedItem], read: tuple[ReadPage, ...]) -> PagesReading:
     values = tuple(dict.fromkeys(way for one in items for way in one.ways))
     listed = not _LISTS.isdisjoint(form.style)
-    return Reading(read, labels(form.items, read, values, listed=listed), values)
+    return PagesReading(read, labels(form.items, read, values, listed=listed), values)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.catalog.models.requirements import Form, FormItem
-    from conformance.forms.fault import Fault
-    from conformance.forms.pdf.document import Barcode, BarcodeKind, Document
+    from conformance.forms.fault import FormFault
+    from conformance.forms.pdf.document import Barcode, BarcodeKind, PdfDocument
     from conformance.forms.print_data import Copy
 
 _CUSTOMER, _LINEAR = "カスタマバーコード", "バーコード"
@@ -32,7 +32,7 @@ def kind_of(item: FormItem) -> BarcodeKind | None:
     return "linear" if _LINEAR in item.name_ja else None
 
 
-def judge_barcodes(form: Form, document: Document, copy: Copy) -> Iterator[Fault]:
+def judge_barcodes(form: Form, document: PdfDocument, copy: Copy) -> Iterator[FormFault]:
     """Yield each item whose barcode is not there or says something else."""
     found = [code for page in document.pages for code in page.barcodes]
     for item in form.items:
@@ -46,13 +46,15 @@ def judge_barcodes(form: Form, document: Document, copy: Copy) -> Iterator[Fault
             yield from _said(item, same, value)
 
 
-def _said(item: FormItem, codes: Sequence[Barcode], value: str) -> Iterator[Fault]:
+def _said(item: FormItem, codes: Sequence[Barcode], value: str) -> Iterator[FormFault]:
     if not any(_plain(code.text) == _plain(value) for code in codes):
         found = codes[0].text if codes else ""
         yield fault("F-PDF-BARCODE", item.key, found=found, name=item.name_ja)
 
 
-def _customer(form: Form, item: FormItem, codes: Sequence[Barcode], copy: Copy) -> Iterator[Fault]:
+def _customer(
+    form: Form, item: FormItem, codes: Sequence[Barcode], copy: Copy
+) -> Iterator[FormFault]:
     """Judge the 4-state barcode: its check symbol, and the value or the postal code it carries."""
     value = copy.values[item.key]
     if CUSTOMER_BARCODE.check(value) is None:

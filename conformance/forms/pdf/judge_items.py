@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.forms.fault import fault
-from conformance.forms.pdf.found import Place, label_of, places
+from conformance.forms.pdf.found import TextPlace, label_of, places
 from conformance.forms.pdf.over_pages import goes_over_pages
 from conformance.forms.pdf.variants import cut, poor, western
 from conformance.forms.printing import normal, printings
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import CodeList
     from conformance.catalog.models.requirements import FormItem
-    from conformance.forms.fault import Fault
-    from conformance.forms.pdf.found import Sheet
+    from conformance.forms.fault import FormFault
+    from conformance.forms.pdf.found import ReadPage
     from conformance.forms.pdf.labels import Label, Labels
 
 _NUMBERS = frozenset({"integer", "decimal", "code", "flag"})
@@ -27,7 +27,7 @@ _DATES = frozenset({"date", "datetime", "year_month", "year"})
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExpectedItem:
     """An item that must stand on the pages: its type's text, and the ways it may be printed."""
 
     item: FormItem
@@ -41,40 +41,42 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PagesReading:
     """The pages with their labels, and all texts that are expected on them."""
 
-    sheets: Sequence[Sheet]
+    sheets: Sequence[ReadPage]
     labels: Labels
     values: tuple[str, ...]
 
-    def standing(self, text: str) -> tuple[Place, ...]:
+    def standing(self, text: str) -> tuple[TextPlace, ...]:
         """Return where a text stands as a whole."""
         return places(self.sheets, text, self.values)
 
-    def owner(self, place: Place) -> Label | None:
+    def owner(self, place: TextPlace) -> Label | None:
         """Return the label a place belongs to."""
         return self.labels.owner(place, self.sheets[place.page].width)
 
-    def at_label(self, place: Place, label: str) -> bool:
+    def at_label(self, place: TextPlace, label: str) -> bool:
         """Say whether a place belongs to a label, or to none."""
         owner = self.owner(place)
         return owner is None or owner.text == label
 
 
-def wanted(item: FormItem, text: str, codes: Mapping[str, CodeList]) -> Wanted:
+def expected_item(item: FormItem, text: str, codes: Mapping[str, CodeList]) -> ExpectedItem:
     """Return an item with the ways it may be printed, in comparison form."""
-    return Wanted(item, text, tuple(map(normal, printings(item, text, codes))))
+    return ExpectedItem(item, text, tuple(map(normal, printings(item, text, codes))))
 
 
-def judge_items(items: Sequence[Wanted], reading: Reading) -> Iterator[Fault]:
+def judge_items(items: Sequence[ExpectedItem], reading: PagesReading) -> Iterator[FormFault]:
     """Yield what is wrong with each item; one for which no source says how it is printed passes."""
     for one in items:
         if one.ways and (wrong := _fault(one, items, reading)):
             yield wrong
 
 
-def _fault(one: Wanted, items: Sequence[Wanted], reading: Reading) -> Fault | None:
+def _fault(
+    one: ExpectedItem, items: Sequence[ExpectedItem], reading: PagesReading
+) -> FormFault | None:
     own = reading.labels.of(one.label)
     if _stands(one, items, own, reading):
         return None
@@ -87,7 +89,9 @@ def _fault(one: Wanted, items: Sequence[Wanted], reading: Reading) -> Fault | No
     return _why(one, own, reading)
 
 
-def _stands(one: Wanted, items: Sequence[Wanted], own: Sequence[Label], reading: Reading) -> bool:
+def _stands(
+    one: ExpectedItem, items: Sequence[ExpectedItem], own: Sequence[Label], reading: PagesReading
+) -> bool:
     """Say whether an item stands at its label, or, where it may, at none.
 
     Where the pages have the label, a value elsewhere counts only when it tells enough (`1` stands
@@ -105,11 +109,11 @@ def _stands(one: Wanted, items: Sequence[Wanted], own: Sequence[Label], reading:
     return bool(free) or len(found) >= claims
 
 
-def _tells(one: Wanted) -> bool:
+def _tells(one: ExpectedItem) -> bool:
     return one.item.type not in _NUMBERS and min(map(len, one.ways)) >= _TELLING
 
 
-def _why(one: Wanted, own: Sequence[Label], reading: Reading) -> Fault:
+def _why(one: ExpectedItem, own: Sequence[Label], reading: PagesReading) -> FormFault:
     """Return the fault of an item that stands nowhere as it should."""
     code, place = next(_nearly(one, own, reading), ("F-PDF-MISSING", None))
     if place is None:
@@ -119,7 +123,9 @@ def _why(one: Wanted, own: Sequence[Label], reading: Reading) -> Fault:
     return fault(code, one.item.key, where, said, name=one.item.name_ja)
 
 
-def _nearly(one: Wanted, own: Sequence[Label], reading: Reading) -> Iterator[tuple[str, Place]]:
+def _nearly(
+    one: ExpectedItem, own: Sequence[Label], reading: PagesReading
+) -> Iterator[tuple[str, TextPlace]]:
     """Yield what stands in the place of an item, the likeliest first."""
     if one.item.type in _DATES:
         for way in western(one.text):
@@ -136,7 +142,7 @@ def _nearly(one: Wanted, own: Sequence[Label], reading: Reading) -> Iterator[tup
             yield "F-PDF-VALUE", found
 
 
-def _is_at(place: Place, label: str, reading: Reading) -> bool:
+def _is_at(place: TextPlace, label: str, reading: PagesReading) -> bool:
     """Say whether a place belongs to a label; to none only where the pages do not have it."""
     owner = reading.owner(place)
     if owner is None:
@@ -144,14 +150,14 @@ def _is_at(place: Place, label: str, reading: Reading) -> bool:
     return owner.text == label
 
 
-def _beside(label: Label, reading: Reading) -> Place | None:
+def _beside(label: Label, reading: PagesReading) -> TextPlace | None:
     """Return what stands at a label in the place of a value."""
     sheet = reading.sheets[label.place.page]
     inside = {id(glyph) for other in reading.labels.found for glyph in other.place.glyphs}
     for part in sheet.parts:
         glyphs = tuple(glyph for glyph in part.glyphs if id(glyph) not in inside)
         if normal("".join(glyph.text for glyph in glyphs)).strip(_MARKS):
-            place = Place(sheet.number, glyphs, glyphs[0].box)
+            place = TextPlace(sheet.number, glyphs, glyphs[0].box)
             owner = reading.owner(place)
             if owner is not None and owner.place is label.place:
                 return place

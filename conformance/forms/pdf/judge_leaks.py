@@ -14,10 +14,10 @@ from conformance.values.identifiers import registered
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from conformance.forms.fault import Fault
-    from conformance.forms.pdf.document import Document, Trace
-    from conformance.forms.pdf.found import Sheet
-    from conformance.forms.pdf.lines import Text
+    from conformance.forms.fault import FormFault
+    from conformance.forms.pdf.document import PdfDocument, Trace
+    from conformance.forms.pdf.found import ReadPage
+    from conformance.forms.pdf.lines import PdfText
 
 _SHORT = 4
 """A shorter text is a leak only where it stands as a whole: `男` stands in many words."""
@@ -29,8 +29,11 @@ _WORD = re.compile(r"\w")
 
 
 def judge_leaks(
-    document: Document, sheets: tuple[Sheet, ...], withheld: Collection[str], own: Collection[str]
-) -> Iterator[Fault]:
+    document: PdfDocument,
+    sheets: tuple[ReadPage, ...],
+    withheld: Collection[str],
+    own: Collection[str],
+) -> Iterator[FormFault]:
     """Yield each place of a text that was withheld, and each 個人番号 that is not the copy's own.
 
     Args:
@@ -56,7 +59,7 @@ def _tells(text: str) -> bool:
     return len(text) >= _SHORT or (len(text) > 1 and not text.isdecimal())
 
 
-def _places(document: Document, sheets: tuple[Sheet, ...], text: str) -> Iterator[str]:
+def _places(document: PdfDocument, sheets: tuple[ReadPage, ...], text: str) -> Iterator[str]:
     for sheet in sheets:
         if any(_on_page(reading, text) for reading in sheet.readings):
             yield f"page {sheet.number + 1}"
@@ -72,7 +75,7 @@ def _places(document: Document, sheets: tuple[Sheet, ...], text: str) -> Iterato
             yield trace.place
 
 
-def _on_page(reading: Text, text: str) -> bool:
+def _on_page(reading: PdfText, text: str) -> bool:
     """Say whether a text stands in a reading of a page; a short one as a whole."""
     if len(text) >= _SHORT:
         return text in reading.said
@@ -93,7 +96,7 @@ def _within(said: str, text: str) -> bool:
 
 
 def _numbers(
-    document: Document, sheets: tuple[Sheet, ...], allowed: Collection[str]
+    document: PdfDocument, sheets: tuple[ReadPage, ...], allowed: Collection[str]
 ) -> Iterator[str]:
     for sheet in sheets:
         if any(_number_on_line(text, allowed) for text in sheet.readings):
@@ -108,7 +111,7 @@ def _is_read(trace: Trace) -> bool:
     return trace.place.split(", ")[-1] in {*_READ, "page"}
 
 
-def _number_on_line(text: Text, allowed: Collection[str]) -> bool:
+def _number_on_line(text: PdfText, allowed: Collection[str]) -> bool:
     """Say whether a number stands on one line: digits of several lines are none."""
     for found in _NUMBER.finditer(text.said):
         ends = (text.glyphs[text.at[at]] for at in (found.start(), found.end() - 1))

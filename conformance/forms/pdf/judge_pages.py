@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Literal
 from conformance.forms.fault import fault
 from conformance.forms.papers import papers_of
 from conformance.forms.pdf.lines import pieces
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.catalog.models.requirements import Form
-    from conformance.forms.fault import Fault
-    from conformance.forms.pdf.document import Archival, Box, Document, Glyph, Page
-    from conformance.forms.pdf.lines import Text
+    from conformance.forms.fault import FormFault
+    from conformance.forms.pdf.document import Archival, Glyph, PdfDocument, PdfPage, Rectangle
+    from conformance.forms.pdf.lines import PdfText
 
 Fonts = Literal["embedded", "cid_allowed"]
 """Whether fonts must be in the file, or Japanese ones may be named as Adobe's collections are."""
@@ -27,11 +27,11 @@ _SIDES = 2
 _TWO_SIDED = frozenset({"card", "card_portrait", "label"})
 _OUTSIDE = 1.0  # points by which ink may reach over the edge
 _OVERLAP = 0.2  # of the smaller character
-_THE_PAGE = Words("ページ", "the page")
+_THE_PAGE = Bilingual("ページ", "the page")
 _UNMAPPED = frozenset("\0\ufffd\u25a1\u25af")
 
 
-def judge_pages(form: Form, document: Document, fonts: Fonts) -> Iterator[Fault]:
+def judge_pages(form: Form, document: PdfDocument, fonts: Fonts) -> Iterator[FormFault]:
     """Yield the faults of pages, page by page; of several of one kind on a page the first."""
     yield from _paper(form, document)
     for number, page in enumerate(document.pages, start=1):
@@ -47,7 +47,7 @@ def judge_pages(form: Form, document: Document, fonts: Fonts) -> Iterator[Fault]
         yield from _archival(document.archival)
 
 
-def _paper(form: Form, document: Document) -> Iterator[Fault]:
+def _paper(form: Form, document: PdfDocument) -> Iterator[FormFault]:
     papers = papers_of(form.style)
     if papers:
         for number, page in enumerate(document.pages, start=1):
@@ -61,7 +61,7 @@ def _paper(form: Form, document: Document) -> Iterator[Fault]:
         yield fault("F-PDF-BLANK")
 
 
-def _glyphs(page: Page, place: str) -> Iterator[Fault]:
+def _glyphs(page: PdfPage, place: str) -> Iterator[FormFault]:
     """Yield the first character that is hidden, outside, or has no glyph."""
     outside = [one for one in page.glyphs if _is_outside(one.box, page)]
     if outside:
@@ -75,7 +75,7 @@ def _glyphs(page: Page, place: str) -> Iterator[Fault]:
         yield fault("F-PDF-GLYPH", place=place, name=_THE_PAGE)
 
 
-def _is_outside(box: Box, page: Page) -> bool:
+def _is_outside(box: Rectangle, page: PdfPage) -> bool:
     return (
         box.left < -_OUTSIDE
         or box.top < -_OUTSIDE
@@ -84,7 +84,7 @@ def _is_outside(box: Box, page: Page) -> bool:
     )
 
 
-def _overlap(page: Page, place: str) -> Iterator[Fault]:
+def _overlap(page: PdfPage, place: str) -> Iterator[FormFault]:
     """Yield the first two pieces of text that stand on one another."""
     parts = sorted(pieces(page), key=lambda part: part.box.top)
     boxes = [part.box for part in parts]
@@ -97,7 +97,7 @@ def _overlap(page: Page, place: str) -> Iterator[Fault]:
                 return
 
 
-def _collide(one: Text, other: Text) -> bool:
+def _collide(one: PdfText, other: PdfText) -> bool:
     """Say whether seen characters of two pieces lie on one another."""
     return any(
         first.box.common(second.box).area > _OVERLAP * min(first.box.area, second.box.area)
@@ -107,7 +107,7 @@ def _collide(one: Text, other: Text) -> bool:
     )
 
 
-def _fonts(document: Document, fonts: Fonts) -> Iterator[Fault]:
+def _fonts(document: PdfDocument, fonts: Fonts) -> Iterator[FormFault]:
     for font in document.fonts:
         if font.embedded:
             continue
@@ -116,7 +116,7 @@ def _fonts(document: Document, fonts: Fonts) -> Iterator[Fault]:
         yield fault("F-PDF-FONT", font=font.name)
 
 
-def _archival(declared: Archival) -> Iterator[Fault]:
+def _archival(declared: Archival) -> Iterator[FormFault]:
     for what in declared.lacking:
         yield fault(
             "F-PDF-ARCHIVE", level=f"PDF/A-{declared.part}{declared.level.lower()}", what=what

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from conformance.catalog.models.requirements import FormItem
-    from conformance.forms.pdf.document import Box
-    from conformance.forms.pdf.found import Place, Sheet
+    from conformance.forms.pdf.document import Rectangle
+    from conformance.forms.pdf.found import ReadPage, TextPlace
 
 RIGHT = 0.7
 """How far to the right of its label a value may begin, of the page's width."""
@@ -29,7 +29,7 @@ class Label:
     """A label found on a page."""
 
     text: str
-    place: Place
+    place: TextPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Labels:
         """Return where a label stands."""
         return tuple(label for label in self.found if label.text == text)
 
-    def owner(self, place: Place, width: float) -> Label | None:
+    def owner(self, place: TextPlace, width: float) -> Label | None:
         """Return the label a place belongs to: the nearest on its row, else the nearest above."""
         here = [one for one in self.found if one.place.page == place.page]
         beside = [one for one in here if is_right_of(one.place.box, place.box, width)]
@@ -52,12 +52,12 @@ class Labels:
         above = [one for one in here if self._is_below(one.place, place.box)]
         return max(above, key=lambda one: one.place.box.bottom, default=None)
 
-    def _is_below(self, label: Place, box: Box) -> bool:
+    def _is_below(self, label: TextPlace, box: Rectangle) -> bool:
         most = float("inf") if self.listed else BELOW * label.glyphs[0].size
         return is_below(label.box, box, most)
 
 
-def is_right_of(label: Box, box: Box, width: float) -> bool:
+def is_right_of(label: Rectangle, box: Rectangle, width: float) -> bool:
     """Say whether a value stands on the row of a label, to its right."""
     shared = min(label.bottom, box.bottom) - max(label.top, box.top)
     if shared < 0.4 * min(label.height, box.height):
@@ -65,7 +65,7 @@ def is_right_of(label: Box, box: Box, width: float) -> bool:
     return -_SLACK <= box.left - label.right <= RIGHT * width
 
 
-def is_below(label: Box, box: Box, most: float) -> bool:
+def is_below(label: Rectangle, box: Rectangle, most: float) -> bool:
     """Say whether a value stands below a label, in its column."""
     if not -_SLACK <= box.top - label.bottom <= most:
         return False
@@ -73,7 +73,11 @@ def is_below(label: Box, box: Box, most: float) -> bool:
 
 
 def labels(
-    items: Iterable[FormItem], all_sheets: Sequence[Sheet], values: Sequence[str], *, listed: bool
+    items: Iterable[FormItem],
+    all_sheets: Sequence[ReadPage],
+    values: Sequence[str],
+    *,
+    listed: bool,
 ) -> Labels:
     """Return the labels of items on the pages.
 
@@ -90,7 +94,7 @@ def labels(
     return Labels(tuple(_outermost(found, [*taken, *(one.place for one in found)])), listed)
 
 
-def _outermost(found: list[Label], others: list[Place]) -> Iterator[Label]:
+def _outermost(found: list[Label], others: list[TextPlace]) -> Iterator[Label]:
     """Yield the labels that are not a part of a longer text that was found."""
     longest: dict[int, int] = {}
     for place in others:

@@ -15,7 +15,7 @@ from conformance.forms.printing import normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from conformance.forms.pdf.document import Box, Glyph, Page
+    from conformance.forms.pdf.document import Glyph, PdfPage, Rectangle
 
 _SAME_LINE = 0.35  # of the size, by which base lines of a line differ at most
 _APART = 1.5  # sizes: a wider gap parts what one text object draws
@@ -27,7 +27,7 @@ _ALIGNED = 1.1  # sizes by which lines of a block differ in where they begin
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PdfText:
     """Characters in reading order, and what they say for comparison (see `printing.normal`).
 
     `at[n]` is the position in `glyphs` of the character that gave `said[n]`.
@@ -38,12 +38,12 @@ class Text:
     at: Sequence[int]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """The rectangle around all."""
         return around(self.glyphs)
 
 
-def around(glyphs: Iterable[Glyph]) -> Box:
+def around(glyphs: Iterable[Glyph]) -> Rectangle:
     """Return the rectangle around some characters, at least one."""
     first, *others = [one.box for one in glyphs]
     for box in others:
@@ -51,14 +51,14 @@ def around(glyphs: Iterable[Glyph]) -> Box:
     return first
 
 
-def text_of(glyphs: Sequence[Glyph]) -> Text:
+def text_of(glyphs: Sequence[Glyph]) -> PdfText:
     """Return characters as a text."""
     said, at = [], []
     for number, glyph in enumerate(glyphs):
         plain = normal_of(glyph.text)
         said.append(plain)
         at += [number] * len(plain)
-    return Text(glyphs, "".join(said), at)
+    return PdfText(glyphs, "".join(said), at)
 
 
 @cache
@@ -67,7 +67,7 @@ def normal_of(text: str) -> str:
     return normal(text)
 
 
-def pieces(page: Page) -> tuple[Text, ...]:
+def pieces(page: PdfPage) -> tuple[PdfText, ...]:
     """Return the pieces of a page in drawing order."""
     parts: list[list[Glyph]] = []
     for glyph in page.glyphs:
@@ -78,7 +78,7 @@ def pieces(page: Page) -> tuple[Text, ...]:
     return tuple(text_of(part) for part in parts)
 
 
-def readings(page: Page, parts: Sequence[Text]) -> tuple[Text, ...]:
+def readings(page: PdfPage, parts: Sequence[PdfText]) -> tuple[PdfText, ...]:
     """Return every way a page is read: blocks, lines, and as it was drawn."""
     return (*_blocks(parts), *_lines(parts), text_of(page.glyphs))
 
@@ -100,10 +100,10 @@ def _goes_on(before: Glyph, after: Glyph) -> bool:
     return -_BACK <= gap(before, after) <= most
 
 
-def _lines(parts: Sequence[Text]) -> Iterator[Text]:
+def _lines(parts: Sequence[PdfText]) -> Iterator[PdfText]:
     """Yield lines of more than one piece, from left to right."""
     ordered = sorted(parts, key=lambda part: (part.glyphs[0].base, part.glyphs[0].box.left))
-    line: list[Text] = []
+    line: list[PdfText] = []
     for part in ordered:
         if line and not same_line(line[-1].glyphs[0], part.glyphs[0]):
             yield from _line(line)
@@ -112,13 +112,13 @@ def _lines(parts: Sequence[Text]) -> Iterator[Text]:
     yield from _line(line)
 
 
-def _line(parts: list[Text]) -> Iterator[Text]:
+def _line(parts: list[PdfText]) -> Iterator[PdfText]:
     if len(parts) > 1:
         inner = sorted(parts, key=lambda part: part.glyphs[0].box.left)
         yield text_of([glyph for part in inner for glyph in part.glyphs])
 
 
-def _blocks(parts: Sequence[Text]) -> Iterator[Text]:
+def _blocks(parts: Sequence[PdfText]) -> Iterator[PdfText]:
     """Yield each chain of pieces in which every next one stands below the one before."""
     below: dict[int, int] = {}
     for number, part in enumerate(parts):
@@ -133,7 +133,7 @@ def _blocks(parts: Sequence[Text]) -> Iterator[Text]:
             yield text_of([glyph for number in chain for glyph in parts[number].glyphs])
 
 
-def _nearest_below(parts: Sequence[Text], number: int, part: Text) -> int | None:
+def _nearest_below(parts: Sequence[PdfText], number: int, part: PdfText) -> int | None:
     near = [
         (drop, other)
         for other, lower in enumerate(parts)
@@ -142,7 +142,7 @@ def _nearest_below(parts: Sequence[Text], number: int, part: Text) -> int | None
     return min(near)[1] if near else None
 
 
-def _drop(upper: Text, lower: Text) -> float | None:
+def _drop(upper: PdfText, lower: PdfText) -> float | None:
     """Return how far below a piece another goes on with it; None where it does not."""
     one, other = upper.glyphs[0], lower.glyphs[0]
     size = max(one.size, other.size)
@@ -152,7 +152,7 @@ def _drop(upper: Text, lower: Text) -> float | None:
     return drop if abs(one.box.left - other.box.left) <= _ALIGNED * size else None
 
 
-def adjacent(text: Text, position: int) -> bool:
+def adjacent(text: PdfText, position: int) -> bool:
     """Say whether the characters at `position` - 1 and `position` of a text touch."""
     before, after = (text.glyphs[text.at[n]] for n in (position - 1, position))
     return before is after or (same_line(before, after) and gap(before, after) <= _TOUCHING)

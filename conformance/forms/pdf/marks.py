@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.forms.pdf.canvas import Frame
-    from conformance.forms.pdf.document import Box
+    from conformance.forms.pdf.document import Rectangle
 
 _UNPAINTED = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 _OPAQUE = 250
@@ -40,7 +40,7 @@ class Cover:
     """An opaque rectangle or picture, and its number in drawing order."""
 
     order: int
-    box: Box
+    box: Rectangle
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ def _is_filled(handle: object) -> bool:
     return bool(mode.value != pdfium.FPDF_FILLMODE_NONE)
 
 
-def _box(handle: object, matrix: _Matrix, frame: Frame) -> Box:
+def _box(handle: object, matrix: _Matrix, frame: Frame) -> Rectangle:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
     a, b, c, d, e, f = matrix

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from conformance.forms.pdf.found import Sheet
+    from conformance.forms.pdf.found import ReadPage
 
 
 _LEAST = 20
 """Characters: a shorter text has no need to be parted, and its parts stand on any page."""
 
 
-def goes_over_pages(wanted: str, sheets: Sequence[Sheet], begins: Callable[[str], bool]) -> bool:
+def goes_over_pages(wanted: str, sheets: Sequence[ReadPage], begins: Callable[[str], bool]) -> bool:
     """Say whether a text stands in parts on pages that follow one another.
 
     Args:
@@ -32,13 +32,13 @@ def goes_over_pages(wanted: str, sheets: Sequence[Sheet], begins: Callable[[str]
     return False
 
 
-def longest(sheet: Sheet, wanted: str) -> int:
+def longest(sheet: ReadPage, wanted: str) -> int:
     """Return how many characters of a text, from its first, stand together on a page."""
     lengths = range(1, len(wanted) + 1)
     return bisect_left(lengths, x=True, key=lambda length: not _stands(sheet, wanted[:length]))
 
 
-def _ends(rest: str, sheets: Sequence[Sheet]) -> bool:
+def _ends(rest: str, sheets: Sequence[ReadPage]) -> bool:
     for sheet in sheets:
         length = longest(sheet, rest)
         rest = rest[length:]
@@ -47,5 +47,5 @@ def _ends(rest: str, sheets: Sequence[Sheet]) -> bool:
     return not rest
 
 
-def _stands(sheet: Sheet, part: str) -> bool:
+def _stands(sheet: ReadPage, part: str) -> bool:
     return any(part in reading.said for reading in sheet.readings)

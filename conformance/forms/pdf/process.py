@@ -23,12 +23,12 @@ from pydantic import TypeAdapter, ValidationError
 from conformance.errors import HarnessError, Message
 from conformance.forms.fault import fault
 from conformance.forms.pdf import limits
-from conformance.forms.pdf.document import Document  # noqa: TC001 - pydantic reads it at run time
+from conformance.forms.pdf.document import PdfDocument  # noqa: TC001 - pydantic reads it at run time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.forms.fault import Fault
+    from conformance.forms.fault import FormFault
     from conformance.values.words import Fact
 
 _MODULE = "conformance.forms.pdf.worker"
@@ -42,14 +42,14 @@ _OUT_OF_TIME = -getattr(signal, "SIGXCPU", sys.maxsize)  # no code of an exit wh
 class RefusedDocumentError(Exception):
     """Raised for a PDF that is not read; holds why."""
 
-    def __init__(self, found: Fault) -> None:
+    def __init__(self, found: FormFault) -> None:
         super().__init__(found.code)
         self.fault = found
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    document: Document | None = None
+    document: PdfDocument | None = None
     refused: str = ""
     facts: dict[str, str | int] = field(default_factory=dict)
 
@@ -65,7 +65,7 @@ class _LostError(Exception):
         self.ended = ended
 
 
-class Reader:
+class PdfReader:
     """A process that reads PDFs one after the other; a new one follows one that ended.
 
     Attributes:
@@ -77,7 +77,7 @@ class Reader:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def read(self, content: bytes, *, barcodes: bool) -> Document:
+    def read(self, content: bytes, *, barcodes: bool) -> PdfDocument:
         """Return what a PDF holds.
 
         Raises:
@@ -199,10 +199,10 @@ def _refused(code: str, facts: dict[str, str | int]) -> RefusedDocumentError:
     return RefusedDocumentError(fault(code, "", "", "", **words))
 
 
-READER = Reader()
+READER = PdfReader()
 atexit.register(READER.close)
 
 
-def read_pdf(content: bytes, *, barcodes: bool = False) -> Document:
+def read_pdf(content: bytes, *, barcodes: bool = False) -> PdfDocument:
     """Return what a PDF holds, `barcodes` too if asked (`RefusedDocumentError` otherwise)."""
     return READER.read(content, barcodes=barcodes)

@@ -13,7 +13,7 @@ from conformance.forms.pdf import limits, structure
 from conformance.forms.pdf.archival import archival
 from conformance.forms.pdf.barcodes import barcodes
 from conformance.forms.pdf.canvas import Pixels, frame, rendered
-from conformance.forms.pdf.document import Document, Page, Trace
+from conformance.forms.pdf.document import PdfDocument, PdfPage, Trace
 from conformance.forms.pdf.glyphs import FontTable, glyphs
 from conformance.forms.pdf.limits import RefusedPdfError, limited
 
@@ -26,33 +26,36 @@ _END = b"%%EOF"
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _PageFacts:
     """What the objects of a page say before it is drawn: points of a unit, glyphs it lacks."""
 
     unit: float
     missing: int
 
 
-def read(content: bytes, *, with_barcodes: bool) -> Document:
+def parse_pdf(content: bytes, *, with_barcodes: bool) -> PdfDocument:
     """Return what a PDF holds (`RefusedPdfError` where it is not read)."""
     left_out = qpdf_limit_errors()
-    with structure.opened(content) as pdf:
+    with structure.open_pdf(content) as pdf:
         traces = structure.texts(pdf)
         if qpdf_limit_errors() > left_out:  # the parser put nothing where there was something
             raise RefusedPdfError("F-PDF-LIMIT", what="depth", limit=limits.MOST_DEPTH)
         declared = archival(pdf, traces)
         linear = pdf.is_linearized
-        known = [_Known(structure.unit(page), structure.missing(page)) for page in pdf.pages]
+        known = [
+            _PageFacts(structure.unit(page), structure.count_missing_glyphs(page))
+            for page in pdf.pages
+        ]
     fonts = FontTable()
     pages = tuple(_pages(content, fonts, known, with_barcodes=with_barcodes))
     earlier = _earlier(content, linear=linear)
     older = [trace for number, one in enumerate(earlier) for trace in _revision(one, number + 1)]
-    return Document(pages, tuple(fonts.fonts), (*traces, *older), declared, len(earlier) + 1)
+    return PdfDocument(pages, tuple(fonts.fonts), (*traces, *older), declared, len(earlier) + 1)
 
 
 def _pages(
-    content: bytes, fonts: FontTable, known: list[_Known], *, with_barcodes: bool
-) -> Iterator[Page]:
+    content: bytes, fonts: FontTable, known: list[_PageFacts], *, with_barcodes: bool
+) -> Iterator[PdfPage]:
     count = 0
     with closing(_drawable(content)) as document:
         for page, one in zip(document, known, strict=True):
@@ -69,7 +72,9 @@ def _drawable(content: bytes) -> pypdfium2.PdfDocument:
         raise RefusedPdfError("F-PDF-BROKEN") from None
 
 
-def _page(page: pypdfium2.PdfPage, fonts: FontTable, known: _Known, *, with_barcodes: bool) -> Page:
+def _page(
+    page: pypdfium2.PdfPage, fonts: FontTable, known: _PageFacts, *, with_barcodes: bool
+) -> PdfPage:
     seen = frame(page)
     width, height = seen.size
     side = max(width, height)
@@ -77,7 +82,7 @@ def _page(page: pypdfium2.PdfPage, fonts: FontTable, known: _Known, *, with_barc
     drawn = glyphs(page, seen, fonts, pixels)
     codes = barcodes(page, side) if with_barcodes else ()
     size = width * known.unit, height * known.unit
-    return Page(*size, drawn, codes, _is_inked(pixels), known.missing)
+    return PdfPage(*size, drawn, codes, _is_inked(pixels), known.missing)
 
 
 def _is_inked(pixels: Pixels) -> bool:
@@ -100,7 +105,7 @@ def _revision(content: bytes, number: int) -> Iterator[Trace]:
     """Yield every text of an earlier revision; what is no file of its own holds none."""
     place = f"revision {number}"
     try:
-        with structure.opened(content) as pdf:
+        with structure.open_pdf(content) as pdf:
             for one in structure.texts(pdf):
                 yield Trace(f"{place}, {one.place}", one.text)
         with closing(_drawable(content)) as document:

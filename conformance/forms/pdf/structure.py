@@ -43,7 +43,7 @@ def bound() -> None:
     )
 
 
-def opened(content: bytes) -> pikepdf.Pdf:
+def open_pdf(content: bytes) -> pikepdf.Pdf:
     """Return a PDF opened as it is: nothing is repaired.
 
     Raises:
@@ -71,7 +71,7 @@ def texts(pdf: pikepdf.Pdf) -> tuple[Trace, ...]:
     """
     try:
         limited("pages", len(pdf.pages), limits.MOST_PAGES)
-        return tuple(_Walk().all(pdf))
+        return tuple(_ObjectWalk().all(pdf))
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise _refused(error) from None
 
@@ -84,7 +84,7 @@ def unit(page: pikepdf.Page) -> float:
         return 1.0
 
 
-def missing(page: pikepdf.Page) -> int:
+def count_missing_glyphs(page: pikepdf.Page) -> int:
     """Return how many characters of a page have no glyph (`RefusedPdfError` where it is broken)."""
     try:
         return missing_glyphs(page)
@@ -110,7 +110,7 @@ def _refused(error: Exception) -> RefusedPdfError:
     return RefusedPdfError("F-PDF-BROKEN")
 
 
-class _Walk:
+class _ObjectWalk:
     """Goes through all objects once; references are not followed, every object has its turn."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from conformance.forms.pdf.found import Place, is_whole, places
+from conformance.forms.pdf.found import TextPlace, is_whole, places
 from conformance.forms.pdf.lines import around
 from conformance.forms.pdf.over_pages import longest
 from conformance.forms.printing import normal
@@ -13,7 +13,7 @@ from conformance.forms.printing import normal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from conformance.forms.pdf.found import Sheet
+    from conformance.forms.pdf.found import ReadPage
 
 LACKING = "\0\ufffd\u25a1\u25a0\u25af\u2610\u3013\u30fb?"
 """What stands where a font has no glyph: nothing, replacement, boxes, 〓, ・, a question mark."""
@@ -33,7 +33,7 @@ def western(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([written, *signs, *short])) if len(parts) > 1 else ()
 
 
-def poor(ways: Sequence[str], sheets: Sequence[Sheet]) -> Place | None:
+def poor(ways: Sequence[str], sheets: Sequence[ReadPage]) -> TextPlace | None:
     """Return where a value stands with characters missing, or variants as their bases."""
     for way in ways:
         units = _UNIT.findall(way)
@@ -44,11 +44,11 @@ def poor(ways: Sequence[str], sheets: Sequence[Sheet]) -> Place | None:
                     if _is_poor(found[0], units) and is_whole(text, *found.span(), ()):
                         numbers = dict.fromkeys(text.at[found.start() : found.end()])
                         glyphs = tuple(text.glyphs[number] for number in numbers)
-                        return Place(sheet.number, glyphs, around(glyphs))
+                        return TextPlace(sheet.number, glyphs, around(glyphs))
     return None
 
 
-def cut(ways: Sequence[str], sheets: Sequence[Sheet]) -> Iterator[Place]:
+def cut(ways: Sequence[str], sheets: Sequence[ReadPage]) -> Iterator[TextPlace]:
     """Yield where the beginnings of a value stand with nothing behind them, longest first."""
     for way in ways:
         most = min(max(longest(sheet, way) for sheet in sheets), len(way) - 1)
@@ -57,7 +57,7 @@ def cut(ways: Sequence[str], sheets: Sequence[Sheet]) -> Iterator[Place]:
             yield from (place for place in found if _ends(place, sheets[place.page]))
 
 
-def _ends(place: Place, sheet: Sheet) -> bool:
+def _ends(place: TextPlace, sheet: ReadPage) -> bool:
     """Say whether nothing stands behind a place on its line."""
     return any(part.glyphs[-1] is place.glyphs[-1] for part in sheet.parts)
 

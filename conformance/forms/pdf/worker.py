@@ -16,11 +16,11 @@ from typing import BinaryIO
 from pydantic import TypeAdapter
 
 from conformance.forms.pdf import limits, structure
-from conformance.forms.pdf.document import Document
+from conformance.forms.pdf.document import PdfDocument
 from conformance.forms.pdf.limits import RefusedPdfError
-from conformance.forms.pdf.reading import read
+from conformance.forms.pdf.reading import parse_pdf
 
-_DOCUMENT = TypeAdapter(Document)
+_DOCUMENT = TypeAdapter(PdfDocument)
 
 
 def main() -> None:
@@ -47,7 +47,7 @@ def _serve(asked: dict[str, int], requests: BinaryIO, answers: BinaryIO) -> None
 
 def _answer(content: bytes, *, with_barcodes: bool) -> bytes:
     try:
-        document = read(content, with_barcodes=with_barcodes)
+        document = parse_pdf(content, with_barcodes=with_barcodes)
     except RefusedPdfError as error:
         return json.dumps({"refused": error.code, "facts": error.facts}).encode()
     except MemoryError:

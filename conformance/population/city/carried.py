@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.catalog.agreement import origins
-from conformance.catalog.models.flows import Carried
+from conformance.catalog.models.flows import CarriedValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformance.catalog.agreement import Origin
     from conformance.catalog.models.flows import Taken
     from conformance.catalog.models.records import Item
-    from conformance.population.city.files import Files
+    from conformance.population.city.files import CityFiles
     from conformance.population.city.roles import Place
 
 _FOUND = "#found"
@@ -28,7 +28,7 @@ _FOUND = "#found"
 class Carrying:
     """Makes rows agree with files that were written before; keeps what it read for one group."""
 
-    files: Files
+    files: CityFiles
     written: set[Place] = field(default_factory=set)
     _place: Place | None = None
     _sent: dict[str, tuple[list[str], pl.DataFrame]] = field(default_factory=dict)
@@ -97,7 +97,7 @@ def _taken(frame: pl.DataFrame, item: str, key: list[str], sent: pl.DataFrame) -
 
 
 def _needed(taken: Taken) -> frozenset[str]:
-    if isinstance(taken, Carried):
+    if isinstance(taken, CarriedValue):
         return frozenset({*taken.items, *taken.where})
     return frozenset({taken}) if isinstance(taken, str) else frozenset()
 
@@ -106,7 +106,7 @@ def _value(item: Item, taken: Taken) -> pl.Expr:
     """Return what the sender says of an item, null where it says nothing."""
     if isinstance(taken, str):
         return pl.col(taken)
-    if not isinstance(taken, Carried):
+    if not isinstance(taken, CarriedValue):
         return pl.lit(None, pl.String)
     value = pl.coalesce(*taken.items)
     if taken.codes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.population.city.conditions import holds
+from conformance.population.city.conditions import condition_mask
 from conformance.population.city.context import TIMES
 from conformance.population.city.derived import Known, inputs, with_derived
 from conformance.population.city.draw import below
@@ -17,7 +17,12 @@ from conformance.population.city.keyed import key_column
 from conformance.population.city.lawful import lawful_rows
 from conformance.population.city.laws import laws_of, obeying, other_group
 from conformance.population.city.periods import forwards
-from conformance.population.city.plain import kept, plain_column, ruled_column, unknown_column
+from conformance.population.city.plain import (
+    filled_mask,
+    plain_column,
+    ruled_column,
+    unknown_column,
+)
 from conformance.population.city.pools import pool
 from conformance.population.city.roles import PERSON
 from conformance.population.city.rows import first_rows, rows_of
@@ -31,20 +36,20 @@ if TYPE_CHECKING:
     from conformance.population.city.carried import Carrying
     from conformance.population.city.context import Context
     from conformance.population.city.roles import Place
-    from conformance.population.city.rows import Rows
+    from conformance.population.city.rows import GroupRows
 
 _SHARED = 8  # items from which a group is a copy of the residents' one
 
 
 @dataclass(frozen=True)
-class Columns:
+class ColumnMaker:
     """Makes columns of any group of a city."""
 
     context: Context
     carrying: Carrying
     derived: Known = field(default_factory=dict)
 
-    def frame(self, place: Place, rows: Rows, within: tuple[Place, ...] = ()) -> pl.DataFrame:
+    def frame(self, place: Place, rows: GroupRows, within: tuple[Place, ...] = ()) -> pl.DataFrame:
         """Return the rows with a column of text per item of the group; null is left out.
 
         Args:
@@ -67,18 +72,18 @@ class Columns:
         frame = with_derived(spec, group, self._completed(place, rows, frame), self.derived)
         return lawful_rows(frame, group, laws, around)
 
-    def _completed(self, place: Place, rows: Rows, frame: pl.DataFrame) -> pl.DataFrame:
+    def _completed(self, place: Place, rows: GroupRows, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the rows with the values that other values of the row ask for."""
         for item in self.context.units.catalogue.group(place).items:
             if item.required_when is not None:
-                missing = pl.col(item.key).is_null() & holds(item.required_when)
+                missing = pl.col(item.key).is_null() & condition_mask(item.required_when)
                 lent = self._lent(place, item, rows)
                 frame = frame.with_columns(
                     pl.when(missing).then(lent).otherwise(item.key).alias(item.key)
                 )
         return frame
 
-    def _lent(self, place: Place, item: Item, rows: Rows) -> pl.Series:
+    def _lent(self, place: Place, item: Item, rows: GroupRows) -> pl.Series:
         """Return values for rows that ask for one although the item may be left out."""
         targets = self.context.units.catalogue.targets(item)
         if not targets or item.ref is None:
@@ -96,7 +101,7 @@ class Columns:
         item = plan.group.item(plan.sequence)
         return len(self.context.values(place, item)) if item.type == "code" else item.max
 
-    def column(self, place: Place, item: Item, rows: Rows) -> pl.Series:
+    def column(self, place: Place, item: Item, rows: GroupRows) -> pl.Series:
         """Return the values of an item; null where it is left out."""
         key = key_column(self.context, place, item, rows, self.column)
         if key is not None:
@@ -116,7 +121,7 @@ class Columns:
             return fact
         value = plain_column(self.context, place, item, rows)
         always = item.required or (rule is not None and rule.always) or self._decides(place, item)
-        return value if always else where(kept(self.context, place, item, rows), value)
+        return value if always else where(filled_mask(self.context, place, item, rows), value)
 
     def _decides(self, place: Place, item: Item) -> bool:
         """Say whether a rule of the group asks for the item or gives it."""
@@ -159,9 +164,9 @@ def _alike(item: Item, other: Item | None) -> bool:
 class _Around:
     """What stands around some rows of a group."""
 
-    columns: Columns
+    columns: ColumnMaker
     place: Place
-    rows: Rows
+    rows: GroupRows
     within: tuple[Place, ...]
 
     def lend(self, item: Item) -> tuple[str, ...]:
@@ -190,7 +195,7 @@ class _Around:
             asked = self._named(one, at, frame)
             numbers = numbers.filter(numbers.is_in(asked.unique().implode()))
         rows = rows_of(units, at, numbers, self.columns.most_rows(at))
-        return self.columns.frame(at, rows, self.within).filter(holds(wanted.when))
+        return self.columns.frame(at, rows, self.within).filter(condition_mask(wanted.when))
 
     def _named(self, one: law.FileLaw, at: Place, frame: pl.DataFrame) -> pl.Series:
         """Return the units of another group that the rows name by the key of a law."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.conditions import Wanted, When
 
 
-def holds(when: When) -> pl.Expr:
+def condition_mask(when: When) -> pl.Expr:
     """Return where the condition holds; never null. An empty condition holds everywhere."""
     masks = (_is(item, wanted) for item, wanted in when.root.items())
     return reduce(and_, masks, pl.lit(value=True))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import CodeList, Item
     from conformance.population.city.roles import Place, Plan
-    from conformance.population.city.settings import ItemRule, Settings
+    from conformance.population.city.settings import CitySettings, ItemRule
     from conformance.population.city.units import Units
 
 _OLDEST = 45_000  # days that dates reach back
@@ -39,7 +39,7 @@ class Context:
     """
 
     units: Units
-    settings: Settings
+    settings: CitySettings
     municipality: str
 
     @property

@@ -13,9 +13,9 @@ import polars as pl
 from conformance.population import seeds
 from conformance.population.city.broken import row_faults
 from conformance.population.city.faults import value_faults
-from conformance.population.city.files import ENDS, Files, file_name
+from conformance.population.city.files import ENDS, CityFiles, file_name
 from conformance.population.city.quiet import quiet_items
-from conformance.population.city.roles import Catalogue
+from conformance.population.city.roles import CityCatalogue
 from conformance.population.city.settings import settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.population.city.candidates import Candidate
-    from conformance.population.city.files import Layout
+    from conformance.population.city.files import FileLayout
     from conformance.population.city.roles import Place
 
 _FIRST = 2  # the line of the first row: the header is line 1
@@ -59,21 +59,21 @@ class Corruption:
 
 
 def corruptions(
-    directory: Path, specs: Iterable[Specification], *, seed: int, surface: Layout
+    directory: Path, specs: Iterable[Specification], *, seed: int, surface: FileLayout
 ) -> tuple[Corruption, ...]:
     """Return one corruption of every kind of fault that the city's files have room for.
 
     No two are in one column of a file. The same city and seed always give the same ones.
     """
-    catalogue = Catalogue({spec.domain: spec for spec in specs})
+    catalogue = CityCatalogue({spec.domain: spec for spec in specs})
     candidates = [*row_faults(catalogue), *value_faults(quiet_items(catalogue, settings()))]
-    chooser = _Chooser(Files(directory, catalogue, surface), seed)
+    chooser = _Chooser(CityFiles(directory, catalogue, surface), seed)
     kinds = groupby(candidates, key=lambda one: one.fault)
     found = (chooser.chosen(fault, list(some)) for fault, some in kinds)
     return tuple(one for one in found if one is not None)
 
 
-def corrupt(directory: Path, wrong: Sequence[Corruption], surface: Layout) -> None:
+def corrupt(directory: Path, wrong: Sequence[Corruption], surface: FileLayout) -> None:
     """Write the wrong values into the files of a city, and change nothing else."""
     for file in dict.fromkeys(one.file for one in wrong):
         _rewrite(directory / file, [one for one in wrong if one.file == file], surface)
@@ -83,7 +83,7 @@ def corrupt(directory: Path, wrong: Sequence[Corruption], surface: Layout) -> No
 class _Chooser:
     """Chooses cells in the files of a city; `_used` are columns, `_alone` files taken already."""
 
-    files: Files
+    files: CityFiles
     seed: int
     _used: set[tuple[Place, str]] = field(default_factory=set)
     _alone: set[Place] = field(default_factory=set)
@@ -116,7 +116,7 @@ class _Chooser:
         return Corruption(one.fault, one.place, at, one.item, wrong, one.code, column)
 
 
-def _rewrite(path: Path, wrong: Sequence[Corruption], surface: Layout) -> None:
+def _rewrite(path: Path, wrong: Sequence[Corruption], surface: FileLayout) -> None:
     end = ENDS[surface.line_end].encode(surface.encoding)
     lines = path.read_bytes().split(end)
     columns = _cells(lines[0].decode(surface.encoding).lstrip("\ufeff"))

@@ -11,7 +11,7 @@ import polars as pl
 
 from conformance.catalog.models.operations import Const
 from conformance.catalog.switches import as_read, rule_parameters
-from conformance.population.city.conditions import holds
+from conformance.population.city.conditions import condition_mask
 from conformance.rules.core import GivenError, OutOfScopeError
 from conformance.rules.registry import load_domain, parameters_from
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Follows, Item, RecordGroup
     from conformance.findings import Json
-    from conformance.rules.core import Parameters, Rule
+    from conformance.rules.core import Parameters, RegisteredRule
 
 Known = dict[tuple[object, ...], tuple[str | None] | None]
 """What rules gave: by domain, group, place of the statement and facts."""
@@ -45,20 +45,22 @@ def with_derived(
     """
     known = {} if known is None else known
     for place, one in enumerate(group.follows):
-        bound = Bound(spec, group, one)
-        asked = frame.filter(holds(one.when)).select(inputs(one)).unique(maintain_order=True)
+        bound = GroupRule(spec, group, one)
+        asked = (
+            frame.filter(condition_mask(one.when)).select(inputs(one)).unique(maintain_order=True)
+        )
         results = bound.results(asked, known, (spec.domain, group.key, place))
         joined = frame.join(
             results, on=inputs(one), how="left", nulls_equal=True, maintain_order="left"
         )
-        changed = holds(one.when) & pl.col(DECIDED) & pl.col(one.item).is_not_null()
+        changed = condition_mask(one.when) & pl.col(DECIDED) & pl.col(one.item).is_not_null()
         text = pl.when(changed).then(RESULT).otherwise(one.item)
         frame = joined.with_columns(text.alias(one.item)).drop(DECIDED, RESULT)
     return frame
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class GroupRule:
     """A rule bound to the items of a group."""
 
     spec: Specification
@@ -80,7 +82,7 @@ class Bound:
         )
 
     def _result(
-        self, rule: Rule[object, object], law: Parameters, row: Mapping[str, str | None]
+        self, rule: RegisteredRule[object, object], law: Parameters, row: Mapping[str, str | None]
     ) -> tuple[str | None] | None:
         """Return the text that the rule gives for a row; None when it does not decide."""
         try:
@@ -92,7 +94,9 @@ class Bound:
             return (str(int(value)),)
         return (None if value is None else str(value),)
 
-    def _given(self, rule: Rule[object, object], row: Mapping[str, str | None]) -> dict[str, Json]:
+    def _given(
+        self, rule: RegisteredRule[object, object], row: Mapping[str, str | None]
+    ) -> dict[str, Json]:
         """Return the facts as the rule asks for them."""
         hints = get_type_hints(rule.given_type)
         given: dict[str, Json] = {}

@@ -14,7 +14,7 @@ _MIX = 0xD6E8FEB86659FD93  # an odd multiplier that spreads every bit upwards
 _HALF = 2**32
 
 
-def drawn(numbers: pl.Series, seed: int, *names: object) -> pl.Series:
+def draw_numbers(numbers: pl.Series, seed: int, *names: object) -> pl.Series:
     """Return one 31-bit number per entry of `numbers`, drawn under the seed and the names.
 
     The products wrap at 64 bits; that is what mixes.
@@ -28,4 +28,4 @@ def drawn(numbers: pl.Series, seed: int, *names: object) -> pl.Series:
 
 def below(numbers: pl.Series, bound: int, seed: int, *names: object) -> pl.Series:
     """Return one number from 0 to `bound` - 1 per entry of `numbers`."""
-    return drawn(numbers, seed, *names) % bound
+    return draw_numbers(numbers, seed, *names) % bound

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item
     from conformance.population.city.context import Context
     from conformance.population.city.roles import Place
-    from conformance.population.city.rows import Rows
+    from conformance.population.city.rows import GroupRows
 
 _TEXTS = frozenset({"text", "kana", "date", "digits"})
 _CHANGING = frozenset({"event", "state"})
 
 
-def fact_column(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series | None:
+def fact_column(context: Context, place: Place, item: Item, rows: GroupRows) -> pl.Series | None:
     """Return what the item tells about a person; None when it tells no fact."""
     whom, fact = _about(context, place, item)
     if fact is None:
@@ -64,7 +64,7 @@ def _self(context: Context, place: Place) -> Item | None:
     return next(iter(surest or items), None)
 
 
-def _person(context: Context, place: Place, whom: Item | None, rows: Rows) -> pl.Series:
+def _person(context: Context, place: Place, whom: Item | None, rows: GroupRows) -> pl.Series:
     if whom is not None:
         return context.units.person_of(place, whom, rows.unit)
     if context.units.kind(place) == PERSON:
@@ -72,7 +72,7 @@ def _person(context: Context, place: Place, whom: Item | None, rows: Rows) -> pl
     return below(rows.unit, context.units.people.count, 0, "stranger")
 
 
-def _state(context: Context, person: pl.Series, rows: Rows) -> pl.Series:
+def _state(context: Context, person: pl.Series, rows: GroupRows) -> pl.Series:
     """Return whether the resident is there: who has left was there in earlier rows."""
     last = context.units.people.fact("state", person)
     return last.zip_with(rows.step == rows.steps - 1, always("current", len(last)))

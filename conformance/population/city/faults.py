@@ -22,7 +22,7 @@ _SUMMED = frozenset({"lg_code", "kojin_bango", "houjin_bango", "juminhyo_code"})
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ValueFault:
     """One way to spoil a value.
 
     Attributes:
@@ -69,58 +69,66 @@ def _another_digit(value: str, _item: Item) -> str:
     return value[:-1] + str((int(value[-1]) + 5) % 10)
 
 
-FAULTS: tuple[Fault, ...] = (
-    Fault("digits-letter", "V-DIGITS-FORM", _of("digits"), lambda v, _: "X" + v[1:]),
-    Fault("digits-wide", "V-DIGITS-FORM", _of("digits"), lambda v, _: v.translate(_WIDE)),
-    Fault("digits-short", "V-LEN-EXACT", _of("digits", len=True), lambda v, _: v[1:]),
-    Fault("digits-long", "V-LEN-EXACT", _of("digits", len=True), lambda v, _: v + "0"),
-    Fault("digits-over", "V-LEN", _of("digits", max_len=True, len=False), _too_long("1")),
-    Fault("alnum-sign", "V-ALNUM-FORM", _of("alnum"), lambda v, _: v[:-1] + "-"),
-    Fault("alnum-over", "V-LEN", _of("alnum", max_len=True, len=False), _too_long("A")),
-    Fault("kana-hiragana", "V-KANA-FORM", _of("kana"), _put("さとう")),
-    Fault("kana-half-width", "V-KANA-FORM", _of("kana"), _put("ｻﾄｳ")),
-    Fault("kana-over", "V-LEN", _of("kana", max_len=True), _too_long("ア")),
-    Fault("kana-control", "V-CONTROL", _of("kana"), _added("\x07")),
-    Fault("text-over", "V-LEN", _of("text", max_len=True), _too_long("字")),
-    Fault("text-control", "V-CONTROL", _of("text"), _added("\t")),
-    Fault("text-private-use", "V-CHAR-PUA-BMP", _of("text"), _added("\ue000")),
-    Fault("text-plane-15", "V-CHAR-PUA-15", _of("text"), _added("\U000f0000")),
-    Fault("text-plane-16", "V-CHAR-PUA-16", _of("text"), _added("\U0010fff0")),
-    Fault("text-replacement", "V-CHAR-NONCHARACTER", _of("text"), _added("\ufffd")),
-    Fault("text-mark", "V-CHAR-NONCHARACTER", _of("text"), _added("\ufeff")),
-    Fault("text-selector", "V-CHAR-IVS", _of("text"), _added("１\U000e0100")),
-    Fault("date-no-such-day", "V-DATE-CALENDAR", _of("date"), _put("2025-02-30")),
-    Fault("date-slashes", "V-DATE-FORM", _of("date"), lambda v, _: v.replace("-", "/")),
-    Fault("date-unspecified", "V-DATE-UNSPECIFIED", _of("date"), lambda v, _: v[:5] + "00-00"),
-    Fault("date-with-time", "V-DATE-FORM", _of("date"), lambda v, _: v + "T00:00:00"),
-    Fault("month-thirteen", "V-MONTH-FORM", _of("year_month"), lambda v, _: v[:5] + "13"),
-    Fault("year-short", "V-YEAR-FORM", _of("year", len=False), lambda v, _: v[2:]),
-    Fault("datetime-space", "V-DATETIME-FORM", _of("datetime"), lambda v, _: v.replace("T", " ")),
-    Fault("datetime-hour", "V-DATETIME-FORM", _of("datetime"), lambda v, _: v[:11] + "25:00:00"),
-    Fault("time-hour", "V-TIME-FORM", _of("time"), _put("24:30:00")),
-    Fault("integer-point", "V-S9-FORM", _of("integer"), _put("1.5")),
-    Fault(
+FAULTS: tuple[ValueFault, ...] = (
+    ValueFault("digits-letter", "V-DIGITS-FORM", _of("digits"), lambda v, _: "X" + v[1:]),
+    ValueFault("digits-wide", "V-DIGITS-FORM", _of("digits"), lambda v, _: v.translate(_WIDE)),
+    ValueFault("digits-short", "V-LEN-EXACT", _of("digits", len=True), lambda v, _: v[1:]),
+    ValueFault("digits-long", "V-LEN-EXACT", _of("digits", len=True), lambda v, _: v + "0"),
+    ValueFault("digits-over", "V-LEN", _of("digits", max_len=True, len=False), _too_long("1")),
+    ValueFault("alnum-sign", "V-ALNUM-FORM", _of("alnum"), lambda v, _: v[:-1] + "-"),
+    ValueFault("alnum-over", "V-LEN", _of("alnum", max_len=True, len=False), _too_long("A")),
+    ValueFault("kana-hiragana", "V-KANA-FORM", _of("kana"), _put("さとう")),
+    ValueFault("kana-half-width", "V-KANA-FORM", _of("kana"), _put("ｻﾄｳ")),
+    ValueFault("kana-over", "V-LEN", _of("kana", max_len=True), _too_long("ア")),
+    ValueFault("kana-control", "V-CONTROL", _of("kana"), _added("\x07")),
+    ValueFault("text-over", "V-LEN", _of("text", max_len=True), _too_long("字")),
+    ValueFault("text-control", "V-CONTROL", _of("text"), _added("\t")),
+    ValueFault("text-private-use", "V-CHAR-PUA-BMP", _of("text"), _added("\ue000")),
+    ValueFault("text-plane-15", "V-CHAR-PUA-15", _of("text"), _added("\U000f0000")),
+    ValueFault("text-plane-16", "V-CHAR-PUA-16", _of("text"), _added("\U0010fff0")),
+    ValueFault("text-replacement", "V-CHAR-NONCHARACTER", _of("text"), _added("\ufffd")),
+    ValueFault("text-mark", "V-CHAR-NONCHARACTER", _of("text"), _added("\ufeff")),
+    ValueFault("text-selector", "V-CHAR-IVS", _of("text"), _added("１\U000e0100")),
+    ValueFault("date-no-such-day", "V-DATE-CALENDAR", _of("date"), _put("2025-02-30")),
+    ValueFault("date-slashes", "V-DATE-FORM", _of("date"), lambda v, _: v.replace("-", "/")),
+    ValueFault("date-unspecified", "V-DATE-UNSPECIFIED", _of("date"), lambda v, _: v[:5] + "00-00"),
+    ValueFault("date-with-time", "V-DATE-FORM", _of("date"), lambda v, _: v + "T00:00:00"),
+    ValueFault("month-thirteen", "V-MONTH-FORM", _of("year_month"), lambda v, _: v[:5] + "13"),
+    ValueFault("year-short", "V-YEAR-FORM", _of("year", len=False), lambda v, _: v[2:]),
+    ValueFault(
+        "datetime-space", "V-DATETIME-FORM", _of("datetime"), lambda v, _: v.replace("T", " ")
+    ),
+    ValueFault(
+        "datetime-hour", "V-DATETIME-FORM", _of("datetime"), lambda v, _: v[:11] + "25:00:00"
+    ),
+    ValueFault("time-hour", "V-TIME-FORM", _of("time"), _put("24:30:00")),
+    ValueFault("integer-point", "V-S9-FORM", _of("integer"), _put("1.5")),
+    ValueFault(
         "integer-below",
         "F-FILE-MIN",
         _of("integer", min=True),
         lambda _, i: str((i.min or 0) - 1),
     ),
-    Fault(
+    ValueFault(
         "integer-above",
         "F-FILE-MAX",
         _of("integer", max=True, max_len=False),
         lambda _, i: str((i.max or 0) + 1),
     ),
-    Fault("decimal-comma", "V-DECIMAL-FORM", _of("decimal"), lambda v, _: v.replace(".", ",")),
-    Fault("decimal-fraction", "V-9V-FRACTION", _of("decimal", fraction=True), _put("1.123456789")),
-    Fault("code-unknown", "F-FILE-CODE", _of("code", code_list=True), _put("ZZ9")),
-    Fault("flag-two", "V-FLAG-FORM", _of("flag"), _put("2")),
-    Fault("flag-word", "V-FLAG-FORM", _of("flag"), _put("true")),
-    Fault("city-check-digit", "V-ID-CHECK", _kind("lg_code"), _another_digit),
-    Fault("city-prefecture", "V-ID-PART", _kind("lg_code"), lambda v, _: "48" + v[2:]),
-    Fault("company-number", "V-ID-FORM", _kind("houjin_bango"), lambda v, _: "0" + v[1:]),
-    Fault("number-check-digit", "V-ID-CHECK", lambda i: i.identifier in _SUMMED, _another_digit),
-    Fault("required-missing", "F-FILE-REQUIRED", lambda i: i.required, _put("")),
+    ValueFault("decimal-comma", "V-DECIMAL-FORM", _of("decimal"), lambda v, _: v.replace(".", ",")),
+    ValueFault(
+        "decimal-fraction", "V-9V-FRACTION", _of("decimal", fraction=True), _put("1.123456789")
+    ),
+    ValueFault("code-unknown", "F-FILE-CODE", _of("code", code_list=True), _put("ZZ9")),
+    ValueFault("flag-two", "V-FLAG-FORM", _of("flag"), _put("2")),
+    ValueFault("flag-word", "V-FLAG-FORM", _of("flag"), _put("true")),
+    ValueFault("city-check-digit", "V-ID-CHECK", _kind("lg_code"), _another_digit),
+    ValueFault("city-prefecture", "V-ID-PART", _kind("lg_code"), lambda v, _: "48" + v[2:]),
+    ValueFault("company-number", "V-ID-FORM", _kind("houjin_bango"), lambda v, _: "0" + v[1:]),
+    ValueFault(
+        "number-check-digit", "V-ID-CHECK", lambda i: i.identifier in _SUMMED, _another_digit
+    ),
+    ValueFault("required-missing", "F-FILE-REQUIRED", lambda i: i.required, _put("")),
 )
 """Faults of single values; each breaks one rule of an item and no other."""
 
@@ -136,5 +144,5 @@ def value_faults(items: Iterable[tuple[Place, Item]]) -> Iterator[Candidate]:
                 yield Candidate(fault.name, place, item.key, fault.code, filled, spoil)
 
 
-def _spoiled(fault: Fault, item: Item, value: str) -> str:
+def _spoiled(fault: ValueFault, item: Item, value: str) -> str:
     return fault.spoil(value, item)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from conformance.catalog.models.records import Item
-    from conformance.population.city.roles import Catalogue, Place
+    from conformance.population.city.roles import CityCatalogue, Place
 
 ENDS = {"crlf": "\r\n", "lf": "\n", "cr": "\r", "any": "\n"}
 """Line ends by their name in a profile."""
@@ -21,7 +21,7 @@ ENDS = {"crlf": "\r\n", "lf": "\n", "cr": "\r", "any": "\n"}
 _MARK = b"\xef\xbb\xbf"
 
 
-class Layout(Protocol):
+class FileLayout(Protocol):
     """How export files are written on byte level, as a profile declares it.
 
     Values are parted by commas and stand in quotes where they must.
@@ -54,12 +54,12 @@ def file_name(place: Place) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class CityFiles:
     """The files of a city in a directory."""
 
     directory: Path
-    catalogue: Catalogue
-    surface: Layout
+    catalogue: CityCatalogue
+    surface: FileLayout
 
     def path(self, place: Place) -> Path:
         """Return where the file of a group lies."""

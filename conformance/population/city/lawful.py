@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.catalog.models.records import RecordGroup
-    from conformance.population.city.laws import Around
+    from conformance.population.city.laws import GroupContext
 
 _ODD = "#odd"
 
 
 def lawful_rows(
-    frame: pl.DataFrame, group: RecordGroup, laws: Sequence[law.FileLaw], around: Around
+    frame: pl.DataFrame, group: RecordGroup, laws: Sequence[law.FileLaw], around: GroupContext
 ) -> pl.DataFrame:
     """Return the rows without those whose amounts a law would still change or bounds rule out.
 

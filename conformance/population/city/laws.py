@@ -9,10 +9,10 @@ import polars as pl
 
 from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.conditions import Bounds, Filled, values_of
-from conformance.population.city.conditions import holds
+from conformance.population.city.conditions import condition_mask
 from conformance.population.city.laws_alone import by_themselves
 from conformance.population.city.laws_beside import FOUND as _FOUND
-from conformance.population.city.laws_beside import beside, joined
+from conformance.population.city.laws_beside import beside, joined_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -28,7 +28,7 @@ _MONTH = len("2026-04")
 _NONE = "#none"  # no lawful value is unlike what is wanted
 
 
-class Around(Protocol):
+class GroupContext(Protocol):
     """What stands around the rows of a group."""
 
     def others(self, one: law.FileLaw, frame: pl.DataFrame) -> pl.DataFrame:
@@ -64,7 +64,7 @@ def obeying(
     frame: pl.DataFrame,
     group: RecordGroup,
     laws: Iterable[law.FileLaw],
-    around: Around,
+    around: GroupContext,
     taken: Collection[str] = (),
 ) -> pl.DataFrame:
     """Return the rows changed so that they obey the laws, one after the other.
@@ -104,7 +104,7 @@ class Obeying:
 
     group: RecordGroup
     laws: tuple[law.FileLaw, ...]
-    around: Around
+    around: GroupContext
     taken: frozenset[str]
 
     def _stays(self, item: str) -> bool:
@@ -115,17 +115,17 @@ class Obeying:
         """Return where another law, or one that came before, or a rule says what the item is."""
         before = self.laws[: self.laws.index(asking)]
         fixed = [
-            holds(one.rows.when)
+            condition_mask(one.rows.when)
             for one in self.laws
             if (isinstance(one, law.HasValue) and one.item == item)
             or (isinstance(one, law.PartsSum) and one.total == item)
         ]
         fixed += [
-            holds(one.rows.when)
+            condition_mask(one.rows.when)
             for one in before
             if isinstance(one, law.AddsUp) and one.total == item and one.within is not None
         ]
-        fixed += [holds(one.when) for one in self.group.follows if one.item == item]
+        fixed += [condition_mask(one.when) for one in self.group.follows if one.item == item]
         return pl.any_horizontal(pl.lit(item in self.taken), *fixed)
 
     def _free_first(self, one: law.AddsUp) -> law.AddsUp:
@@ -167,11 +167,11 @@ class Obeying:
         backwards = one.others is None and freer
         earlier = pl.col(one.earlier).cast(pl.Int64) if whole else pl.col(one.earlier)
         if one.others is not None:
-            frame = joined(frame, self.around.others(one, frame), one.key, earlier.max())
+            frame = joined_rows(frame, self.around.others(one, frame), one.key, earlier.max())
             earlier = pl.col(_FOUND)
         later = pl.col(one.later).cast(pl.Int64) if whole else pl.col(one.later)
         before = later < earlier if whole else _before(later, earlier)
-        wrong = (holds(one.rows.when) & before).fill_null(value=False)
+        wrong = (condition_mask(one.rows.when) & before).fill_null(value=False)
         moved, right = (one.earlier, later) if backwards else (one.later, earlier)
         text = pl.when(wrong).then(_written(right, moved, whole=whole)).otherwise(moved)
         return frame.with_columns(text.alias(moved)).drop(_FOUND, strict=False)
@@ -179,7 +179,7 @@ class Obeying:
     def _once(self, frame: pl.DataFrame, one: law.AtMostOne) -> pl.DataFrame:
         """Return the rows with only the last of those that may stand once still as stated."""
         whole = pl.all_horizontal(pl.col(item).is_not_null() for item in one.per)
-        asked = holds(one.rows.when) & whole
+        asked = condition_mask(one.rows.when) & whole
         later = asked.cast(pl.Int64).cum_sum(reverse=True).over(one.per) > 1
         return self._unlike(frame, one.rows, asked & later)
 
@@ -187,10 +187,10 @@ class Obeying:
         self, frame: pl.DataFrame, one: law.ExistsWhen | law.NoneWhen, *, there: bool
     ) -> pl.DataFrame:
         """Return the rows as stated only where the others have, or have not, a row of the key."""
-        both = joined(frame, self.around.others(one, frame), one.key, pl.lit("1").first())
+        both = joined_rows(frame, self.around.others(one, frame), one.key, pl.lit("1").first())
         found = pl.col(_FOUND).is_not_null()
         whole = pl.all_horizontal(pl.col(item).is_not_null() for item in one.key)
-        wrong = holds(one.rows.when) & whole & (~found if there else found)
+        wrong = condition_mask(one.rows.when) & whole & (~found if there else found)
         return self._unlike(both, one.rows, wrong).drop(_FOUND)
 
     def _unlike(self, frame: pl.DataFrame, rows: law.Rows, wrong: pl.Expr) -> pl.DataFrame:
@@ -235,7 +235,7 @@ def _adding_up(
     less = [pl.col(item).cast(number).fill_null(0) for item in one.minus]
     minus = pl.sum_horizontal(pl.lit(0, number), *less)
     told = pl.any_horizontal(pl.col(item).is_not_null() for item in one.plus)
-    asked = holds(one.rows.when) & told & pl.col(one.total).is_not_null()
+    asked = condition_mask(one.rows.when) & told & pl.col(one.total).is_not_null()
     first, *further = one.plus
     if one.within is None:  # the total may be less by any amount
         above = asked & (pl.col(one.total).cast(number) > plus - minus)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import polars as pl
 
 from conformance.catalog.models import file_laws as law
-from conformance.population.city.conditions import holds
+from conformance.population.city.conditions import condition_mask
 from conformance.population.of_age import right_day, wrong_day
 from conformance.values.office_days import STANDARD
 
@@ -34,7 +34,7 @@ def by_themselves(
         case law.Aged():
             return of_age(frame, one, one.birth)
         case law.NotPast():
-            open_end = pl.when(holds(one.rows.when)).then(None).otherwise(one.item)
+            open_end = pl.when(condition_mask(one.rows.when)).then(None).otherwise(one.item)
             return frame.with_columns(open_end.cast(pl.String).alias(one.item))
         case law.MultipleOf() | law.Bounded() | law.OnOpenDay():
             return _alone(frame, one)
@@ -42,7 +42,7 @@ def by_themselves(
 
 def _alone(frame: pl.DataFrame, one: law.MultipleOf | law.Bounded | law.OnOpenDay) -> pl.DataFrame:
     """Return the rows with one item rounded, held within bounds or moved to an open day."""
-    read = frame.select(one.item, holds(one.rows.when).alias(_FOUND))
+    read = frame.select(one.item, condition_mask(one.rows.when).alias(_FOUND))
     texts = [
         _mended(row[one.item], one) if row[_FOUND] else row[one.item]
         for row in read.iter_rows(named=True)
@@ -74,7 +74,7 @@ def _mended(text: str | None, one: law.MultipleOf | law.Bounded | law.OnOpenDay)
 def _with_value(frame: pl.DataFrame, one: law.HasValue) -> pl.DataFrame:
     texts = [str(int(v)) if isinstance(v, bool) else str(v) for v in one.values]
     item, right = pl.col(one.item), pl.lit(texts[0] if texts else None, pl.String)
-    wrong = holds(one.rows.when) & item.is_not_null() & ~item.is_in(texts)
+    wrong = condition_mask(one.rows.when) & item.is_not_null() & ~item.is_in(texts)
     return frame.with_columns(pl.when(wrong).then(right).otherwise(item).alias(one.item))
 
 
@@ -83,7 +83,7 @@ def of_age(frame: pl.DataFrame, one: law.Aged, birth: str) -> pl.DataFrame:
 
     `birth`: the column with the day of birth.
     """
-    asked = holds(one.rows.when).alias(_ASKED)
+    asked = condition_mask(one.rows.when).alias(_ASKED)
     read = frame.select(pl.col(birth).alias(one.birth), one.on, asked)
     days = [
         right_day(one, row[one.birth]) if row[_ASKED] and wrong_day(one, row) else row[one.on]
@@ -94,7 +94,7 @@ def of_age(frame: pl.DataFrame, one: law.Aged, birth: str) -> pl.DataFrame:
 
 def _shared(frame: pl.DataFrame, one: law.SharesSum) -> pl.DataFrame:
     """Return the rows with the same share for every row of a key."""
-    asked = holds(one.rows.when)
+    asked = condition_mask(one.rows.when)
     counted = pl.when(asked).then(pl.col(one.per[0]).is_not_null().cast(pl.Int64))
     several = counted.sum().over(one.per).cast(pl.String)
     return frame.with_columns(

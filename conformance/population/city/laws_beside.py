@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.catalog.models import file_laws as law
-from conformance.population.city.conditions import holds
+from conformance.population.city.conditions import condition_mask
 from conformance.population.city.laws_alone import of_age
 
 if TYPE_CHECKING:
@@ -31,35 +31,45 @@ def beside(
         case law.PartsSum():
             return _summed(frame, one, others)
         case law.Aged():
-            born = joined(frame, others, one.key, pl.col(one.birth).first())
+            born = joined_rows(frame, others, one.key, pl.col(one.birth).first())
             return of_age(born, one, FOUND).drop(FOUND)
 
 
 def _agreeing(frame: pl.DataFrame, one: law.RowsAgree, others: pl.DataFrame) -> pl.DataFrame:
     for item, theirs in one.items.items():
-        both = joined(frame, others, one.key, pl.col(theirs).drop_nulls().first())
-        told = holds(one.rows.when) & pl.col(item).is_not_null() & pl.col(FOUND).is_not_null()
+        both = joined_rows(frame, others, one.key, pl.col(theirs).drop_nulls().first())
+        told = (
+            condition_mask(one.rows.when) & pl.col(item).is_not_null() & pl.col(FOUND).is_not_null()
+        )
         text = pl.when(told).then(FOUND).otherwise(item)
         frame = both.with_columns(text.alias(item)).drop(FOUND)
     return frame
 
 
 def _counted(frame: pl.DataFrame, one: law.Counted, others: pl.DataFrame) -> pl.DataFrame:
-    both = joined(frame, others, one.key, pl.len().cast(pl.String))
-    told = holds(one.rows.when) & pl.col(FOUND).is_not_null() & pl.col(one.total).is_not_null()
+    both = joined_rows(frame, others, one.key, pl.len().cast(pl.String))
+    told = (
+        condition_mask(one.rows.when)
+        & pl.col(FOUND).is_not_null()
+        & pl.col(one.total).is_not_null()
+    )
     text = pl.when(told).then(FOUND).otherwise(one.total)
     return both.with_columns(text.alias(one.total)).drop(FOUND)
 
 
 def _summed(frame: pl.DataFrame, one: law.PartsSum, others: pl.DataFrame) -> pl.DataFrame:
     whole = pl.col(one.part).cast(pl.Int64).fill_null(0).sum().cast(pl.String)
-    both = joined(frame, others, one.key, whole)
-    told = holds(one.rows.when) & pl.col(FOUND).is_not_null() & pl.col(one.total).is_not_null()
+    both = joined_rows(frame, others, one.key, whole)
+    told = (
+        condition_mask(one.rows.when)
+        & pl.col(FOUND).is_not_null()
+        & pl.col(one.total).is_not_null()
+    )
     text = pl.when(told).then(FOUND).otherwise(one.total)
     return both.with_columns(text.alias(one.total)).drop(FOUND)
 
 
-def joined(
+def joined_rows(
     frame: pl.DataFrame, others: pl.DataFrame, key: Mapping[str, str], found: pl.Expr
 ) -> pl.DataFrame:
     """Return the rows with what was found among the others of the same key."""

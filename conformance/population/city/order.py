@@ -9,10 +9,12 @@ from conformance.population.city.laws import laws_of, other_group
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from conformance.population.city.roles import Catalogue, Place
+    from conformance.population.city.roles import CityCatalogue, Place
 
 
-def ordered(catalogue: Catalogue, sources: Callable[[Place], Iterable[Place]]) -> tuple[Place, ...]:
+def ordered(
+    catalogue: CityCatalogue, sources: Callable[[Place], Iterable[Place]]
+) -> tuple[Place, ...]:
     """Return all groups, each behind its sources and behind those that its laws look at.
 
     Of groups that take from each other, the one met first comes last.
@@ -34,6 +36,6 @@ def ordered(catalogue: Catalogue, sources: Callable[[Place], Iterable[Place]]) -
     return tuple(done)
 
 
-def _looked_at(catalogue: Catalogue, place: Place) -> Iterable[Place]:
+def _looked_at(catalogue: CityCatalogue, place: Place) -> Iterable[Place]:
     found = (other_group(place, one) for one in laws_of(catalogue.specs[place[0]], place[1]))
     return [at for at in found if at is not None and at[0] in catalogue.specs]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from conformance.population.city.settings import Name, Settings
+    from conformance.population.city.settings import CitySettings, NameReading
 
 _LAST = 104  # the oldest
 _NEWBORN = 95  # days: the youngest has been there long enough for a first record
@@ -60,7 +60,7 @@ class People:
         return self.facts[name].gather(places)
 
 
-def people(count: int, seed: int, day: date, settings: Settings) -> People:
+def people(count: int, seed: int, day: date, settings: CitySettings) -> People:
     """Return exactly `count` residents in households; the same for the same seed and day."""
     frame = _placed(count, seed, settings)
     frame = _aged(frame, seed, day)
@@ -68,7 +68,7 @@ def people(count: int, seed: int, day: date, settings: Settings) -> People:
     return People(_numbered(frame), seed, day)
 
 
-def _placed(count: int, seed: int, settings: Settings) -> pl.DataFrame:
+def _placed(count: int, seed: int, settings: CitySettings) -> pl.DataFrame:
     """Return the members of as many households as it takes, with what their place asks of them."""
     forms = [n for n, form in enumerate(settings.households) for _ in range(form.weight)]
     homes = pl.int_range(count, dtype=pl.UInt32, eager=True).alias("household")  # never too few
@@ -143,7 +143,7 @@ def most_rows(wanted: pl.Series, born: pl.Series) -> pl.Series:
     return pl.select(pl.min_horizontal(wanted.cast(pl.Int64), fitting).cast(pl.UInt32)).to_series()
 
 
-def _named(frame: pl.DataFrame, seed: int, settings: Settings) -> pl.DataFrame:
+def _named(frame: pl.DataFrame, seed: int, settings: CitySettings) -> pl.DataFrame:
     """Add names and address: one surname, nationality and address for a household."""
     home, person = frame["household"], frame["person"]
     surname = below(home, len(settings.surnames), seed, "surname")
@@ -197,7 +197,7 @@ def _named(frame: pl.DataFrame, seed: int, settings: Settings) -> pl.DataFrame:
     return frame.with_columns(*named.get_columns())
 
 
-def _addresses(home: pl.Series, seed: int, settings: Settings) -> pl.Series:
+def _addresses(home: pl.Series, seed: int, settings: CitySettings) -> pl.Series:
     """Return the address of each household: a made-up town and a lot number."""
     town = _texts(settings.towns).gather(below(home, len(settings.towns), seed, "town"))
     lots = pl.Series([str(n).translate(_WIDE) for n in range(1, 2001)])
@@ -222,9 +222,9 @@ def _days_before(days: pl.Series, day: date) -> pl.Series:
     return pl.select(told.dt.to_string("%Y-%m-%d")).to_series()
 
 
-def _texts(names: Sequence[Name]) -> pl.Series:
+def _texts(names: Sequence[NameReading]) -> pl.Series:
     return pl.Series([name.text for name in names])
 
 
-def _kana(names: Sequence[Name]) -> pl.Series:
+def _kana(names: Sequence[NameReading]) -> pl.Series:
     return pl.Series([name.kana for name in names])

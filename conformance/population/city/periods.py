@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.population.city.conditions import holds
+from conformance.population.city.conditions import condition_mask
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,6 +31,6 @@ def forwards(frame: pl.DataFrame, group: RecordGroup, taken: Collection[str]) ->
         backwards = (pl.col(one.until) < pl.col(one.since)).fill_null(value=False)
         kept = one.until in taken and one.since not in {*taken, *group.primary_key}
         moved, right = (one.since, one.until) if kept else (one.until, one.since)
-        text = pl.when(holds(one.when) & backwards).then(right).otherwise(moved)
+        text = pl.when(condition_mask(one.when) & backwards).then(right).otherwise(moved)
         frame = frame.with_columns(text.alias(moved))
     return frame

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.population.city.context import Context
     from conformance.population.city.roles import Place
-    from conformance.population.city.rows import Rows
+    from conformance.population.city.rows import GroupRows
     from conformance.population.city.settings import ItemRule
 
 _MONTH = 32  # days after which another month has come
@@ -28,7 +28,7 @@ _FEW = 100  # one of so many dates is only partly known
 _BEGINS = frozenset({"from", "start", "starts", "effective", "begin"})
 
 
-def plain_column(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series:
+def plain_column(context: Context, place: Place, item: Item, rows: GroupRows) -> pl.Series:
     """Return lawful values of the item, none left out."""
     if item.type in TIMES:
         return _moments(context, place, item, rows)
@@ -37,7 +37,7 @@ def plain_column(context: Context, place: Place, item: Item, rows: Rows) -> pl.S
     return values.gather(drawn)
 
 
-def kept(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series:
+def filled_mask(context: Context, place: Place, item: Item, rows: GroupRows) -> pl.Series:
     """Return where a value that may be left out stands: an end only once it has come."""
     if ends(context, context.units.catalogue.group(place), item):
         return rows.step < rows.steps - 1
@@ -45,7 +45,7 @@ def kept(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series:
 
 
 def ruled_column(
-    context: Context, place: Place, item: Item, rows: Rows, rule: ItemRule
+    context: Context, place: Place, item: Item, rows: GroupRows, rule: ItemRule
 ) -> pl.Series:
     """Return values as the settings say: never any, or one of some."""
     if rule.never:
@@ -55,7 +55,7 @@ def ruled_column(
     return pl.Series(rule.one_of, dtype=pl.String).gather(drawn)
 
 
-def unknown_column(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series | None:
+def unknown_column(context: Context, place: Place, item: Item, rows: GroupRows) -> pl.Series | None:
     """Return 不詳フラグ and 不詳表記 of a date: for few, and both or neither; else None."""
     if not (is_flag(item) or is_wording(item)):
         return None
@@ -81,7 +81,7 @@ def _begins(group: RecordGroup, item: Item) -> bool:
     return item.key in sinces or not _BEGINS.isdisjoint(item.key.split("_"))
 
 
-def _moments(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series:
+def _moments(context: Context, place: Place, item: Item, rows: GroupRows) -> pl.Series:
     """Return days of a row: later for items further down, before the unit's next row."""
     group = context.units.catalogue.group(place)
     rule = context.rule(place, item)

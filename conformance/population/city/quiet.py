@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.records import Item, RecordGroup
-    from conformance.population.city.roles import Catalogue, Place
-    from conformance.population.city.settings import Settings
+    from conformance.population.city.roles import CityCatalogue, Place
+    from conformance.population.city.settings import CitySettings
 
     Named = tuple[Place, str]
 
 
-def mentions(catalogue: Catalogue) -> Counter[Named]:
+def mentions(catalogue: CityCatalogue) -> Counter[Named]:
     """Return how many statements name each item: keys, references, conditions, rules, laws."""
     places = [(d, key) for d, spec in catalogue.specs.items() for key in spec.records]
     found: Counter[Named] = Counter()
@@ -31,7 +31,7 @@ def mentions(catalogue: Catalogue) -> Counter[Named]:
     return found
 
 
-def quiet_items(catalogue: Catalogue, settings: Settings) -> tuple[tuple[Place, Item], ...]:
+def quiet_items(catalogue: CityCatalogue, settings: CitySettings) -> tuple[tuple[Place, Item], ...]:
     """Return the items of the city's groups that nothing else depends on."""
     named = mentions(catalogue)
     return tuple(
@@ -43,7 +43,7 @@ def quiet_items(catalogue: Catalogue, settings: Settings) -> tuple[tuple[Place, 
     )
 
 
-def _referred(catalogue: Catalogue, place: Place) -> Iterator[Named]:
+def _referred(catalogue: CityCatalogue, place: Place) -> Iterator[Named]:
     for item in catalogue.group(place).items:
         if item.ref is not None:
             yield place, item.key
@@ -67,7 +67,7 @@ def _within(group: RecordGroup) -> Iterator[str]:
         yield from pair
 
 
-def _lawful(catalogue: Catalogue, place: Place) -> Iterator[Named]:
+def _lawful(catalogue: CityCatalogue, place: Place) -> Iterator[Named]:
     """Yield the items that laws on the rows of a group name, there and in other groups."""
     for one in laws_of(catalogue.specs[place[0]], place[1]):
         for rows, items in one.uses:
@@ -75,7 +75,7 @@ def _lawful(catalogue: Catalogue, place: Place) -> Iterator[Named]:
             yield from ((at, key) for key in {*items, *rows.when.items})
 
 
-def _linked(catalogue: Catalogue) -> Iterator[Named]:
+def _linked(catalogue: CityCatalogue) -> Iterator[Named]:
     """Yield the items that linkages carry from one domain to another."""
     for domain, spec in catalogue.specs.items():
         for linkage in spec.shared_linkages.values():

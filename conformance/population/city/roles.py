@@ -25,7 +25,7 @@ _RUNNING = ("integer", "year_month", "year", "date", "code", "digits", "alnum")
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class CityCatalogue:
     """The specifications of the city, by domain."""
 
     specs: Mapping[str, Specification]
@@ -88,7 +88,7 @@ class Plan:
     sequence: str | None
 
 
-def plan(place: Place, catalogue: Catalogue, share: Share) -> Plan:
+def plan(place: Place, catalogue: CityCatalogue, share: Share) -> Plan:
     """Return the plan of a group, from its keys and references and the settings."""
     group = catalogue.group(place)
     subject = _subject(place, catalogue, share)
@@ -115,7 +115,7 @@ def subject_key(subject: Item | None) -> str | None:
     return None if subject is None else subject.key
 
 
-def _subject(place: Place, catalogue: Catalogue, share: Share) -> Item | None:
+def _subject(place: Place, catalogue: CityCatalogue, share: Share) -> Item | None:
     """Return the item that says what a row is about: the surest first."""
     group = catalogue.group(place)
     if share.by is not None:
@@ -138,7 +138,7 @@ def _subject(place: Place, catalogue: Catalogue, share: Share) -> Item | None:
 
 
 def _bases(
-    place: Place, catalogue: Catalogue, share: Share, subject: Item | None
+    place: Place, catalogue: CityCatalogue, share: Share, subject: Item | None
 ) -> tuple[Place, ...]:
     """Return the groups whose units a group's are some of; none: all residents, or things."""
     if share.of is not None:

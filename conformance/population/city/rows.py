@@ -26,7 +26,7 @@ _CHUNK = 120_000  # rows made at once
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class GroupRows:
     """Some rows of a group, by columns.
 
     Attributes:
@@ -41,30 +41,30 @@ class Rows:
     steps: pl.Series
     start: pl.Series
 
-    def latest(self) -> Rows:
+    def latest(self) -> GroupRows:
         """Return for each row the last row of its unit."""
         return rows_at(self.unit, self.steps - 1, self.steps)
 
 
-def row_numbers(rows: Rows) -> pl.Series:
+def row_numbers(rows: GroupRows) -> pl.Series:
     """Return a number for each row that no other row of the group has."""
     return rows.unit.cast(pl.UInt64) * _MOST_ROWS + rows.step
 
 
-def rows_at(unit: pl.Series, step: pl.Series, steps: pl.Series) -> Rows:
+def rows_at(unit: pl.Series, step: pl.Series, steps: pl.Series) -> GroupRows:
     """Return rows with the day on which each begins; the same in every group of the city."""
     spread = below(unit, _SPREAD, 0, "start")
     start = (steps - step).cast(pl.Int32) * DAYS + spread.cast(pl.Int32)
-    return Rows(unit, step, steps, start)
+    return GroupRows(unit, step, steps, start)
 
 
-def first_rows(unit: pl.Series) -> Rows:
+def first_rows(unit: pl.Series) -> GroupRows:
     """Return the first row of each unit, for the keys that other rows refer to."""
     none = pl.zeros(len(unit), dtype=pl.UInt32, eager=True)
     return rows_at(unit, none, none + 1)
 
 
-def chunks(units: Units, place: Place, most: int | None) -> Iterator[Rows]:
+def chunks(units: Units, place: Place, most: int | None) -> Iterator[GroupRows]:
     """Yield all rows of a group, a bounded number at a time; `most` rows of a unit at the most."""
     numbers = units.numbers[place]
     size = max(1, _CHUNK // max(1, units.plans[place].share.rows))
@@ -72,7 +72,7 @@ def chunks(units: Units, place: Place, most: int | None) -> Iterator[Rows]:
         yield rows_of(units, place, numbers.slice(first, size), most)
 
 
-def rows_of(units: Units, place: Place, unit: pl.Series, most: int | None) -> Rows:
+def rows_of(units: Units, place: Place, unit: pl.Series, most: int | None) -> GroupRows:
     """Return all rows that a group has of some residents or things."""
     return _spread(unit, _steps(units, place, unit, most))
 
@@ -92,7 +92,7 @@ def _steps(units: Units, place: Place, unit: pl.Series, most: int | None) -> pl.
     return most_rows(wanted, units.people.facts["born"].gather(unit))
 
 
-def _spread(unit: pl.Series, steps: pl.Series) -> Rows:
+def _spread(unit: pl.Series, steps: pl.Series) -> GroupRows:
     frame = pl.DataFrame({"unit": unit, "steps": steps})
     frame = frame.with_columns(step=pl.int_ranges(0, "steps", dtype=pl.UInt32)).explode("step")
     return rows_at(frame["unit"], frame["step"], frame["steps"])

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 import polars as pl
 
-from conformance.catalog.models.file_laws import Told
+from conformance.catalog.models.file_laws import RuleInput
 from conformance.catalog.models.records import Follows, Item, RecordGroup
-from conformance.population.city.conditions import holds
-from conformance.population.city.derived import DECIDED, RESULT, Bound
+from conformance.population.city.conditions import condition_mask
+from conformance.population.city.derived import DECIDED, RESULT, GroupRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ class Ruling:
                 coalesce=True,
             )
         there = pl.lit(value=True) if others is None else pl.col(_ONLY).fill_null(value=False)
-        given = there & holds(self.law.rows.when) & pl.col(self.law.item).is_not_null()
+        given = there & condition_mask(self.law.rows.when) & pl.col(self.law.item).is_not_null()
         facts = told.filter(given).select(asked).unique(maintain_order=True)
         at = (self.spec.domain, self.group.key, self.law.model_dump_json())
         results = bound.results(facts, self.known, at)
@@ -73,12 +73,12 @@ class Ruling:
             return item.cast(pl.Float64) > found.cast(pl.Float64)
         return item > found
 
-    def _bound(self) -> Bound:
+    def _bound(self) -> GroupRule:
         """Return the rule bound to columns of its own: `in_` and the name of the input."""
         given: dict[str, Binding] = {}
         items = [self.group.item(self.law.item)]
         for name, one in self.law.given.items():
-            if isinstance(one, Told | str):
+            if isinstance(one, RuleInput | str):
                 items.append(self._as(name, one))
                 given[name] = f"in_{name}"
             else:
@@ -88,13 +88,15 @@ class Ruling:
         )
         law = self.law
         follows = Follows(item=law.item, rule=law.rule, output=law.output, given=given)
-        return Bound(self.spec, group, follows)
+        return GroupRule(self.spec, group, follows)
 
-    def _as(self, name: str, one: Told | str) -> Item:
+    def _as(self, name: str, one: RuleInput | str) -> Item:
         mine = one if isinstance(one, str) else one.item
         others = self.spec.records[self.law.others.group] if self.law.others else self.group
-        found = self.group.item(mine) if mine else others.item(cast("str", cast("Told", one).of))
-        told = isinstance(one, Told) and bool(one.values)
+        found = (
+            self.group.item(mine) if mine else others.item(cast("str", cast("RuleInput", one).of))
+        )
+        told = isinstance(one, RuleInput) and bool(one.values)
         return Item(key=f"in_{name}", name_ja=found.name_ja, type="text" if told else found.type)
 
     def _inputs(self, *, own: bool) -> Iterator[pl.Expr]:
@@ -102,7 +104,7 @@ class Ruling:
         for name, one in self.law.given.items():
             if isinstance(one, str) and own:
                 yield pl.col(one).alias(f"in_{name}")
-            elif isinstance(one, Told) and bool(one.item) is own:
+            elif isinstance(one, RuleInput) and bool(one.item) is own:
                 column = pl.col(one.item or cast("str", one.of))
                 words = {code: _word(word) for code, word in one.values.items()}
                 text = column.replace_strict(words, default=None) if words else column
@@ -113,7 +115,7 @@ class Ruling:
     def _partners(self, others: pl.DataFrame) -> pl.DataFrame:
         """Return the inputs of each key whose rows agree in all of them, where `only` holds."""
         keys = [pl.col(k).alias(f"{_KEY} {k}") for k in self.law.key.values()]
-        only = holds(self.law.only).alias(_ONLY)
+        only = condition_mask(self.law.only).alias(_ONLY)
         told = others.select(*keys, *self._inputs(own=False), only)
         names = [f"{_KEY} {k}" for k in self.law.key.values()]
         return told.drop_nulls(names).unique(maintain_order=True).filter(pl.len().over(names) == 1)

@@ -22,11 +22,11 @@ Who = Literal[
 Text = Annotated[str, Field(strict=False)]
 
 
-class _Part(BaseModel):
+class _CityPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
-class Member(_Part):
+class HouseholdMember(_CityPart):
     """A place in a household; `ages` are the head's own, or years older than the head."""
 
     relation: Literal["head", "husband", "wife", "child", "father", "mother"]
@@ -34,14 +34,14 @@ class Member(_Part):
     ages: tuple[int, int]
 
 
-class Household(_Part):
+class HouseholdForm(_CityPart):
     """A form of household and how common it is."""
 
     weight: int
-    members: tuple[Member, ...]
+    members: tuple[HouseholdMember, ...]
 
 
-class ItemRule(_Part):
+class ItemRule(_CityPart):
     """How an item is filled where type and name do not say enough.
 
     `one_of`: drawn from these, for each row or (`by_unit`) each resident or thing. `fact`: a fact
@@ -57,7 +57,7 @@ class ItemRule(_Part):
     by_unit: bool = False
 
 
-class Share(_Part):
+class Share(_CityPart):
     """Which residents, or how many things, a group has rows of.
 
     `ages`: both included. `share`: of those who fit. `rows`: of one resident or thing. `by`: the
@@ -79,14 +79,14 @@ class Share(_Part):
     items: dict[str, ItemRule] = {}
 
 
-class Name(_Part):
+class NameReading(_CityPart):
     """A made-up name and how it is read."""
 
     text: str
     kana: str
 
 
-class Settings(_Part):
+class CitySettings(_CityPart):
     """Everything that makes the municipality plausible.
 
     `facts`: item keys that stand for a fact about a person. `parts`: facts that an item stands for
@@ -95,12 +95,12 @@ class Settings(_Part):
     what is said of single groups.
     """
 
-    households: tuple[Household, ...]
-    surnames: tuple[Name, ...]
-    male: tuple[Name, ...]
-    female: tuple[Name, ...]
-    foreign: tuple[Name, ...]
-    towns: tuple[Name, ...]
+    households: tuple[HouseholdForm, ...]
+    surnames: tuple[NameReading, ...]
+    male: tuple[NameReading, ...]
+    female: tuple[NameReading, ...]
+    foreign: tuple[NameReading, ...]
+    towns: tuple[NameReading, ...]
     facts: dict[str, tuple[str, ...]]
     parts: dict[str, str] = {}
     coded: dict[str, dict[str, tuple[str, ...]]]
@@ -122,7 +122,7 @@ class Settings(_Part):
 
 
 @lru_cache(maxsize=1)
-def settings() -> Settings:
+def settings() -> CitySettings:
     """Return the settings that come with the harness."""
     data = table(Path(__file__).with_name("city.yaml"))
-    return Settings.model_validate(data)
+    return CitySettings.model_validate(data)

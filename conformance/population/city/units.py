@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.errors import HarnessError, Message
-from conformance.population.city.draw import drawn
+from conformance.population.city.draw import draw_numbers
 from conformance.population.city.roles import PERSON, is_household, plan
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import Item
     from conformance.population.city.people import People
-    from conformance.population.city.roles import Catalogue, Place, Plan
-    from conformance.population.city.settings import Settings, Share
+    from conformance.population.city.roles import CityCatalogue, Place, Plan
+    from conformance.population.city.settings import CitySettings, Share
 
 _FEWEST = 3  # units of a group, so that no group is without rows
 _HABITUAL = 5.0  # things for a thousand residents where the settings say nothing
@@ -28,7 +28,7 @@ _HABITUAL = 5.0  # things for a thousand residents where the settings say nothin
 class Units:
     """The units of every group: row numbers of residents, or running numbers of things."""
 
-    catalogue: Catalogue
+    catalogue: CityCatalogue
     people: People
     plans: Mapping[Place, Plan]
     numbers: dict[Place, pl.Series] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Units:
         return made.subject is not None and self.catalogue.is_person(made.group.item(made.subject))
 
     def _any(self, units: pl.Series, among: pl.Series | None, item: Item) -> pl.Series:
-        pick = drawn(units, self.people.seed, "somebody", item.key)
+        pick = draw_numbers(units, self.people.seed, "somebody", item.key)
         if among is None:
             return (pick % self.people.count).cast(pl.UInt32)
         return among.gather(pick % len(among))
@@ -98,7 +98,7 @@ def _only(units: pl.Series, among: pl.Series) -> pl.Series:
     return pl.select(pl.when(units.is_in(among.implode())).then(units)).to_series()
 
 
-def units(catalogue: Catalogue, people: People, settings: Settings) -> Units:
+def units(catalogue: CityCatalogue, people: People, settings: CitySettings) -> Units:
     """Return the units of every group of the catalogue; no required reference is left open.
 
     Raises:
@@ -168,7 +168,9 @@ def _sampled(candidates: pl.Series, seed: int, place: Place, share: float) -> pl
     if share >= 1 or len(candidates) <= _FEWEST:
         return candidates.sort()
     wanted = max(_FEWEST, round(len(candidates) * share))
-    order = pl.DataFrame({"unit": candidates, "draw": drawn(candidates, seed, "share", place[0])})
+    order = pl.DataFrame(
+        {"unit": candidates, "draw": draw_numbers(candidates, seed, "share", place[0])}
+    )
     return order.sort("draw", "unit")["unit"].head(wanted).sort()
 
 

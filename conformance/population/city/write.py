@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.population.city.carried import Carrying
-from conformance.population.city.columns import Columns
+from conformance.population.city.columns import ColumnMaker
 from conformance.population.city.context import Context
-from conformance.population.city.files import Files
+from conformance.population.city.files import CityFiles
 from conformance.population.city.order import ordered
 from conformance.population.city.people import people
-from conformance.population.city.roles import Catalogue
+from conformance.population.city.roles import CityCatalogue
 from conformance.population.city.rows import chunks
 from conformance.population.city.settings import settings
 from conformance.population.city.units import units
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.domain import Specification
-    from conformance.population.city.files import Layout
+    from conformance.population.city.files import FileLayout
     from conformance.population.city.roles import Place
 
 MUNICIPALITY = "139998"
@@ -35,7 +35,7 @@ def write_city(
     residents: int = 300_000,
     seed: int,
     as_of: date,
-    surface: Layout,
+    surface: FileLayout,
 ) -> Mapping[Place, int]:
     """Write one file per group of the specifications; return how many rows each has.
 
@@ -49,11 +49,11 @@ def write_city(
         as_of: the day of the export.
         surface: how the files are written.
     """
-    catalogue = Catalogue({spec.domain: spec for spec in specs})
+    catalogue = CityCatalogue({spec.domain: spec for spec in specs})
     known = settings()
     inhabited = units(catalogue, people(residents, seed, as_of, known), known)
-    carrying = Carrying(Files(directory, catalogue, surface))
-    columns = Columns(Context(inhabited, known, MUNICIPALITY), carrying)
+    carrying = Carrying(CityFiles(directory, catalogue, surface))
+    columns = ColumnMaker(Context(inhabited, known, MUNICIPALITY), carrying)
     rows: dict[Place, int] = {}
     for place in ordered(catalogue, carrying.sources):
         some = chunks(inhabited, place, columns.most_rows(place))

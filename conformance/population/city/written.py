@@ -16,7 +16,7 @@ _LONGEST = 15
 _LETTERS = 12
 
 
-def written(item: Item, numbers: pl.Series) -> pl.Series:
+def typed_texts(item: Item, numbers: pl.Series) -> pl.Series:
     """Return a text of the item's type and length for each number, as far as there is room."""
     if item.identifier in registered() and item.identifier is not None:
         return _identified(item.identifier, numbers)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from conformance.findings import Json
-    from conformance.population.lawfulness.reading import Reading
+    from conformance.population.lawfulness.reading import RowReading
 
 _OF_ONE = ("name", "name_kana", "birth_date", "sex", "surname", "given_name")
 
@@ -27,10 +27,10 @@ class CaseLaw:
     title_ja: str
     title_en: str
     source: str
-    broken: Callable[[Sequence[Reading]], Iterator[tuple[str, str]]]
+    broken: Callable[[Sequence[RowReading]], Iterator[tuple[str, str]]]
 
 
-def _one_person(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+def _one_person(readings: Sequence[RowReading]) -> Iterator[tuple[str, str]]:
     """Yield what two rows say differently of one person; what a change says counts from then on."""
     said: dict[tuple[Json, str], tuple[str, str]] = {}
     standing = set(map(id, _standing(readings)))
@@ -49,7 +49,7 @@ def _one_person(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
                 yield reading.group.key, f"{part}≠{first[1]}"
 
 
-def _told(reading: Reading, part: str) -> str | None:
+def _told(reading: RowReading, part: str) -> str | None:
     value = reading.parts.get(part)
     if value is None:
         return None
@@ -60,7 +60,7 @@ def _told(reading: Reading, part: str) -> str | None:
     return str(value)
 
 
-def _one_household(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+def _one_household(readings: Sequence[RowReading]) -> Iterator[tuple[str, str]]:
     """Yield members of one household of the register with different addresses."""
     found: dict[Json, str] = {}
     for reading in _standing(readings):
@@ -75,7 +75,7 @@ def _one_household(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
             yield reading.group.key, key
 
 
-def _registered(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+def _registered(readings: Sequence[RowReading]) -> Iterator[tuple[str, str]]:
     """Yield numbers of persons that the catalogue refers to and nobody has."""
     known: dict[tuple[str, str], set[Json]] = defaultdict(set)
     for reading in readings:
@@ -101,13 +101,13 @@ def _registered(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
                 yield reading.group.key, item.key
 
 
-def _views(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+def _views(readings: Sequence[RowReading]) -> Iterator[tuple[str, str]]:
     for reading in readings:
         if reading.group.view is not None:
             yield reading.group.key, "*"
 
 
-def _standing(readings: Sequence[Reading]) -> Iterator[Reading]:
+def _standing(readings: Sequence[RowReading]) -> Iterator[RowReading]:
     """Yield rows that say how it is: the newest of each history, and what is added to it."""
     newest: dict[tuple[str, str, str], int] = {}
     for reading in readings:
@@ -118,7 +118,7 @@ def _standing(readings: Sequence[Reading]) -> Iterator[Reading]:
             yield reading
 
 
-def _at(reading: Reading) -> tuple[str, str, str]:
+def _at(reading: RowReading) -> tuple[str, str, str]:
     key = key_of(reading.group, reading.row)
     return reading.spec.domain, reading.group.key, str(key)
 

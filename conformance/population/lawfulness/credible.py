@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.population.lawfulness.reading import Reading
+from conformance.population.lawfulness.reading import RowReading
 from conformance.population.lawfulness.row_laws import LAWS
 
 if TYPE_CHECKING:
@@ -23,6 +23,6 @@ def is_credible(spec: Specification, group: RecordGroup, row: Row, day: date) ->
 
 def incredible(spec: Specification, group: RecordGroup, row: Row, day: date) -> Iterator[str]:
     """Yield the items of a row that break a law of a single row on a business date."""
-    reading = Reading(spec, group, row, sent=True)
+    reading = RowReading(spec, group, row, sent=True)
     for law in LAWS:
         yield from law.broken(reading, day)

@@ -23,7 +23,7 @@ _DAY = 10  # characters of a day
 
 
 @dataclass(frozen=True)
-class Reading:
+class RowReading:
     """A row of a group, read for the laws; `sent`: it is a request's, else it was loaded.
 
     `changes`: the request changes a row that stands, so it may say other things than that did.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from conformance.population.lawfulness.reading import Reading
+    from conformance.population.lawfulness.reading import RowReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class RowLaw:
     title_ja: str
     title_en: str
     source: str
-    broken: Callable[[Reading, date], Iterator[str]]
+    broken: Callable[[RowReading, date], Iterator[str]]
 
 
 _MADE_UP = "試験値"
@@ -46,7 +46,7 @@ _PLACE = re.compile("[都道府県市区町村]|番地|[A-Za-z]|[ァ-ヶー]{6}"
 _HERE = f"{HERE.prefecture}{HERE.city}"
 
 
-def _born_first(reading: Reading, _day: date) -> Iterator[str]:
+def _born_first(reading: RowReading, _day: date) -> Iterator[str]:
     born = reading.parts.get("birth_date")
     if not isinstance(born, str):
         return
@@ -55,7 +55,7 @@ def _born_first(reading: Reading, _day: date) -> Iterator[str]:
             yield item.key
 
 
-def _not_ahead(reading: Reading, day: date) -> Iterator[str]:
+def _not_ahead(reading: RowReading, day: date) -> Iterator[str]:
     """Yield days after the business date, but that of a move away, filed beforehand.
 
     A qualification is lost the day after the event (国民健康保険法第8条, 国民年金法第9条), hence
@@ -72,7 +72,7 @@ def _not_ahead(reading: Reading, day: date) -> Iterator[str]:
             yield item.key
 
 
-def _in_order(reading: Reading, _day: date) -> Iterator[str]:
+def _in_order(reading: RowReading, _day: date) -> Iterator[str]:
     """Yield filings before what they report, except of moves away, filed beforehand.
 
     A resident's day of filing is that of their entry (住民基本台帳法第7条第8号): later events leave
@@ -91,7 +91,7 @@ def _in_order(reading: Reading, _day: date) -> Iterator[str]:
         yield "address_since"
 
 
-def _entered_before(reading: Reading) -> bool:
+def _entered_before(reading: RowReading) -> bool:
     """Return whether a resident's row is recorded for another event than their entry or move.
 
     What the office does of its own accord nobody files.
@@ -103,19 +103,19 @@ def _entered_before(reading: Reading) -> bool:
     return bool(_BY_OFFICE.search(why)) or (state is not None and not _ARRIVED.search(why))
 
 
-def _leaving(reading: Reading) -> bool:
+def _leaving(reading: RowReading) -> bool:
     key = reading.named("異動事由", "消除事由")
     return key is not None and "転出" in reading.meaning(key)
 
 
-def _periods(reading: Reading, _day: date) -> Iterator[str]:
+def _periods(reading: RowReading, _day: date) -> Iterator[str]:
     for period in reading.group.spans:
         since, until = reading.row.get(period.since), reading.row.get(period.until)
         if isinstance(since, str) and isinstance(until, str) and since > until:
             yield period.until
 
 
-def _name_parts(reading: Reading, _day: date) -> Iterator[str]:
+def _name_parts(reading: RowReading, _day: date) -> Iterator[str]:
     said = reading.parts
     for whole, first, last in (
         ("name", "surname", "given_name"),
@@ -127,7 +127,7 @@ def _name_parts(reading: Reading, _day: date) -> Iterator[str]:
                 yield whole
 
 
-def _origin(reading: Reading, _day: date) -> Iterator[str]:
+def _origin(reading: RowReading, _day: date) -> Iterator[str]:
     """Yield a kind of resident that is not that of what else the row says."""
     key = next((k for k, part in parts(reading.group).items() if part == "origin"), None)
     if key is None or not reading.row.get(key):
@@ -139,7 +139,7 @@ def _origin(reading: Reading, _day: date) -> Iterator[str]:
         yield key
 
 
-def _reason(reading: Reading, _day: date) -> Iterator[str]:
+def _reason(reading: RowReading, _day: date) -> Iterator[str]:
     """Yield a reason of an erasure where somebody lives here, and of an entry where not.
 
     A record that was renewed or made again is a removed one of somebody who goes on living here.
@@ -154,7 +154,7 @@ def _reason(reading: Reading, _day: date) -> Iterator[str]:
         yield reason
 
 
-def _texts(reading: Reading, _day: date) -> Iterator[str]:
+def _texts(reading: RowReading, _day: date) -> Iterator[str]:
     """Yield texts that are none of what their item is for."""
     known = parts(reading.group)
     for item in reading.group.items:

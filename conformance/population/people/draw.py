@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conformance.population.edges import calendar_edges, change_edges
 from conformance.population.people.families import FAMILY, family
-from conformance.population.people.residents import PERSON, Around, resident
+from conformance.population.people.residents import PERSON, ReferenceDay, resident
 from conformance.population.people.tape import Tape
 
 if TYPE_CHECKING:
@@ -54,5 +54,5 @@ def households(
     )
 
 
-def _around(day: date, law_days: Collection[date]) -> Around:
-    return Around(day, (*calendar_edges(day), *change_edges(law_days)))
+def _around(day: date, law_days: Collection[date]) -> ReferenceDay:
+    return ReferenceDay(day, (*calendar_edges(day), *change_edges(law_days)))

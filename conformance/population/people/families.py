@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from conformance.population.people.births import birth
 from conformance.population.people.named import Surname
 from conformance.population.people.person import Household
-from conformance.population.people.residents import PERSON, SEXES, Given, resident
+from conformance.population.people.residents import PERSON, SEXES, SettledFacts, resident
 from conformance.rules.calendar import add_years
 
 if TYPE_CHECKING:
     from datetime import date
 
     from conformance.population.people.person import Birth, Name, Person, Sex
-    from conformance.population.people.residents import Around, Kind
+    from conformance.population.people.residents import Kind, ReferenceDay
     from conformance.population.people.tape import Tape
 
 ADULT = 18
@@ -47,7 +47,7 @@ _PARENTS = {"male": "父", "female": "母"}
 _OTHER: dict[Sex, Sex] = {"male": "female", "female": "male"}
 
 
-def family(tape: Tape, around: Around, kind: Kind = "any") -> Household:
+def family(tape: Tape, around: ReferenceDay, kind: Kind = "any") -> Household:
     """Choose a household of the day; the plainest is one person who lives alone.
 
     Parents are older than their children, husbands are men and wives women; a child is foreign only
@@ -59,7 +59,7 @@ def family(tape: Tape, around: Around, kind: Kind = "any") -> Household:
     first, second, third, *others = (tape.part(n, PERSON) for n in range(1, _MOST + 1))
     if form == "alone":
         return Household((resident(first, around, kind),))
-    head = resident(first, around, kind, Given(birth=_head(first, around.day, form)))
+    head = resident(first, around, kind, SettledFacts(birth=_head(first, around.day, form)))
     members = [head]
     if form not in {"parent", "lodgers"}:
         members.append(_spouse(second, around, head))
@@ -81,17 +81,17 @@ def _head(tape: Tape, day: date, form: str) -> Birth:
     return birth(tape, day, add_years(day, -_PARENT), add_years(day, -youngest))
 
 
-def _spouse(tape: Tape, around: Around, head: Person) -> Person:
+def _spouse(tape: Tape, around: ReferenceDay, head: Person) -> Person:
     sex = _OTHER[head.sex]
     grown = add_years(around.day, -ADULT)
     near = birth(tape, around.day, add_years(head.birth.day, -_OLDER), grown)
     mixed = tape.seldom(_MIXED)
     kind: Kind = "foreign" if (head.foreign is None) == mixed else "japanese"
     relation = (tape.pick(_SPOUSES[sex]),)
-    return _member(tape, around, head, kind, Given(near, sex, relation=relation))
+    return _member(tape, around, head, kind, SettledFacts(near, sex, relation=relation))
 
 
-def _children(tapes: list[Tape], around: Around, parents: list[Person]) -> list[Person]:
+def _children(tapes: list[Tape], around: ReferenceDay, parents: list[Person]) -> list[Person]:
     """Choose a child from each tape, of the head or of the spouse alone, the oldest first."""
     named = next((one for one in parents if one.foreign is None), parents[0])
     grown = max(add_years(one.birth.day, GENERATION) for one in parents)
@@ -101,25 +101,27 @@ def _children(tapes: list[Tape], around: Around, parents: list[Person]) -> list[
         other = parents[-1].relation if len(parents) > 1 and tape.seldom(_STEP) else ()
         early = grown if tape.seldom(_GROWN) else max(grown, add_years(around.day, -_MINOR))
         born = birth(tape, around.day, min(early, around.day))
-        given = Given(born, surname=_family_name(named.name), relation=(*other, "子"))
+        given = SettledFacts(born, surname=_family_name(named.name), relation=(*other, "子"))
         made.append(_member(tape, around, parents[0], kind, given))
     return sorted(made, key=lambda one: one.birth.day)
 
 
-def _parent(tape: Tape, around: Around, head: Person) -> Person:
+def _parent(tape: Tape, around: ReferenceDay, head: Person) -> Person:
     latest = add_years(head.birth.day, -GENERATION)
     born = birth(tape, around.day, None, latest)
     sex = tape.pick(SEXES)
     kind: Kind = "foreign" if head.foreign else "japanese"
-    return _member(tape, around, head, kind, Given(born, sex, relation=(_PARENTS[sex],)))
+    return _member(tape, around, head, kind, SettledFacts(born, sex, relation=(_PARENTS[sex],)))
 
 
-def _lodger(tape: Tape, around: Around, head: Person) -> Person:
+def _lodger(tape: Tape, around: ReferenceDay, head: Person) -> Person:
     born = birth(tape, around.day, None, add_years(around.day, -ADULT))
-    return _member(tape, around, head, "any", Given(born, relation=(tape.pick(_APART),)))
+    return _member(tape, around, head, "any", SettledFacts(born, relation=(tape.pick(_APART),)))
 
 
-def _member(tape: Tape, around: Around, head: Person, kind: Kind, given: Given) -> Person:
+def _member(
+    tape: Tape, around: ReferenceDay, head: Person, kind: Kind, given: SettledFacts
+) -> Person:
     """Choose a member of the head's household: at the same address, relatives of the same name."""
     related = given.relation[0] not in (*_APART, *_UNMARRIED)
     shared = given.surname or (_family_name(head.name) if related else None)

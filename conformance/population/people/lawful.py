@@ -27,7 +27,7 @@ _SEXES = {"夫": "male", "夫（未届）": "male", "父": "male"} | {
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
+class PersonLaw:
     """What holds of everybody; `source`: what makes it so."""
 
     key: str
@@ -37,7 +37,7 @@ class Law:
     holds: Callable[[Household, date], bool]
 
 
-def broken(household: Household, day: date) -> tuple[Law, ...]:
+def broken_laws(household: Household, day: date) -> tuple[PersonLaw, ...]:
     """Return the laws that a household does not keep on a day; none when it is lawful."""
     return tuple(law for law in LAWS if not law.holds(household, day))
 
@@ -130,70 +130,70 @@ def _passing(one: Person, day: date) -> bool:
 
 
 LAWS: Final = (
-    Law(
+    PersonLaw(
         "one-head",
         "世帯主は一人",
         "a household has one head",
         "住民基本台帳法第7条第4号",
         _one_head,
     ),
-    Law(
+    PersonLaw(
         "one-address",
         "世帯員の住所は同じ",
         "a household has one address",
         "住民基本台帳法第6条・第7条",
         _together,
     ),
-    Law(
+    PersonLaw(
         "generations",
         "親は子より年上",
         "parents are older than children",
         "民法第731条",
         _generations,
     ),
-    Law(
+    PersonLaw(
         "marriage-age",
         "配偶者は一人で18歳以上",
         "one spouse, of age",
         "民法第731条・第732条",
         _couple,
     ),
-    Law(
+    PersonLaw(
         "relation-sex",
         "続柄と性別が合う",
         "relations fit the sex",
         "住民基本台帳事務処理要領（続柄）",
         _each(_sexes),
     ),
-    Law(
+    PersonLaw(
         "order-of-days",
         "日付の前後が正しい",
         "days stand in the order of time",
         "住民基本台帳法第7条第6号から第8号",
         _each(_order),
     ),
-    Law(
+    PersonLaw(
         "names",
         "氏名の欄が国籍に合う",
         "names fit the nationality",
         "住民基本台帳法第7条・第30条の45",
         _each(_foreign_name),
     ),
-    Law(
+    PersonLaw(
         "residence",
         "在留期間の内にある",
         "the period of stay has not run out",
         "入管法第2条の2・第20条",
         _each(_stays_lawfully),
     ),
-    Law(
+    PersonLaw(
         "registered",
         "外国人住民となるのは施行後",
         "registered since foreigners are",
         "平成21年法律第77号",
         _each(_registered),
     ),
-    Law(
+    PersonLaw(
         "passing",
         "経過滞在は60日まで",
         "60 days without a status",

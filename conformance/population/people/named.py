@@ -10,18 +10,18 @@ from pydantic import BaseModel, ConfigDict
 from conformance.population.tables import table
 
 
-class _Part(BaseModel):
+class _NamesPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Surname(_Part):
+class Surname(_NamesPart):
     """A surname and how it is read."""
 
     text: str
     kana: str
 
 
-class ForeignName(_Part):
+class ForeignName(_NamesPart):
     """The whole name of a foreigner, with the country it comes from."""
 
     country: str
@@ -32,7 +32,7 @@ class ForeignName(_Part):
     alias_kana: str | None = None
 
 
-class _Edge(_Part):
+class _Edge(_NamesPart):
     """Why names lie at an edge; `trait`: what they all have, of `conformance.population.traits`."""
 
     key: str
@@ -54,7 +54,7 @@ class ForeignEdge(_Edge):
     names: tuple[ForeignName, ...]
 
 
-class Names(_Part):
+class MadeUpNames(_NamesPart):
     """All made-up names; `countries` names the countries in Japanese by three letters."""
 
     japanese: tuple[SurnameEdge, ...]
@@ -64,7 +64,7 @@ class Names(_Part):
 
 
 @lru_cache(maxsize=1)
-def names() -> Names:
+def names() -> MadeUpNames:
     """Return the names that come with the harness."""
     data = table(Path(__file__).with_name("names.yaml"))
-    return Names.model_validate(data)
+    return MadeUpNames.model_validate(data)

@@ -119,7 +119,7 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
-class Residence:
+class ResidenceStatus:
     """What a foreigner stays in Japan by.
 
     Attributes:
@@ -163,7 +163,7 @@ class Person:
     sex: Sex
     address: Address
     stay: Stay
-    foreign: Residence | None = None
+    foreign: ResidenceStatus | None = None
     relation: tuple[str, ...] = HEAD
     head_name: str = ""
 

@@ -27,7 +27,7 @@ _TERM = "住民基本台帳法第22条から第25条（14日以内の届出）"
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class ReachableEdge:
     """An edge that households can reach.
 
     Attributes:
@@ -44,7 +44,7 @@ class Reach:
     met: Callable[[Household], bool]
 
 
-def reachable(day: date, law_days: Collection[date] = ()) -> tuple[Reach, ...]:
+def reachable(day: date, law_days: Collection[date] = ()) -> tuple[ReachableEdge, ...]:
     """Return every edge that households drawn for a day can reach.
 
     Of the edges of the calendar and of law those on which somebody can have moved or plan to.
@@ -67,7 +67,7 @@ def reachable(day: date, law_days: Collection[date] = ()) -> tuple[Reach, ...]:
     )
 
 
-def reached(edges: Iterable[Reach], drawn: Collection[Household]) -> Mapping[str, int]:
+def reach_counts(edges: Iterable[ReachableEdge], drawn: Collection[Household]) -> Mapping[str, int]:
     """Return by the key of each edge how many of the households have somebody at it."""
     return {edge.key: sum(map(edge.met, drawn)) for edge in edges}
 
@@ -76,10 +76,10 @@ def _somebody(met: Callable[[Person], bool]) -> Callable[[Household], bool]:
     return lambda household: any(met(one) for one in household.members)
 
 
-def _on(edge: Edge, of: Callable[[Person], Iterable[date]]) -> Reach:
+def _on(edge: Edge, of: Callable[[Person], Iterable[date]]) -> ReachableEdge:
     wanted = frozenset(edge.days)
     met = _somebody(lambda one: not wanted.isdisjoint(of(one)))
-    return Reach(edge.key, edge.title_ja, edge.title_en, edge.source, met)
+    return ReachableEdge(edge.key, edge.title_ja, edge.title_en, edge.source, met)
 
 
 def _expires(one: Person) -> tuple[date, ...]:
@@ -87,33 +87,37 @@ def _expires(one: Person) -> tuple[date, ...]:
     return () if held is None or held.expires_on is None else (held.expires_on,)
 
 
-def _notified() -> Iterator[Reach]:
+def _notified() -> Iterator[ReachableEdge]:
     for days in (TERM, TERM + 1):
         ja, en = f"異動から{days}日目の届出", f"notified {days} days after the move"
-        yield Reach(f"notified-day-{days}", ja, en, _TERM, _somebody(_late(timedelta(days=days))))
+        yield ReachableEdge(
+            f"notified-day-{days}", ja, en, _TERM, _somebody(_late(timedelta(days=days)))
+        )
 
 
 def _late(by: timedelta) -> Callable[[Person], bool]:
     return lambda one: one.stay.filed_on - one.stay.address_since == by
 
 
-def _named() -> Iterator[Reach]:
+def _named() -> Iterator[ReachableEdge]:
     for edge in names().japanese:
         met = _somebody(_called({name.text for name in edge.names}))
-        yield Reach(f"surname-{edge.key}", edge.title_ja, edge.title_en, edge.source, met)
+        yield ReachableEdge(f"surname-{edge.key}", edge.title_ja, edge.title_en, edge.source, met)
     for other in names().foreign:
         met = _somebody(_called({name.kana for name in other.names}))
-        yield Reach(f"foreign-{other.key}", other.title_ja, other.title_en, other.source, met)
+        yield ReachableEdge(
+            f"foreign-{other.key}", other.title_ja, other.title_en, other.source, met
+        )
 
 
 def _called(known: Collection[str]) -> Callable[[Person], bool]:
     return lambda one: (one.name.surname if one.foreign is None else one.name.kana) in known
 
 
-def _statuses() -> Iterator[Reach]:
+def _statuses() -> Iterator[ReachableEdge]:
     for basis in (*BASES, BORN):
         ja, en = basis.status or basis.category, f"stays by {basis.key}"
-        yield Reach(f"stays-{basis.key}", ja, en, _STATUS, _somebody(_stays_by(basis)))
+        yield ReachableEdge(f"stays-{basis.key}", ja, en, _STATUS, _somebody(_stays_by(basis)))
 
 
 def _stays_by(basis: Basis) -> Callable[[Person], bool]:
@@ -128,24 +132,28 @@ def _stays_by(basis: Basis) -> Callable[[Person], bool]:
     )
 
 
-def _addressed() -> Iterator[Reach]:
+def _addressed() -> Iterator[ReachableEdge]:
     for edge in ADDRESS_EDGES:
         met = _somebody(_at(edge))
-        yield Reach(f"address-{edge.key}", edge.title_ja, edge.title_en, edge.source, met)
+        yield ReachableEdge(f"address-{edge.key}", edge.title_ja, edge.title_en, edge.source, met)
 
 
 def _at(edge: AddressEdge) -> Callable[[Person], bool]:
     return lambda one: edge.of(one.address) == one.address
 
 
-def _homes() -> Iterator[Reach]:
-    yield Reach("old-surname", "旧氏の併記", "an old surname", _OLD, _somebody(_renamed))
-    yield Reach(
+def _homes() -> Iterator[ReachableEdge]:
+    yield ReachableEdge("old-surname", "旧氏の併記", "an old surname", _OLD, _somebody(_renamed))
+    yield ReachableEdge(
         "birth-unknown", "生年月日の不詳", "birth not fully known", _UNKNOWN, _somebody(_unsure)
     )
-    yield Reach("fictive-head", "擬制世帯主", "the head is insured elsewhere", _FICTIVE, _fictive)
-    yield Reach("mixed", "日本人と外国人の世帯", "Japanese and foreigners", _MIXED, _both)
-    yield Reach("step-child", "配偶者の子", "a child of the spouse alone", _STEP, _somebody(_step))
+    yield ReachableEdge(
+        "fictive-head", "擬制世帯主", "the head is insured elsewhere", _FICTIVE, _fictive
+    )
+    yield ReachableEdge("mixed", "日本人と外国人の世帯", "Japanese and foreigners", _MIXED, _both)
+    yield ReachableEdge(
+        "step-child", "配偶者の子", "a child of the spouse alone", _STEP, _somebody(_step)
+    )
 
 
 _OLD = "住民基本台帳法施行令第30条の13"

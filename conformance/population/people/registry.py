@@ -23,7 +23,7 @@ from conformance.population.people.person import (
     Household,
     Name,
     Person,
-    Residence,
+    ResidenceStatus,
     Stay,
 )
 from conformance.population.people.residences import FIRST, PLAIN, PLAIN_CHILD
@@ -161,13 +161,15 @@ _FORMER = replace(HERE, city="隣見本市", municipality="139971", postal_code=
 """Where those lived before who moved here."""
 
 
-def _residence(registry: Registry, family: str, role: str, stay: Stay, country: str) -> Residence:
+def _residence(
+    registry: Registry, family: str, role: str, stay: Stay, country: str
+) -> ResidenceStatus:
     basis = PLAIN_CHILD if role == "foreign_child" else PLAIN
     months = basis.months or 0
     granted = add_months(
         registry.day, -(1 + seeds.number(registry.seed, family, role, "stay") % 20)
     )
-    return Residence(
+    return ResidenceStatus(
         country,
         names().countries[country],
         basis.category,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from conformance.population.edges import Edge
 from conformance.population.people.named import names
-from conformance.population.people.person import Residence
+from conformance.population.people.person import ResidenceStatus
 from conformance.rules.calendar import add_months, add_years
 from conformance.values.identifiers import registered
 
@@ -105,7 +105,7 @@ BORN = Basis(_BORN, None, None, 0, card=False)
 
 def residence(
     tape: Tape, day: date, born: date, arrived: date, country: str, edges: Sequence[Edge]
-) -> Residence:
+) -> ResidenceStatus:
     """Choose what somebody stays by on a day: never run out longer ago than the law lets it go on.
 
     Args:
@@ -120,7 +120,7 @@ def residence(
     granted, expires = _period(tape, basis, day, born, edges)
     earlier = max(FIRST, born, arrived - timedelta(days=tape.number(_YEARS)))
     months = basis.months or 0
-    return Residence(
+    return ResidenceStatus(
         country,
         names().countries[country],
         basis.category,

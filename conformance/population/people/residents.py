@@ -28,7 +28,7 @@ PERSON = 56
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class ReferenceDay:
     """The day on which people live here, and the edges near it at which their days lie."""
 
     day: date
@@ -36,7 +36,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SettledFacts:
     """What is settled about somebody already; None is not.
 
     Attributes:
@@ -52,9 +52,11 @@ class Given:
     head_name: str | None = None
 
 
-def resident(tape: Tape, around: Around, kind: Kind = "any", given: Given | None = None) -> Person:
+def resident(
+    tape: Tape, around: ReferenceDay, kind: Kind = "any", given: SettledFacts | None = None
+) -> Person:
     """Choose a resident of the day; what is given holds, the rest is anything lawful."""
-    known = given or Given()
+    known = given or SettledFacts()
     day = around.day
     born = known.birth or birth(tape, day)
     sex = tape.pick(SEXES) if known.sex is None else known.sex

@@ -55,7 +55,7 @@ _JAPANESE_PARTS = frozenset({"surname", "given_name", "old_surname", "origin"})
 _JAPANESE_ALONE = frozenset({"surname_kana", "given_name_kana"}) | _JAPANESE_PARTS - {"origin"}
 
 
-class Role(BaseModel):
+class PersonRole(BaseModel):
     """A part that people play; `ages`: years they have lived, both included."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -67,10 +67,10 @@ class Role(BaseModel):
 
 
 @lru_cache(maxsize=1)
-def roles() -> Mapping[str, Role]:
+def roles() -> Mapping[str, PersonRole]:
     """Return every role by its key."""
     data = table(Path(__file__).with_name("roles.yaml"))
-    return TypeAdapter(dict[str, Role]).validate_python(data, strict=False)
+    return TypeAdapter(dict[str, PersonRole]).validate_python(data, strict=False)
 
 
 def role_of(group: RecordGroup, item: Item) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from conformance.population.people.person import Person, Residence
+    from conformance.population.people.person import Person, ResidenceStatus
 
     Told: TypeAlias = str | int | bool | date | tuple[str, ...] | None
     """A value; of several texts, ways to say the same, the surest first."""
@@ -26,12 +26,12 @@ _BOTH = "一時庇護許可・仮滞在許可"
 _PASSING = ("経過滞在", "出生等による経過滞在")
 
 
-def _stay(of: Callable[[Residence], Told]) -> Callable[[Person], Told]:
+def _stay(of: Callable[[ResidenceStatus], Told]) -> Callable[[Person], Told]:
     """Return what the residence of a foreigner says, nothing of a Japanese."""
     return lambda person: None if person.foreign is None else of(person.foreign)
 
 
-def _statuses(held: Residence) -> tuple[str, ...]:
+def _statuses(held: ResidenceStatus) -> tuple[str, ...]:
     """Return how a status is called, from the law's own words to those of coarser lists."""
     if held.status is not None:
         return (held.status, *_OTHER)

@@ -13,7 +13,7 @@ from conformance.errors import Message, UsageError
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants.forms import form_mutants
 from conformance.reference.mutants.model import Mutant
-from conformance.reference.mutants.reading import read
+from conformance.reference.mutants.reading import read_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ def all_mutants() -> Mapping[str, Mutant]:
     found: dict[str, Mutant] = {}
     folder = files(__package__)
     for path in [*_lists(folder), *_lists(folder / "people")]:
-        for one in adapter.validate_python(read(path)):
+        for one in adapter.validate_python(read_data(path)):
             if one.key in found:
                 msg = f"{path.name}: mutant {one.key!r} is defined twice"
                 raise ValueError(msg)

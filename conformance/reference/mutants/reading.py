@@ -12,6 +12,6 @@ if TYPE_CHECKING:
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read(path: Traversable) -> object:
+def read_data(path: Traversable) -> object:
     """Return the content of a file."""
     return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe loader

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Condition
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 _DAY_LENGTH = len("YYYY-MM-DD")
 
 
 @runs(Batch)
-def batch(call: Call, operation: Batch) -> list[Row]:
+def batch(call: FunctionCall, operation: Batch) -> list[Row]:
     """Return the keys of the rows for which all conditions hold; apply what is to be set."""
     group = call.group(operation.record)
     table = call.table(operation.record)
@@ -31,11 +31,11 @@ def batch(call: Call, operation: Batch) -> list[Row]:
     return [key_of(group, row) for row in selected]
 
 
-def _meets_all(call: Call, operation: Batch, row: Row) -> bool:
+def _meets_all(call: FunctionCall, operation: Batch, row: Row) -> bool:
     return all(_meets(call, condition, row.get(condition.item)) for condition in operation.when)
 
 
-def _meets(call: Call, condition: Condition, stored: Json) -> bool:
+def _meets(call: FunctionCall, condition: Condition, stored: Json) -> bool:
     today = isinstance(condition.value, BusinessDate)
     limit: Json = (
         call.sandbox.today if isinstance(condition.value, BusinessDate) else condition.value

@@ -10,11 +10,11 @@ from conformance.reference.operations.registry import runs
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 
 @runs(Calculate)
-def calculate(call: Call, operation: Calculate) -> list[Row]:
+def calculate(call: FunctionCall, operation: Calculate) -> list[Row]:
     """Return the rule's output for the inputs."""
     given = call.behaviour.rule_given(dict(call.inputs))
     output = oracle.apply(call.spec, operation.rule, given, call.conduct)

@@ -11,11 +11,11 @@ from conformance.reference.operations.writing import existing, succeed
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 
 @runs(Cancel)
-def cancel(call: Call, operation: Cancel) -> list[Row]:
+def cancel(call: FunctionCall, operation: Cancel) -> list[Row]:
     """Store the row with its marks; it stays readable."""
     check_role(call, operation.guards)
     old = existing(call, operation.record)

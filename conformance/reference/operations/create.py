@@ -12,11 +12,11 @@ from conformance.reference.refusals import refuse
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 
 @runs(Create)
-def create(call: Call, operation: Create) -> list[Row]:
+def create(call: FunctionCall, operation: Create) -> list[Row]:
     """Store the inputs with what is set and derived, once all checks have passed."""
     group = call.group(operation.record)
     check_role(call, operation.guards)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.population.rows import Row
-from conformance.reference.call import Call
+from conformance.reference.call import FunctionCall
 
 if TYPE_CHECKING:
     from conformance.catalog.models.operations import Operation
 
 O = TypeVar("O")  # noqa: E741 - an operation
-Runner = Callable[[Call, O], list[Row]]
-"""Runs an operation and returns the rows of the answer; `RefusedError` when it is refused."""
+Runner = Callable[[FunctionCall, O], list[Row]]
+"""Runs an operation and returns the rows of the answer; `RefusalError` when it is refused."""
 
 _RUNNERS: dict[type, Runner[object]] = {}
 

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import SearchBy
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 _OUTSIDE = ("other_department", "other_municipality")
 
 
 @runs(Search)
-def search(call: Call, operation: Search) -> list[Row]:
+def search(call: FunctionCall, operation: Search) -> list[Row]:
     """Return the current rows that match every given condition."""
     asked = [by for by in operation.by if call.inputs.get(by.item) is not None]
     table = call.table(operation.record)
@@ -28,7 +28,7 @@ def search(call: Call, operation: Search) -> list[Row]:
     return call.behaviour.selected(_for_role(call, operation, found))
 
 
-def _for_role(call: Call, operation: Search, found: list[Row]) -> list[Row]:
+def _for_role(call: FunctionCall, operation: Search, found: list[Row]) -> list[Row]:
     """Return what the role may find: roles outside the domain find nobody who is protected."""
     if call.actor.role not in _OUTSIDE or call.spec.head.protection is None:
         return found
@@ -43,7 +43,7 @@ def _for_role(call: Call, operation: Search, found: list[Row]) -> list[Row]:
     return call.behaviour.left_in(found, shown)
 
 
-def _found(call: Call, by: SearchBy, row: Row) -> bool:
+def _found(call: FunctionCall, by: SearchBy, row: Row) -> bool:
     stored, sought = row.get(by.item), call.inputs[by.item]
     return call.behaviour.matches(by, stored, sought, matched=_matched(by, stored, sought))
 

@@ -12,11 +12,11 @@ from conformance.reference.operations.writing import check_inputs, derived, succ
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 
 @runs(Update)
-def update(call: Call, operation: Update) -> list[Row]:
+def update(call: FunctionCall, operation: Update) -> list[Row]:
     """Store the changed values, what is set and what follows; earlier history rows stay."""
     group = call.group(operation.record)
     check_role(call, operation.guards)

@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Derive
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 _UNTIL = {"date": slice(0, 10), "year_month": slice(0, 7), "year": slice(0, 4)}
 
 
-def check_inputs(call: Call, required: Iterable[Item], items: Iterable[Item]) -> None:
+def check_inputs(call: FunctionCall, required: Iterable[Item], items: Iterable[Item]) -> None:
     """Refuse inputs that lack a required value, then those that have a wrong form."""
     refuse_any(call.missing(required))
     refuse_any(call.malformed(items))
 
 
-def existing(call: Call, record: str) -> Row:
+def existing(call: FunctionCall, record: str) -> Row:
     """Return the current row under the key of the inputs (C0404 when there is none)."""
     group = call.group(record)
     check_inputs(call, key_items(group), key_items(group))
     return under_key(call, record)
 
 
-def under_key(call: Call, record: str) -> Row:
+def under_key(call: FunctionCall, record: str) -> Row:
     """Return the current row under a key that was checked already (C0404 when there is none)."""
     found = call.table(record).find(call.inputs)
     if found is None:
@@ -41,7 +41,7 @@ def under_key(call: Call, record: str) -> Row:
     return found
 
 
-def derived(call: Call, derives: Mapping[str, Derive], row: Row) -> Row:
+def derived(call: FunctionCall, derives: Mapping[str, Derive], row: Row) -> Row:
     """Return the items a rule gives, from the values of the row to be stored."""
     values: Row = {}
     for item, needed in derives.items():
@@ -61,7 +61,7 @@ def first_of_history(group: RecordGroup) -> Row:
     return row
 
 
-def succeed(call: Call, record: str, old: Row, changes: Row) -> Row:
+def succeed(call: FunctionCall, record: str, old: Row, changes: Row) -> Row:
     """Store `old` with changes: as the next history row, or in its place; return the new row."""
     table, past = call.table(record), call.group(record).history
     if past is None or not call.behaviour.past_kept():
@@ -86,7 +86,7 @@ def succeed(call: Call, record: str, old: Row, changes: Row) -> Row:
     return new
 
 
-def _end(call: Call, record: str) -> str:
+def _end(call: FunctionCall, record: str) -> str:
     """Return the end of validity of a row that ends today, in the form of its item."""
     group = call.group(record)
     kind = group.item(group.history.until).type if group.history and group.history.until else "date"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.forms.papers import A4_PORTRAIT, papers_of
 from conformance.forms.printing import printed
 from conformance.reference.paper.display_number import display_number
-from conformance.reference.paper.sheet import Entry, PaperCopy, Recipient, Sheet, Symbol
+from conformance.reference.paper.sheet import FormSheet, PaperCopy, PrintedEntry, Recipient, Symbol
 from conformance.values.identifiers import customer_barcode
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ _SEAL, _CUSTOMER, _BARCODE = "公印", "カスタマバーコード", "バーコ
 _QR = ("QR", "ＱＲ")
 
 
-def compose(spec: Specification, form: Form, copies: Iterable[Copy]) -> Sheet:
+def compose(spec: Specification, form: Form, copies: Iterable[Copy]) -> FormSheet:
     """Return the sheet of some copies; what a copy does not hold leaves no label behind."""
     papers = papers_of(form.style) or papers_of(form.style[:1])
-    return Sheet(
+    return FormSheet(
         form.title_ja,
         papers[0] if papers else A4_PORTRAIT,
         tuple(_copy(spec, form, copy) for copy in copies),
@@ -46,15 +46,15 @@ def _copy(spec: Specification, form: Form, copy: Copy) -> PaperCopy:
     return PaperCopy(recipient, _without(entries, recipient), sealed, symbols)
 
 
-def _entries(spec: Specification, form: Form, copy: Copy) -> Iterator[Entry]:
+def _entries(spec: Specification, form: Form, copy: Copy) -> Iterator[PrintedEntry]:
     known = {item.key: item for item in form.items}
     for one in copy.items:
         item = known[one.key]
         text = printed(item, one.text, spec.codes)
-        yield Entry(item.key, item.name_ja, item.type, text, one.text)
+        yield PrintedEntry(item.key, item.name_ja, item.type, text, one.text)
 
 
-def _recipient(form: Form, entries: tuple[Entry, ...]) -> Recipient | None:
+def _recipient(form: Form, entries: tuple[PrintedEntry, ...]) -> Recipient | None:
     """Return the block of whom a copy is sent to, where the form names one; lists have none."""
     if not _LISTS.isdisjoint(form.style):
         return None
@@ -66,11 +66,13 @@ def _recipient(form: Form, entries: tuple[Entry, ...]) -> Recipient | None:
     return Recipient(_named(entries, _POSTAL) if address else None, lines, name)
 
 
-def _named(entries: tuple[Entry, ...], labels: tuple[str, ...]) -> Entry | None:
+def _named(entries: tuple[PrintedEntry, ...], labels: tuple[str, ...]) -> PrintedEntry | None:
     return next((one for label in labels for one in entries if one.label == label), None)
 
 
-def _without(entries: tuple[Entry, ...], recipient: Recipient | None) -> tuple[Entry, ...]:
+def _without(
+    entries: tuple[PrintedEntry, ...], recipient: Recipient | None
+) -> tuple[PrintedEntry, ...]:
     if recipient is None:
         return entries
     block = {id(one) for one in (recipient.postal_code, *recipient.address, recipient.name)}

@@ -14,7 +14,7 @@ from conformance.reference.paper.page import MM, Text
 
 if TYPE_CHECKING:
     from conformance.reference.paper.page import Box, Page
-    from conformance.reference.paper.sheet import Sheet
+    from conformance.reference.paper.sheet import FormSheet
 
 _AUTHOR = "適合見本システム"
 _HAIRLINE = 0.4
@@ -22,13 +22,13 @@ _UNSEEN = 3  # text rendering mode: neither filled nor stroked
 _ONE_AT_A_TIME = Lock()  # a font keeps its place while it is read
 
 
-def pdf(sheet: Sheet) -> bytes:
+def pdf(sheet: FormSheet) -> bytes:
     """Return the pages of a sheet; the metadata name the form and the program only."""
     with _ONE_AT_A_TIME:
         return _pdf(sheet)
 
 
-def _pdf(sheet: Sheet) -> bytes:
+def _pdf(sheet: FormSheet) -> bytes:
     face = font(embedded=sheet.embedded)
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=sheet.paper.points, invariant=True, pageCompression=1)
@@ -65,7 +65,7 @@ def _box(canvas: Canvas, box: Box, height: float) -> None:
     canvas.rect(box.x, bottom, box.width, box.height, stroke=1 - filled, fill=filled)
 
 
-def _extras(canvas: Canvas, sheet: Sheet, face: str) -> None:
+def _extras(canvas: Canvas, sheet: FormSheet, face: str) -> None:
     """Put in what nobody is to see; a correct package has nothing of it."""
     for text in sheet.unseen:
         hidden = canvas.beginText(20, 20)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class PrintedCopy:
     """What a copy holds, for whom, and what was withheld from them."""
 
     items: Row
@@ -31,7 +31,7 @@ class Print:
 
 
 def as_file(
-    spec: Specification, form: Form, print_: Print, way: FileFormat, behaviour: Behaviour
+    spec: Specification, form: Form, print_: PrintedCopy, way: FileFormat, behaviour: Behaviour
 ) -> Row:
     """Return the row of a copy issued as a file."""
     copies = behaviour.copied(form, [copy_of(form, print_.items, print_.addressee)], way)
@@ -40,19 +40,31 @@ def as_file(
 
 
 def _xml(
-    spec: Specification, form: Form, copies: Sequence[Copy], _print: Print, _behaviour: Behaviour
+    spec: Specification,
+    form: Form,
+    copies: Sequence[Copy],
+    _print: PrintedCopy,
+    _behaviour: Behaviour,
 ) -> bytes:
-    return xml_data.write(spec, form, copies)
+    return xml_data.write_xml(spec, form, copies)
 
 
 def _csv(
-    _spec: Specification, form: Form, copies: Sequence[Copy], _print: Print, _behaviour: Behaviour
+    _spec: Specification,
+    form: Form,
+    copies: Sequence[Copy],
+    _print: PrintedCopy,
+    _behaviour: Behaviour,
 ) -> bytes:
-    return csv_data.write(form, copies)
+    return csv_data.write_csv(form, copies)
 
 
 def _pdf(
-    spec: Specification, form: Form, copies: Sequence[Copy], print_: Print, behaviour: Behaviour
+    spec: Specification,
+    form: Form,
+    copies: Sequence[Copy],
+    print_: PrintedCopy,
+    behaviour: Behaviour,
 ) -> bytes:
     from conformance.reference.paper.draw import pdf  # noqa: PLC0415 - 0.2 s; only pages need it
 

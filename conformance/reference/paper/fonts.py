@@ -66,7 +66,7 @@ class NamedFont:
 @cache
 def font(*, embedded: bool = True) -> Font:
     """Return the font of the pages, registered once; `embedded=False`: the one that is named."""
-    path = found() if embedded else None
+    path = find_font() if embedded else None
     if path is None:
         pdfmetrics.registerFont(UnicodeCIDFont(_NAMED))
         return NamedFont()
@@ -75,7 +75,7 @@ def font(*, embedded: bool = True) -> Font:
     return made
 
 
-def found() -> Path | None:
+def find_font() -> Path | None:
     """Return the file of the font to embed; None where there is none."""
     named = os.environ.get(VARIABLE)
     return Path(named) if named and Path(named).is_file() else bundled()

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     from conformance.reference.paper.fonts import Font
     from conformance.reference.paper.metrics import Metrics
-    from conformance.reference.paper.sheet import Entry, PaperCopy, Recipient, Sheet, Symbol
+    from conformance.reference.paper.sheet import (
+        FormSheet,
+        PaperCopy,
+        PrintedEntry,
+        Recipient,
+        Symbol,
+    )
 
 GOES_ON, GONE_ON = "（続く）", "（続き）"
 _MOST_ADDRESS_LINES = 3
@@ -29,12 +35,12 @@ _COLUMNS = 8  # of a table; more items go into further rows
 _LABEL_SHRINK = 0.8
 
 
-def lay_out(sheet: Sheet, face: Font) -> list[Page]:
+def lay_out(sheet: FormSheet, face: Font) -> list[Page]:
     """Return the pages of a sheet, each copy (or the one table) beginning on a new page."""
     pages: list[Page] = []
     parts = (sheet.copies,) if sheet.listed else tuple((copy,) for copy in sheet.copies)
     for copies in parts:
-        flow = Flow(sheet.title, metrics_of(sheet.paper), face)
+        flow = PagePen(sheet.title, metrics_of(sheet.paper), face)
         flow.begin()
         if sheet.listed:
             _table(flow, copies)
@@ -45,7 +51,7 @@ def lay_out(sheet: Sheet, face: Font) -> list[Page]:
 
 
 @dataclass
-class Flow:
+class PagePen:
     """A pen that goes down the pages of one copy."""
 
     title: str
@@ -118,7 +124,7 @@ class Flow:
         return self.pages
 
 
-def _notice(flow: Flow, copy: PaperCopy) -> None:
+def _notice(flow: PagePen, copy: PaperCopy) -> None:
     """Write a copy: the addressee, a row for each entry, the seal, the barcodes."""
     if copy.recipient is not None:
         _recipient(flow, copy.recipient)
@@ -131,7 +137,7 @@ def _notice(flow: Flow, copy: PaperCopy) -> None:
         _symbol(flow, symbol)
 
 
-def _recipient(flow: Flow, recipient: Recipient) -> None:
+def _recipient(flow: PagePen, recipient: Recipient) -> None:
     """Write the window block: 〒, the address on three lines at most, the name with 様."""
     metrics = flow.metrics
     width = metrics.width * metrics.window
@@ -146,7 +152,7 @@ def _recipient(flow: Flow, recipient: Recipient) -> None:
     flow.y += metrics.size
 
 
-def _address(flow: Flow, text: str, width: float) -> Lines:
+def _address(flow: PagePen, text: str, width: float) -> Lines:
     """Return an address in three lines at most: smaller, and in the end wider."""
     for size, room in ((1.0, width), (0.9, width), (0.8, width), (0.8, flow.metrics.width)):
         lines = flow.fit(text, room, flow.metrics.size * size)
@@ -155,14 +161,14 @@ def _address(flow: Flow, text: str, width: float) -> Lines:
     return lines
 
 
-def _write(flow: Flow, x: float, lines: Lines) -> None:
+def _write(flow: PagePen, x: float, lines: Lines) -> None:
     """Write lines below one another at the pen."""
     for text in lines.texts:
         flow.y += lines.size * LEADING
         flow.put(x, flow.y, lines.size, text)
 
 
-def _row(flow: Flow, entry: Entry) -> None:
+def _row(flow: PagePen, entry: PrintedEntry) -> None:
     """Write label and value side by side; what is higher than a page is written in parts."""
     metrics = flow.metrics
     pad, split = metrics.pad, metrics.width * metrics.label_share
@@ -186,7 +192,7 @@ def _parts(value: Lines, most: float) -> Iterator[Lines]:
         yield Lines(value.size, value.texts[start : start + count])
 
 
-def _cells(flow: Flow, cells: Sequence[tuple[float, float, Lines]], height: float) -> None:
+def _cells(flow: PagePen, cells: Sequence[tuple[float, float, Lines]], height: float) -> None:
     """Draw boxes of one height with their lines, and go below them."""
     metrics, top = flow.metrics, flow.y
     for offset, width, lines in cells:
@@ -196,7 +202,7 @@ def _cells(flow: Flow, cells: Sequence[tuple[float, float, Lines]], height: floa
     flow.y = top + height
 
 
-def _table(flow: Flow, copies: Sequence[PaperCopy]) -> None:
+def _table(flow: PagePen, copies: Sequence[PaperCopy]) -> None:
     """Write the copies as rows below a heading, which every page repeats."""
     labels = {entry.key: entry.label for copy in copies for entry in copy.entries}
     keys = list(labels)
@@ -210,7 +216,7 @@ def _table(flow: Flow, copies: Sequence[PaperCopy]) -> None:
             flow.y += flow.metrics.size
 
 
-def _table_row(flow: Flow, texts: list[str], heads: list[str], *, first: bool) -> None:
+def _table_row(flow: PagePen, texts: list[str], heads: list[str], *, first: bool) -> None:
     """Write a row; before it the heading, where the row is the first of its page or its band."""
     metrics = flow.metrics
     wide = metrics.width / len(heads)
@@ -227,7 +233,7 @@ def _table_row(flow: Flow, texts: list[str], heads: list[str], *, first: bool) -
     _cells(flow, [(n * wide, wide, one) for n, one in enumerate(fitted_texts)], height)
 
 
-def _seal(flow: Flow) -> None:
+def _seal(flow: PagePen) -> None:
     """Draw the square of the official seal at the right."""
     metrics = flow.metrics
     side = metrics.seal
@@ -239,7 +245,7 @@ def _seal(flow: Flow) -> None:
     flow.y += side + metrics.size
 
 
-def _symbol(flow: Flow, symbol: Symbol) -> None:
+def _symbol(flow: PagePen, symbol: Symbol) -> None:
     """Draw a barcode with free space around it."""
     metrics = flow.metrics
     free = metrics.quiet

@@ -12,7 +12,7 @@ SymbolKind = Literal["customer", "code128", "qr"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrintedEntry:
     """An item as it is printed: key, label, type, text, and its value in the print data."""
 
     key: str
@@ -26,9 +26,9 @@ class Entry:
 class Recipient:
     """The block that shows through a window envelope; its parts are entries of the form."""
 
-    postal_code: Entry | None
-    address: tuple[Entry, ...]
-    name: Entry | None
+    postal_code: PrintedEntry | None
+    address: tuple[PrintedEntry, ...]
+    name: PrintedEntry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class PaperCopy:
     """One copy: whom it goes to, its entries in order, whether a seal is put, barcodes."""
 
     recipient: Recipient | None
-    entries: tuple[Entry, ...]
+    entries: tuple[PrintedEntry, ...]
     sealed: bool = False
     symbols: tuple[Symbol, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FormSheet:
     """A form on its paper.
 
     Attributes:

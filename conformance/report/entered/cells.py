@@ -10,13 +10,13 @@ from conformance.report.sheets.entries import ACCEPTED, WITHDRAWN
 from conformance.values import eras
 
 if TYPE_CHECKING:
-    from conformance.report.sheets.entries import Field
+    from conformance.report.sheets.entries import EntryField
 
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:T00:00:00)?")
 _CHOICES = {ACCEPTED: True, WITHDRAWN: False}
 
 
-def value_of(field: Field, text: str) -> str | bool | dt.date | None:
+def value_of(field: EntryField, text: str) -> str | bool | dt.date | None:
     """Return the value of a cell that is not empty; None where it cannot be read."""
     if field.is_day:
         return day_of(text) if text else None
@@ -29,7 +29,7 @@ def day_of(text: str) -> dt.date | None:
     """Return a day written in the Western or the Japanese way; None where it is none."""
     found = _DAY.fullmatch(text)
     if found is None:
-        read = eras.read(text)
+        read = eras.parse_era_date(text)
         return read if isinstance(read, dt.date) else None
     try:
         return dt.date(*map(int, found.groups()))

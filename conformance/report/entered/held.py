@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.errors import Message
-    from conformance.report.entered.rows import Row
-    from conformance.report.sheets.entries import Field, Form
-    from conformance.report.sheets.identity import Identity
+    from conformance.report.entered.rows import EnteredRow
+    from conformance.report.sheets.entries import EntryField, EntryForm
+    from conformance.report.sheets.identity import WorkbookIdentity
 
 Entry = dict[str, object]
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownEntries:
     """What entries are held against.
 
     `cases` leads from the cases of the plan to their requirements; `stated`: those for which only
     a person can speak. `has`: what the profile says already, by section and what it is about.
     """
 
-    identity: Identity
+    identity: WorkbookIdentity
     cases: Mapping[str, str]
     stated: frozenset[str]
     has: Mapping[tuple[str, str], Entry]
@@ -53,7 +53,7 @@ class Known:
 
 
 @dataclass(slots=True)
-class Held:
+class EntryReview:
     """What was taken, by section, what stands in the profile already, and what is wrong."""
 
     taken: dict[str, list[Entry]] = field(default_factory=dict)
@@ -61,9 +61,9 @@ class Held:
     wrong: list[Message] = field(default_factory=list)
 
 
-def hold(rows: Mapping[str, Iterable[Row]], known: Known) -> Held:
+def review_entries(rows: Mapping[str, Iterable[EnteredRow]], known: KnownEntries) -> EntryReview:
     """Return what the rows of each section come to; nothing is passed over in silence."""
-    held = Held()
+    held = EntryReview()
     for form in FORMS:
         seen: dict[str, str] = {}
         for row in rows.get(form.section, ()):
@@ -71,7 +71,9 @@ def hold(rows: Mapping[str, Iterable[Row]], known: Known) -> Held:
     return held
 
 
-def _hold_row(form: Form, row: Row, known: Known, seen: dict[str, str], held: Held) -> None:
+def _hold_row(
+    form: EntryForm, row: EnteredRow, known: KnownEntries, seen: dict[str, str], held: EntryReview
+) -> None:
     if row.unseen is not None:
         held.wrong.append(problems.unseen(row.unseen))
         return
@@ -97,7 +99,7 @@ def _hold_row(form: Form, row: Row, known: Known, seen: dict[str, str], held: He
         held.wrong.append(problems.there_already(row.place, form.section, named))
 
 
-def _strange(form: Form, row: Row, known: Known) -> Message | None:
+def _strange(form: EntryForm, row: EnteredRow, known: KnownEntries) -> Message | None:
     """Say whether a row is about another case than it was written for, or about none to enter."""
     section = form.section
     if row.case not in known.cases:
@@ -109,7 +111,7 @@ def _strange(form: Form, row: Row, known: Known) -> Message | None:
     return None
 
 
-def _wrong(form: Form, row: Row, known: Known) -> Iterator[Message]:
+def _wrong(form: EntryForm, row: EnteredRow, known: KnownEntries) -> Iterator[Message]:
     denied = form.section == "answers" and value_of(form.fields[0], row.texts["accepted"]) is False
     for one in form.fields:
         text, place = row.texts[one.key], row.places[one.key]
@@ -120,7 +122,7 @@ def _wrong(form: Form, row: Row, known: Known) -> Iterator[Message]:
             yield from _wrong_value(one, text, place, known)
 
 
-def _wrong_value(one: Field, text: str, place: str, known: Known) -> Iterator[Message]:
+def _wrong_value(one: EntryField, text: str, place: str, known: KnownEntries) -> Iterator[Message]:
     value = value_of(one, text)
     if value is None:
         yield problems.not_understood(place, one.expected, text)
@@ -132,7 +134,7 @@ def _wrong_value(one: Field, text: str, place: str, known: Known) -> Iterator[Me
         yield problems.no_evidence(place, text)
 
 
-def _entry(form: Form, row: Row, known: Known) -> tuple[Entry, str]:
+def _entry(form: EntryForm, row: EnteredRow, known: KnownEntries) -> tuple[Entry, str]:
     """Return the entry as the profile has it, and what it is about."""
     stated = form.section == "attestations"
     named = known.cases[row.case] if stated else row.case

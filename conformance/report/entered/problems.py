@@ -9,7 +9,7 @@ from conformance.errors import Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 
 def no_entries(where: str, found: str) -> Message:
@@ -70,7 +70,7 @@ def twice(where: str, other: str, case: str) -> Message:
     )
 
 
-def left_empty(where: str, head: Words) -> Message:
+def left_empty(where: str, head: Bilingual) -> Message:
     """IMP034: an entry lacks something."""
     return Message(
         "IMP034",
@@ -82,7 +82,7 @@ def left_empty(where: str, head: Words) -> Message:
     )
 
 
-def not_understood(where: str, expected: Words, found: str) -> Message:
+def not_understood(where: str, expected: Bilingual, found: str) -> Message:
     """IMP035: a cell holds something else than its column asks for."""
     return Message(
         "IMP035",

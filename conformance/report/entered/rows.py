@@ -10,20 +10,20 @@ from conformance.catalog.workbooks.scan import address
 from conformance.errors import CatalogError
 from conformance.report.entered.problems import no_entries
 from conformance.report.sheets.entries import CASE, MARK, NOT_HERE
-from conformance.report.sheets.identity import FORMAT, NAME, Identity
+from conformance.report.sheets.identity import FORMAT, NAME, WorkbookIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.workbooks.grid import Sheet, Workbook
-    from conformance.report.sheets.entries import Form
-    from conformance.values.words import Language, Words
+    from conformance.catalog.workbooks.grid import SheetGrid, Workbook
+    from conformance.report.sheets.entries import EntryForm
+    from conformance.values.words import Bilingual, Language
 
 _HEADS = 5  # rows in which the heads are looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EnteredRow:
     """What was filled in: texts by the key of their field, and the place of each cell.
 
     `unseen`: the first cell that whoever opens the sheet does not see, or that was struck out.
@@ -41,7 +41,7 @@ class Row:
         return self.places["case"]
 
 
-def identity_of(book: Workbook) -> tuple[Identity, Language, Mapping[str, str]]:
+def identity_of(book: Workbook) -> tuple[WorkbookIdentity, Language, Mapping[str, str]]:
     """Return the identity a workbook states, its language, and the cell of each fact.
 
     Raises:
@@ -54,7 +54,7 @@ def identity_of(book: Workbook) -> tuple[Identity, Language, Mapping[str, str]]:
                 facts = {key: value for key, value, _ in rows if ":" in key or key in _PLAIN}
                 if facts.get("format") == FORMAT:
                     at = {key: _place(sheet, n, 2) for key, _, n in rows}
-                    return Identity(facts), lang, at
+                    return WorkbookIdentity(facts), lang, at
     names = ", ".join(sheet.name for sheet in book.sheets[:10])
     raise CatalogError(no_entries(str(book.path), names))
 
@@ -62,7 +62,7 @@ def identity_of(book: Workbook) -> tuple[Identity, Language, Mapping[str, str]]:
 _PLAIN = frozenset({"format", "profile", "run"})
 
 
-def rows_of(book: Workbook, form: Form, lang: Language) -> Iterator[Row]:
+def rows_of(book: Workbook, form: EntryForm, lang: Language) -> Iterator[EnteredRow]:
     """Yield the rows in which something was filled in.
 
     Raises:
@@ -82,10 +82,10 @@ def rows_of(book: Workbook, form: Form, lang: Language) -> Iterator[Row]:
             places = {key: _place(sheet, number, at) for key, at in columns.items()}
             filled = [*(columns[key] for key, text in texts.items() if text), columns["case"]]
             unseen = (_place(sheet, number, at) for at in filled if _is_unseen(sheet, number, at))
-            yield Row(case, mark, texts, places, next(unseen, None))
+            yield EnteredRow(case, mark, texts, places, next(unseen, None))
 
 
-def _is_unseen(sheet: Sheet, row: int, column: int) -> bool:
+def _is_unseen(sheet: SheetGrid, row: int, column: int) -> bool:
     """Say whether a cell is not in view, or struck out.
 
     A row that the sheet itself folds under a failure counts as any other: who enters something
@@ -97,7 +97,7 @@ def _is_unseen(sheet: Sheet, row: int, column: int) -> bool:
 
 
 def _columns(
-    sheet: Sheet, heads: Mapping[str, Words], lang: Language
+    sheet: SheetGrid, heads: Mapping[str, Bilingual], lang: Language
 ) -> tuple[int, dict[str, int]]:
     """Return the row of the heads and the column of each; the rightmost where two are alike."""
     wanted = CASE.spoken(lang)
@@ -111,5 +111,5 @@ def _columns(
     raise heading_missing(_place(sheet, 1, 1), wanted, [])
 
 
-def _place(sheet: Sheet, row: int, column: int) -> str:
+def _place(sheet: SheetGrid, row: int, column: int) -> str:
     return f"「{sheet.name}」!{address(row, column)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from conformance.report.shown import clean
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conformance.report.entered.held import Entry
     from conformance.values.words import Language
 
-_HEAD = Words(
+_HEAD = Bilingual(
     "# プロファイルに加える記載です。同じ名の節が既にあれば、その一覧の末尾に加えてください。",
     "# To be added to the profile; where it has the section already, add to the end of its list.",
 )

@@ -18,7 +18,7 @@ from conformance.report.words import word
 from conformance.rules.registry import load_domain
 from conformance.suite.case import FILES
 from conformance.suite.stories.said import name_of
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,17 +57,21 @@ def statement(spec: Specification, entry: CatalogueEntry, lang: Language) -> Ite
         case Form():
             yield word(AUDIENCES, entry.audience).spoken(lang)
             for one in entry.suppress_when:
-                yield Words("抑止", "withheld").spoken(lang) + ": " + _word(SUPPRESSED, one, lang)
+                yield (
+                    Bilingual("抑止", "withheld").spoken(lang) + ": " + _word(SUPPRESSED, one, lang)
+                )
         case Linkage():
-            ways = said.listed([_word(MODES, mode, lang) for mode in entry.mode], lang)
+            ways = said.name_list([_word(MODES, mode, lang) for mode in entry.mode], lang)
             parties = (said.party(name).spoken(lang) for name in (entry.provider, entry.consumer))
             yield f"{' → '.join(parties)} ({ways}; {entry.timing})"
-            yield said.listed([said.group(spec, key).spoken(lang) for key in entry.data], lang)
+            yield said.name_list([said.group(spec, key).spoken(lang) for key in entry.data], lang)
         case Api():
             yield f"{entry.method} {entry.path} (scope {entry.scope})"
         case RecordGroup():
             keys = [name_of(spec, key, entry.key).spoken(lang) for key in entry.primary_key]
-            yield Words("主キー", "primary key").spoken(lang) + ": " + said.listed(keys, lang)
+            yield (
+                Bilingual("主キー", "primary key").spoken(lang) + ": " + said.name_list(keys, lang)
+            )
         case Rule() | Invariant():
             yield said.rule_said(spec, entry) if lang == "ja" else entry.statement
     if not isinstance(entry, Invariant) and entry.note:
@@ -90,7 +94,7 @@ def _entailed(spec: Specification, event: Event, lang: Language) -> Iterator[str
         function = spec.functions[one.function]
         yield function.title_ja if lang == "ja" else function.title_en or function.key
     for barred in event.refuses:
-        refused = Words("拒むとき", "refused when").spoken(lang)
+        refused = Bilingual("拒むとき", "refused when").spoken(lang)
         yield f"{refused}: {barred.title_ja if lang == 'ja' else barred.title_en}"
     for effect in event.effects:
         yield effect.title_ja if lang == "ja" else effect.title_en
@@ -111,7 +115,7 @@ def laws(entry: CatalogueEntry) -> Iterator[str]:
         yield from map(_law, entry.law_references) if entry.law_references else (entry.law,)
 
 
-def read(spec: Specification, entry: CatalogueEntry) -> Iterator[str]:
+def provisions_read(spec: Specification, entry: CatalogueEntry) -> Iterator[str]:
     """Yield the provisions that a rule was read against, each with the revision and the day."""
     found = read_ledger(spec).get(entry.key) if isinstance(entry, Rule) else None
     for one in found.read if found else ():
@@ -152,9 +156,9 @@ def items(entry: CatalogueEntry, lang: Language) -> Iterator[str]:
     """Yield the items of a form or of a record group."""
     for item in entry.items if isinstance(entry, Form | RecordGroup) else ():
         marks = [_word(TYPES, item.type, lang)]
-        marks += [Words("必須", "required").spoken(lang)] if item.required else []
-        marks += [Words(f"{item.len}桁", f"len {item.len}").spoken(lang)] if item.len else []
-        most = Words(f"最大{item.max_len}桁", f"max {item.max_len}").spoken(lang)
+        marks += [Bilingual("必須", "required").spoken(lang)] if item.required else []
+        marks += [Bilingual(f"{item.len}桁", f"len {item.len}").spoken(lang)] if item.len else []
+        most = Bilingual(f"最大{item.max_len}桁", f"max {item.max_len}").spoken(lang)
         marks += [most] if item.max_len else []
         yield f"{item.key}  {item.name_ja} ({', '.join(marks)})"
 
@@ -179,7 +183,7 @@ def _law(reference: LawReference) -> str:
     return f"{text} (e-Gov {reference.egov_law_id})" if reference.egov_law_id else text
 
 
-def _word(table: Mapping[str, Words], name: str, lang: Language) -> str:
+def _word(table: Mapping[str, Bilingual], name: str, lang: Language) -> str:
     return word(table, name).spoken(lang)
 
 

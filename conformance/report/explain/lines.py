@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.report.shown import clean
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,35 +13,35 @@ if TYPE_CHECKING:
     from conformance.values.words import Language
 
 LABELS = {
-    "class": Words("実装区分", "class"),
-    "part": Words("部分", "part"),
-    "statement": Words("内容", "statement"),
-    "source": Words("出典", "source"),
-    "law": Words("法令", "law"),
-    "read": Words("照合", "read"),
-    "place": Words("カタログ", "catalogue"),
-    "inputs": Words("入力", "inputs"),
-    "reads": Words("読む", "reads"),
-    "writes": Words("書く", "writes"),
-    "effects": Words("効果", "effects"),
-    "afterwards": Words("その後", "then"),
-    "refusals": Words("拒否", "refuses"),
-    "question": Words("疑義", "open"),
-    "parameters": Words("定数", "constants"),
-    "example": Words("計算例", "example"),
-    "observed": Words("確認方法", "observed"),
-    "cases": Words("検査", "cases"),
-    "repair": Words("対処", "to do"),
-    "told": Words("文言", "told as"),
-    "severity": Words("重さ", "severity"),
-    "evidence": Words("証拠", "evidence"),
-    "items": Words("項目", "items"),
-    "meaning": Words("意味", "meaning"),
-    "expected": Words("期待", "expected"),
-    "verdict": Words("判定", "verdict"),
-    "readings": Words("読み方", "readings"),
-    "switch": Words("宣言", "declare"),
-    "replay": Words("再現", "repeat"),
+    "class": Bilingual("実装区分", "class"),
+    "part": Bilingual("部分", "part"),
+    "statement": Bilingual("内容", "statement"),
+    "source": Bilingual("出典", "source"),
+    "law": Bilingual("法令", "law"),
+    "read": Bilingual("照合", "read"),
+    "place": Bilingual("カタログ", "catalogue"),
+    "inputs": Bilingual("入力", "inputs"),
+    "reads": Bilingual("読む", "reads"),
+    "writes": Bilingual("書く", "writes"),
+    "effects": Bilingual("効果", "effects"),
+    "afterwards": Bilingual("その後", "then"),
+    "refusals": Bilingual("拒否", "refuses"),
+    "question": Bilingual("疑義", "open"),
+    "parameters": Bilingual("定数", "constants"),
+    "example": Bilingual("計算例", "example"),
+    "observed": Bilingual("確認方法", "observed"),
+    "cases": Bilingual("検査", "cases"),
+    "repair": Bilingual("対処", "to do"),
+    "told": Bilingual("文言", "told as"),
+    "severity": Bilingual("重さ", "severity"),
+    "evidence": Bilingual("証拠", "evidence"),
+    "items": Bilingual("項目", "items"),
+    "meaning": Bilingual("意味", "meaning"),
+    "expected": Bilingual("期待", "expected"),
+    "verdict": Bilingual("判定", "verdict"),
+    "readings": Bilingual("読み方", "readings"),
+    "switch": Bilingual("宣言", "declare"),
+    "replay": Bilingual("再現", "repeat"),
 }
 _CELLS = 10
 

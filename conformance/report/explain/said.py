@@ -12,7 +12,7 @@ from conformance.catalog.partners import partners
 from conformance.report.explain.words import OBSERVED, OPERATIONS
 from conformance.report.words import CITY_TYPES, LEVELS, word
 from conformance.suite.stories.said import labels_of, name_of, pairs_said, value_said
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,36 +26,38 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
-def operation(kind: str, observed: str) -> Words:
+def operation(kind: str, observed: str) -> Bilingual:
     """Return what a function does and where that is looked at."""
     does, seen = word(OPERATIONS, kind), word(OBSERVED, observed)
-    return Words(
+    return Bilingual(
         f"操作: {does.ja}（確認: {seen.ja}）", f"operation: {does.en}; observed: {seen.en}"
     )
 
 
-def party(key: str) -> Words:
+def party(key: str) -> Bilingual:
     """Return what a party to a linkage is called: a domain or one of the listed partners."""
     if key in domains():
         head = load(key).head
-        return Words(head.name_ja, head.name_en)
+        return Bilingual(head.name_ja, head.name_en)
     found = partners().get(key)
-    return Words(found.name_ja, found.name_en or key) if found else Words(key, key)
+    return Bilingual(found.name_ja, found.name_en or key) if found else Bilingual(key, key)
 
 
-def group(spec: Specification, key: str) -> Words:
+def group(spec: Specification, key: str) -> Bilingual:
     """Return what a record group is called; its key where the domain has none of it."""
     found = spec.records.get(key)
     plain = key.replace("_", " ")
-    return Words(found.name_ja, found.name_en or plain) if found else Words(key, plain)
+    return Bilingual(found.name_ja, found.name_en or plain) if found else Bilingual(key, plain)
 
 
-def listed(names: Sequence[str], lang: Language) -> str:
+def name_list(names: Sequence[str], lang: Language) -> str:
     """Return names one after another."""
     return ("、" if lang == "ja" else ", ").join(names)
 
 
-def facts(spec: Specification, inputs: Mapping[str, object], given: Mapping[str, object]) -> Words:
+def facts(
+    spec: Specification, inputs: Mapping[str, object], given: Mapping[str, object]
+) -> Bilingual:
     """Return facts by the names of the catalogue, codes with their meaning, days with their era."""
     known = json.loads(json.dumps(given, ensure_ascii=False, default=str))
     return pairs_said(
@@ -72,32 +74,32 @@ def rule_said(spec: Specification, rule: Rule | Invariant) -> str:
     )
 
 
-def class_said(expression: ClassExpression) -> Words:
+def class_said(expression: ClassExpression) -> Bilingual:
     """Return the class of a requirement with its conditions, the first that holds deciding."""
     if isinstance(expression, str):
         return word(LEVELS, expression)
     clauses = [_clause(clause) for clause in expression]
-    return Words("、".join(c.ja for c in clauses), "; ".join(c.en for c in clauses))
+    return Bilingual("、".join(c.ja for c in clauses), "; ".join(c.en for c in clauses))
 
 
-def _clause(clause: Clause) -> Words:
+def _clause(clause: Clause) -> Bilingual:
     level, when = word(LEVELS, clause.level), list(_conditions(clause))
     if not when:
         return level
     ja, en = "、".join(w.ja for w in when), " and ".join(w.en for w in when)
-    return Words(f"{level.ja}（{ja}）", f"{level.en} ({en})")
+    return Bilingual(f"{level.ja}（{ja}）", f"{level.en} ({en})")
 
 
-def _conditions(clause: Clause) -> Iterator[Words]:
+def _conditions(clause: Clause) -> Iterator[Bilingual]:
     if clause.city is not None:
         cities = [word(CITY_TYPES, city) for city in clause.city]
-        yield Words("・".join(c.ja for c in cities), " or ".join(c.en for c in cities))
+        yield Bilingual("・".join(c.ja for c in cities), " or ".join(c.en for c in cities))
     if clause.option is not None:
-        yield Words(f"選択 {clause.option}", f"option {clause.option}")
+        yield Bilingual(f"選択 {clause.option}", f"option {clause.option}")
     if clause.from_day is not None:
-        yield Words(f"{clause.from_day} から", f"from {clause.from_day}")
+        yield Bilingual(f"{clause.from_day} から", f"from {clause.from_day}")
     if clause.until_day is not None:
-        yield Words(f"{clause.until_day} まで", f"until {clause.until_day}")
+        yield Bilingual(f"{clause.until_day} まで", f"until {clause.until_day}")
     if clause.until_version is not None:
         version = clause.until_version
-        yield Words(f"第{version}版まで", f"until version {version}")
+        yield Bilingual(f"第{version}版まで", f"until version {version}")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ExplainedRequirement:
     """A requirement of a specification; `case` when one of its cases was named."""
 
     spec: Specification
@@ -30,14 +30,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExplainedQuestion:
     """An open question of a specification."""
 
     spec: Specification
     question: Question
 
 
-Subject = Named | Asked
+Subject = ExplainedRequirement | ExplainedQuestion
 
 
 def find_code(name: str) -> Code | None:
@@ -64,7 +64,7 @@ def _by_id(wanted: str) -> Iterator[Subject]:
         return
     spec = load(domain)
     if kind == "question" and key in spec.questions:
-        yield Asked(spec, spec.questions[key])
+        yield ExplainedQuestion(spec, spec.questions[key])
     for requirement in requirements(spec):
         if requirement.id == f"{domain}/{kind}/{key}":
             yield from _inside(spec, requirement, wanted, "".join(rest[:1]))
@@ -72,11 +72,15 @@ def _by_id(wanted: str) -> Iterator[Subject]:
 
 def _inside(
     spec: Specification, requirement: RequirementRef, wanted: str, last: str
-) -> Iterator[Named]:
+) -> Iterator[ExplainedRequirement]:
     if not last or last == "attested" or _is_item(spec, requirement, last):
-        yield Named(spec, requirement)
+        yield ExplainedRequirement(spec, requirement)
         return
-    yield from (Named(spec, requirement, c) for c in cases_of(spec, requirement) if c.id == wanted)
+    yield from (
+        ExplainedRequirement(spec, requirement, c)
+        for c in cases_of(spec, requirement)
+        if c.id == wanted
+    )
 
 
 def _is_item(spec: Specification, requirement: RequirementRef, name: str) -> bool:
@@ -88,9 +92,9 @@ def _is_item(spec: Specification, requirement: RequirementRef, name: str) -> boo
 def _by_key(wanted: str) -> Iterator[Subject]:
     for domain in domains():
         spec = load(domain)
-        yield from (Named(spec, r) for r in requirements(spec) if r.key == wanted)
+        yield from (ExplainedRequirement(spec, r) for r in requirements(spec) if r.key == wanted)
         if wanted in spec.questions:
-            yield Asked(spec, spec.questions[wanted])
+            yield ExplainedQuestion(spec, spec.questions[wanted])
 
 
 def _unknown(name: str, wanted: str) -> Message:

@@ -11,7 +11,7 @@ from conformance.report.explain.contract.lines import contract_lines, mapping_li
 from conformance.report.explain.contract.make import contract_of
 from conformance.report.explain.lines import labelled
 from conformance.report.explain.said import class_said
-from conformance.report.explain.subjects import Asked
+from conformance.report.explain.subjects import ExplainedQuestion
 from conformance.report.ground import ground
 from conformance.report.words import (
     BASES,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.report.codes import Code
-    from conformance.report.explain.subjects import Named, Subject
+    from conformance.report.explain.subjects import ExplainedRequirement, Subject
     from conformance.results.model import CaseModel, Result
     from conformance.suite.case import Case
     from conformance.values.words import Language
@@ -73,14 +73,14 @@ def subject_text(
 
     `path` is where the result lies, for the command that repeats a case.
     """
-    if isinstance(subject, Asked):
+    if isinstance(subject, ExplainedQuestion):
         return _question(subject, lang)
     if subject.case is not None:
         return _case(subject, subject.case, lang, result, path)
     return _requirement(subject, lang, result)
 
 
-def _requirement(named: Named, lang: Language, result: Result | None) -> str:
+def _requirement(named: ExplainedRequirement, lang: Language, result: Result | None) -> str:
     spec, requirement = named.spec, named.requirement
     entry = about.entry_of(spec, requirement)
     cases = cases_of(spec, requirement)
@@ -92,7 +92,7 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
         "statement": about.statement(spec, entry, lang),
         "source": [ground(requirement.source, requirement.provenance).spoken(lang)],
         "law": about.laws(entry),
-        "read": about.read(spec, entry),
+        "read": about.provisions_read(spec, entry),
         "meaning": about.in_english(spec, requirement) if lang == "en" else (),
         "place": [f"{spec.where(FILES[requirement.kind], requirement.key)}  {spec.version}"],
         "question": about.open_question(entry),
@@ -110,7 +110,9 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
     return "\n".join([head, *told, *mapping_lines(contract, lang)])
 
 
-def _case(named: Named, case: Case, lang: Language, result: Result | None, path: str) -> str:
+def _case(
+    named: ExplainedRequirement, case: Case, lang: Language, result: Result | None, path: str
+) -> str:
     judged = None if result is None else result.case(case.id)
     if result is not None and judged is not None and judged.verdict in DEVIATES:
         block = failure_block(judged, result, lang, 1, path=path, show_consequences=True)
@@ -147,7 +149,7 @@ def _meaning(case: Case, lang: Language) -> list[str]:
     return [line.strip() for line in documented if line.strip()]
 
 
-def _question(asked: Asked, lang: Language) -> str:
+def _question(asked: ExplainedQuestion, lang: Language) -> str:
     question = asked.question
     title = question.title_ja if lang == "ja" else question.title_en or question.title_ja
     places = (
@@ -171,7 +173,7 @@ def _question(asked: Asked, lang: Language) -> str:
     )
 
 
-def _switch(asked: Asked, lang: Language) -> list[str]:
+def _switch(asked: ExplainedQuestion, lang: Language) -> list[str]:
     """Return the profile's line that declares a reading, or why there is none."""
     question = asked.question
     if question.switch is None:

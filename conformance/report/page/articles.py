@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from conformance.report.failure import Failure
-from conformance.report.page.budget import Budget
+from conformance.report.page.budget import ByteBudget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ _AS_CODE: Final[frozenset[PartName]] = frozenset(
 
 
 @dataclass(slots=True)
-class Told:
+class HeadingDeviations:
     """The deviations under a heading; `others` are (number, defect, its root)."""
 
     anchor: str
@@ -42,18 +42,18 @@ class Told:
     others: list[tuple[int, DefectModel, CaseModel]] = field(default_factory=list)
 
 
-def told(
+def heading_deviations(
     anchor: str,
     defects: Sequence[DefectModel],
     case_of: Mapping[str, CaseModel],
     article: Callable[..., str],
     repeat: Callable[[str], str],
-) -> Told:
+) -> HeadingDeviations:
     """Return the deviations, the first in full whatever its size; `article` makes one's text.
 
     `repeat` gives the command that tries a case again.
     """
-    found, budget = Told(anchor, len(defects)), Budget(FULL)
+    found, budget = HeadingDeviations(anchor, len(defects)), ByteBudget(FULL)
     for number, defect in enumerate(defects, 1):
         case = case_of[defect.root]
         if found.others:

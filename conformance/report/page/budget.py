@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Budget:
+class ByteBudget:
     """Bytes that are spent in the order of asking; what no longer fits is left out and said so."""
 
     def __init__(self, size: int) -> None:

@@ -13,7 +13,7 @@ from conformance.report import groups
 from conformance.report.command_lines import replay_line
 from conformance.report.failure import Failure
 from conformance.report.ground import ground
-from conformance.report.page.budget import Budget
+from conformance.report.page.budget import ByteBudget
 from conformance.report.page.texts import Texts
 from conformance.report.shown import clean, cut
 from conformance.report.words import (
@@ -26,13 +26,13 @@ from conformance.report.words import (
     word,
 )
 from conformance.results.called import called
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from conformance.findings import Json
-    from conformance.report.groups import Tried
+    from conformance.report.groups import TriedRequirement
     from conformance.results.model import CaseModel, Result
 
 FINDINGS: Final = 2_500_000
@@ -45,11 +45,11 @@ _TABLES: Final = (CALLED, LEVELS, GROUNDS, SURFACES)
 def catalogue(result: Result, anchors: Mapping[str, str], path: str) -> Json:
     """Return the data; `anchors`: where on the page the root of a deviating case is told."""
     texts, requirements = Texts(), groups.requirements(result)
-    rows = _Rows(texts, anchors, Budget(FINDINGS))
+    rows = _Rows(texts, anchors, ByteBudget(FINDINGS))
     found: list[Json] = [rows.requirement(one) for those in requirements.values() for one in those]
     names = {spec.domain: spec.name for spec in result.catalogue}
     domains: list[Json] = [
-        [clean(key), texts.number(names.get(key) or Words(key, key))]
+        [clean(key), texts.number(names.get(key) or Bilingual(key, key))]
         for key in dict.fromkeys(domain for domain, _ in requirements)
     ]
     return {
@@ -68,7 +68,7 @@ def catalogue(result: Result, anchors: Mapping[str, str], path: str) -> Json:
 class _Table:
     """Names by number: those of a table of words in its order, then whatever else is met."""
 
-    def __init__(self, words: Mapping[str, Words]) -> None:
+    def __init__(self, words: Mapping[str, Bilingual]) -> None:
         self._words = words
         self._numbers = {name: number for number, name in enumerate(words)}
 
@@ -85,7 +85,7 @@ class _Table:
 class _Rows:
     """Makes rows, and keeps what they name by number."""
 
-    def __init__(self, texts: Texts, anchors: Mapping[str, str], budget: Budget) -> None:
+    def __init__(self, texts: Texts, anchors: Mapping[str, str], budget: ByteBudget) -> None:
         self.text = texts.number
         self.roots: dict[str, int] = {}
         self.causes: list[Json] = []
@@ -97,7 +97,7 @@ class _Rows:
         )
         self.tables = tuple(map(_Table, _TABLES))
 
-    def requirement(self, tried: Tried) -> Json:
+    def requirement(self, tried: TriedRequirement) -> Json:
         """Return [id, title, class expression, ground in words, place, verdict, cases]."""
         first = tried.first
         return [

@@ -20,7 +20,7 @@ LEAST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarSegment:
     """A part of a bar: its verdict, where it begins and how wide it is."""
 
     verdict: str
@@ -42,11 +42,11 @@ class Bar:
         return sum(self.counts.values())
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[BarSegment, ...]:
         """Return the drawn parts: together as wide as the bar."""
         widths = _widths(tuple(self.counts.values()))
         starts = (sum(widths[:n]) for n in range(len(widths)))
-        return tuple(map(Part, self.counts, starts, widths))
+        return tuple(map(BarSegment, self.counts, starts, widths))
 
 
 def bars(cases: Iterable[CaseModel]) -> tuple[Bar, ...]:

@@ -11,13 +11,13 @@ from conformance.results.gate import gate
 from conformance.results.known import known_said
 from conformance.results.policy import PolicyModel
 from conformance.results.specifications import split
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.results.gate import GateModel
-    from conformance.results.gate_reason import ReasonModel
+    from conformance.results.gate_reason import GateReasonModel
     from conformance.results.model import Result
 
 _LEFT: Final[Mapping[str, str]] = {
@@ -32,12 +32,12 @@ _LEFT: Final[Mapping[str, str]] = {
 }
 """Verdicts that are neither pass nor fail, with the section that tells of them."""
 
-_SPARED: Final[Mapping[str, Words]] = {
-    "not_declared": Words(
+_SPARED: Final[Mapping[str, Bilingual]] = {
+    "not_declared": Bilingual(
         "標準オプションで、事業者が申告していない", "optional, not claimed by the vendor"
     ),
-    "not_applicable": Words("仕様により適用されない", "by the specification"),
-    NOT_DELIVERED: Words(
+    "not_applicable": Bilingual("仕様により適用されない", "by the specification"),
+    NOT_DELIVERED: Bilingual(
         "このプロファイルの製品が備えない部分・業務・出力。試験していません",
         "parts, domains and outputs that are not part of this profile; not tested",
     ),
@@ -50,11 +50,11 @@ def answer(result: Result) -> GateModel:
     return gate(result, PolicyModel(), result.run.finished_at.date())
 
 
-def reasons(found: GateModel) -> tuple[tuple[Words, Sequence[ReasonModel]], ...]:
+def reasons(found: GateModel) -> tuple[tuple[Bilingual, Sequence[GateReasonModel]], ...]:
     """Return the reasons under their headings: what blocks, then what to know."""
     return (
-        (Words("止める理由", "What blocks"), found.blocking),
-        (Words("知っておくこと", "What to know"), found.warning),
+        (Bilingual("止める理由", "What blocks"), found.blocking),
+        (Bilingual("知っておくこと", "What to know"), found.warning),
     )
 
 
@@ -69,13 +69,13 @@ def left(result: Result, numbers: Mapping[str, int]) -> Iterator[tuple[str, int,
             yield name, counts[name], section if numbers[section] else "doubt"
 
 
-def spared(result: Result) -> Iterator[tuple[str, int, Words]]:
+def spared(result: Result) -> Iterator[tuple[str, int, Bilingual]]:
     """Yield (word for the cases, number, why) of what was not asked of the product."""
     counts = Counter(map(called, result.cases))
     yield from ((name, counts[name], why) for name, why in _SPARED.items() if counts[name])
 
 
-def limits(result: Result) -> Iterator[Words]:
+def limits(result: Result) -> Iterator[Bilingual]:
     """Yield a phrase for whatever narrows the specifications judged: parts left out, or unread."""
     judged, _ = split(result.catalogue, result.cases)
     yield from narrowed_deliveries(judged, result.cases)

@@ -8,7 +8,7 @@ from conformance.report.shown import clean
 
 if TYPE_CHECKING:
     from conformance.findings import Json
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 
 class Texts:
@@ -17,7 +17,7 @@ class Texts:
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, str], int] = {}
 
-    def number(self, text: Words) -> int:
+    def number(self, text: Bilingual) -> int:
         """Return the number of a text in both languages."""
         return self._numbers.setdefault((text.ja, text.en), len(self._numbers))
 

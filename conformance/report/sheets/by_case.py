@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.report.sheets.by_requirement import place_of, reason, said_level, said_verdict
-from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.sheets.sheet import Sheet, SheetColumn
 from conformance.report.words import GROUNDS, SURFACES, word
 from conformance.results.called import called
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from conformance.results.model import Result
     from conformance.values.words import Language
 
-NAME = Words("検査一覧", "cases")
+NAME = Bilingual("検査一覧", "cases")
 COLUMNS = (
-    Column(Words("検査", "case"), 40),
-    Column(Words("業務", "domain"), 16),
-    Column(Words("要件", "requirement"), 26),
-    Column(Words("何を確かめたか", "what was asked"), 40),
-    Column(Words("実装区分", "class"), 11),
-    Column(Words("試験の面", "surface"), 10),
-    Column(Words("判定", "verdict"), 14),
-    Column(Words("期待の根拠", "ground"), 16),
-    Column(Words("理由・相違", "reason or deviation"), 40),
+    SheetColumn(Bilingual("検査", "case"), 40),
+    SheetColumn(Bilingual("業務", "domain"), 16),
+    SheetColumn(Bilingual("要件", "requirement"), 26),
+    SheetColumn(Bilingual("何を確かめたか", "what was asked"), 40),
+    SheetColumn(Bilingual("実装区分", "class"), 11),
+    SheetColumn(Bilingual("試験の面", "surface"), 10),
+    SheetColumn(Bilingual("判定", "verdict"), 14),
+    SheetColumn(Bilingual("期待の根拠", "ground"), 16),
+    SheetColumn(Bilingual("理由・相違", "reason or deviation"), 40),
 )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.report.ground import ground
-from conformance.report.groups import Tried, domain_name, domain_of, requirements
-from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.groups import TriedRequirement, domain_name, domain_of, requirements
+from conformance.report.sheets.sheet import Sheet, SheetColumn
 from conformance.report.words import CALLED, GROUNDS, KINDS, LEVELS, SYMBOLS, word
 from conformance.results.deviation import DEVIATES
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel, Result
     from conformance.values.words import Language
 
-NAME = Words("適合確認表", "conformance sheet")
+NAME = Bilingual("適合確認表", "conformance sheet")
 COLUMNS = (
-    Column(Words("業務", "domain"), 12),
-    Column(Words("種類", "kind"), 9),
-    Column(Words("要件", "requirement"), 26),
-    Column(Words("要件ID", "id"), 27),
-    Column(Words("実装区分", "class"), 10),
-    Column(Words("判定", "verdict"), 12),
-    Column(Words("検査数", "cases"), 8),
-    Column(Words("合格", "passed"), 8),
-    Column(Words("期待の根拠", "ground"), 14),
-    Column(Words("出典", "source"), 24),
-    Column(Words("理由・相違", "reason or deviation"), 38),
-    Column(Words("備考", "remarks"), 14),
+    SheetColumn(Bilingual("業務", "domain"), 12),
+    SheetColumn(Bilingual("種類", "kind"), 9),
+    SheetColumn(Bilingual("要件", "requirement"), 26),
+    SheetColumn(Bilingual("要件ID", "id"), 27),
+    SheetColumn(Bilingual("実装区分", "class"), 10),
+    SheetColumn(Bilingual("判定", "verdict"), 12),
+    SheetColumn(Bilingual("検査数", "cases"), 8),
+    SheetColumn(Bilingual("合格", "passed"), 8),
+    SheetColumn(Bilingual("期待の根拠", "ground"), 14),
+    SheetColumn(Bilingual("出典", "source"), 24),
+    SheetColumn(Bilingual("理由・相違", "reason or deviation"), 38),
+    SheetColumn(Bilingual("備考", "remarks"), 14),
 )
 _SIGNS = {"required": "◎", "optional": "○", "prohibited": "×", "announced": "予"}
 _STRENGTH: tuple[str, ...] = tuple(GROUNDS)[::-1]
@@ -50,7 +50,7 @@ def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
             yield (name, kind_said, *_row(tried, lang))
 
 
-def _row(tried: Tried, lang: Language) -> Iterator[Value]:
+def _row(tried: TriedRequirement, lang: Language) -> Iterator[Value]:
     case, verdict = tried.first, tried.verdict
     title, source = case.requirement_title, ground(case.source, case.provenance)
     weakest = min((one.ground for one in tried.cases), key=_STRENGTH.index)
@@ -83,7 +83,7 @@ def reason(case: CaseModel, lang: Language) -> str:
     return f"{told.code} {told.text.spoken(lang)}"
 
 
-def _waived(tried: Tried, lang: Language) -> str:
+def _waived(tried: TriedRequirement, lang: Language) -> str:
     until = {one.waiver.expires for one in tried.cases if one.waiver is not None}
     if not until:
         return ""

@@ -13,7 +13,7 @@ from conformance.report.shown import clean
 from conformance.report.words import CALLED, GROUNDS, LEVELS
 from conformance.results.called import called
 from conformance.results.scope import scope_said
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from conformance.results.model import Result
     from conformance.values.words import Language
 
-NAME = Words("表紙", "cover")
-TITLE = Words("標準準拠システム 適合確認表", "Conformance sheet")
+NAME = Bilingual("表紙", "cover")
+TITLE = Bilingual("標準準拠システム 適合確認表", "Conformance sheet")
 _ACROSS = 11
 _LINE = 2
 _COLOURS = {"conformant": "good", "known_taken": "good", "not_conformant": "bad"}
 _LETTERS_A_LINE = 62
 _POINTS_A_LINE = 18
 _HEAD_POINTS = 40
-_UNOFFICIAL = Words(
+_UNOFFICIAL = Bilingual(
     "独立した試験ツールによる結果であり、国等による公式の適合確認ではありません。",
     "Made by an independent test tool; this is no official confirmation of conformance.",
 )
-_READ_ON = Words(
+_READ_ON = Bilingual(
     "「適合状況」は業務ごとの数、「適合確認表」は要件ごとの判定、「未試験と理由」は試験していないものです。"
     "値は伏せてあります。",
     "“fit and gap” has the numbers by domain, “conformance sheet” the verdict of each requirement,"
@@ -77,24 +77,24 @@ def add(book: Workbook, formats: Formats, result: Result, lang: Language, footer
 def _head(result: Result, lang: Language) -> Iterator[tuple[str, str]]:
     product = result.product
     release = f"{product.name} {product.release}（{product.vendor}）"
-    yield Words("製品", "product").spoken(lang), release
+    yield Bilingual("製品", "product").spoken(lang), release
     for said in warnings(result):
-        yield Words("注意", "note").spoken(lang), said.spoken(lang)
+        yield Bilingual("注意", "note").spoken(lang), said.spoken(lang)
     yield from ((label.spoken(lang), fact.spoken(lang)) for label, fact in facts(result))
     for label, number in (
-        (Words("不適合（原因ごと）", "defects by cause"), len(result.defects)),
-        (Words("未確認の相違（原因ごと）", "unconfirmed by cause"), len(unconfirmed(result))),
-        (Words("免除した検査", "cases under waivers"), len(waived(result))),
+        (Bilingual("不適合（原因ごと）", "defects by cause"), len(result.defects)),
+        (Bilingual("未確認の相違（原因ごと）", "unconfirmed by cause"), len(unconfirmed(result))),
+        (Bilingual("免除した検査", "cases under waivers"), len(waived(result))),
     ):
         yield label.spoken(lang), str(number)
     scope = scope_said(result.scope, result.catalogue)
-    yield Words("範囲", "scope").spoken(lang), scope.spoken(lang)
+    yield Bilingual("範囲", "scope").spoken(lang), scope.spoken(lang)
     day = f"{result.as_of}、種 {result.seed}" if lang == "ja" else f"{result.as_of}, {result.seed}"
-    yield Words("判定基準日・種", "as of, seed").spoken(lang), day
+    yield Bilingual("判定基準日・種", "as of, seed").spoken(lang), day
     judged = {domain_of(case) for case in result.cases}
     for spec in (one for one in result.catalogue if one.domain in judged):
         name = spec.name.spoken(lang)
-        yield Words("仕様書", "specification").spoken(lang), f"{name} {spec.version}"
+        yield Bilingual("仕様書", "specification").spoken(lang), f"{name} {spec.version}"
 
 
 def _tables(result: Result, lang: Language) -> Iterator[list[Sequence[Value]]]:
@@ -104,13 +104,13 @@ def _tables(result: Result, lang: Language) -> Iterator[list[Sequence[Value]]]:
     met = [name for name in CALLED if name in found]
     heads = [said_verdict(name, lang) for name in met]
     for title, names, counts in (
-        (Words("実装区分ごとの検査数", "cases by class"), LEVELS, by_level),
-        (Words("根拠ごとの検査数", "cases by ground"), GROUNDS, by_ground),
+        (Bilingual("実装区分ごとの検査数", "cases by class"), LEVELS, by_level),
+        (Bilingual("根拠ごとの検査数", "cases by ground"), GROUNDS, by_ground),
     ):
-        there: Mapping[str, Words] = {
+        there: Mapping[str, Bilingual] = {
             key: said for key, said in names.items() if any((key, v) in counts for v in met)
         }
-        total = Words("計", "total").spoken(lang)
+        total = Bilingual("計", "total").spoken(lang)
         table: list[Sequence[Value]] = [(title.spoken(lang), *heads, total)]
         for key, said in there.items():
             row = [counts[key, verdict] for verdict in met]

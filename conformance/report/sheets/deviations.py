@@ -9,35 +9,35 @@ from conformance.report.groups import unconfirmed
 from conformance.report.sheets.by_requirement import place_of
 from conformance.report.sheets.entries import ANSWERS, CASE, WAIVERS
 from conformance.report.sheets.identity import identity
-from conformance.report.sheets.sheet import Column, Sheet, Under
+from conformance.report.sheets.sheet import Sheet, SheetColumn, Under
 from conformance.report.unconfirmed import INTRODUCTION
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from conformance.report.sheets.entries import Form
+    from conformance.report.sheets.entries import EntryForm
     from conformance.report.sheets.sheet import Value
     from conformance.results.model import CaseModel, DefectModel, Result
     from conformance.values.words import Language
 
 COLUMNS = (
-    Column(Words("番号", "number"), 7),
-    Column(Words("業務", "domain"), 16),
-    Column(Words("要件", "requirement"), 26),
-    Column(CASE, 30),
-    Column(Words("コード", "code"), 16),
-    Column(Words("内容", "what"), 36),
-    Column(Words("期待", "expected"), 26),
-    Column(Words("実際", "found"), 26),
-    Column(Words("期待の根拠", "ground"), 26),
-    Column(Words("同じ原因の検査", "cases of the cause"), 10),
-    Column(Words("対処", "to do"), 36),
+    SheetColumn(Bilingual("番号", "number"), 7),
+    SheetColumn(Bilingual("業務", "domain"), 16),
+    SheetColumn(Bilingual("要件", "requirement"), 26),
+    SheetColumn(CASE, 30),
+    SheetColumn(Bilingual("コード", "code"), 16),
+    SheetColumn(Bilingual("内容", "what"), 36),
+    SheetColumn(Bilingual("期待", "expected"), 26),
+    SheetColumn(Bilingual("実際", "found"), 26),
+    SheetColumn(Bilingual("期待の根拠", "ground"), 26),
+    SheetColumn(Bilingual("同じ原因の検査", "cases of the cause"), 10),
+    SheetColumn(Bilingual("対処", "to do"), 36),
 )
 _VALUE = 500
 
 
-_WAIVE = Words(
+_WAIVE = Bilingual(
     "原因ごとに最も明らかな検査を示し、同じ原因の検査は下に折りたたんであります（左の＋）。期限つきの免除は"
     "黄色の欄に書き、conformance evidence import でプロファイルの waivers に読み戻せます。"
     "折りたたんだ行や隠れた行への記入は読み戻せません。免除しても適合にはなりません。",
@@ -45,7 +45,7 @@ _WAIVE = Words(
     " yellow cells for a dated waiver; conformance evidence import reads them back as waivers of"
     " the profile (never conformant), none from a row that is folded or hidden.",
 )
-_ANSWER = Words(
+_ANSWER = Bilingual(
     f"{INTRODUCTION.ja}黄色の欄に回答を書き、conformance evidence import で"
     "プロファイルの answers に読み戻せます。期待を否定するときは文書名とページが要ります。",
     f"{INTRODUCTION.en} Fill in the yellow cells; conformance evidence import reads them back as"
@@ -66,7 +66,7 @@ def open_deviations(result: Result, lang: Language) -> Sheet:
 
 
 def _rows(
-    result: Result, defects: Sequence[DefectModel], form: Form, lang: Language
+    result: Result, defects: Sequence[DefectModel], form: EntryForm, lang: Language
 ) -> Iterator[Sequence[Value] | Under]:
     by_id, known = {case.id: case for case in result.cases}, identity(result)
     for number, defect in enumerate(defects, 1):

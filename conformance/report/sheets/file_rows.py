@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from conformance.report.file_findings import FoundRow, file_findings, spoken
-from conformance.report.sheets.sheet import OPTIONS, Column, Formats, Sheet, add
+from conformance.report.file_findings import RowEvidence, file_findings, spoken
+from conformance.report.sheets.sheet import OPTIONS, Formats, Sheet, SheetColumn, add
 from conformance.report.shown import clean
 from conformance.report.words import VERDICTS, word
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     from conformance.results.model import Result
     from conformance.values.words import Language
 
-NAME = Words("ファイルの指摘", "findings of files")
-_INTRO = Words(
+NAME = Bilingual("ファイルの指摘", "findings of files")
+_INTRO = Bilingual(
     "行は見出しを1行目として数えます。値は伏せています（数字は 9、かなは あ・ア、漢字は 漢）。"
     "件数が行の数より多いときは、初めの行だけを示しています。",
     "Lines are counted from the heads, line 1. Values are masked (9 a digit, あ ア 漢 a letter)."
     " Where the count is larger than the rows here, these are the first.",
 )
 COLUMNS = (
-    Column(Words("ファイル", "file"), 34),
-    Column(Words("行", "row"), 8),
-    Column(Words("項目", "column"), 20),
-    Column(Words("値（伏せ字）", "value (masked)"), 20),
-    Column(Words("期待", "expected"), 36),
-    Column(Words("判定", "verdict"), 12),
-    Column(Words("指摘", "finding"), 22),
-    Column(Words("件数", "count"), 9),
-    Column(Words("対処", "to do"), 36),
-    Column(Words("検査", "case"), 40),
+    SheetColumn(Bilingual("ファイル", "file"), 34),
+    SheetColumn(Bilingual("行", "row"), 8),
+    SheetColumn(Bilingual("項目", "column"), 20),
+    SheetColumn(Bilingual("値（伏せ字）", "value (masked)"), 20),
+    SheetColumn(Bilingual("期待", "expected"), 36),
+    SheetColumn(Bilingual("判定", "verdict"), 12),
+    SheetColumn(Bilingual("指摘", "finding"), 22),
+    SheetColumn(Bilingual("件数", "count"), 9),
+    SheetColumn(Bilingual("対処", "to do"), 36),
+    SheetColumn(Bilingual("検査", "case"), 40),
 )
 
 
@@ -56,7 +56,7 @@ def render(result: Result, lang: Language) -> bytes:
 
 def _rows(one: FileFinding, lang: Language) -> Iterator[Sequence[Value]]:
     """Yield a line for each row found, and one for a fault without rows, as the CSV has them."""
-    for row in one.rows or (FoundRow(),):
+    for row in one.rows or (RowEvidence(),):
         yield (
             row.file or one.file,
             row.row,

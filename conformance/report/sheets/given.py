@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from conformance.contract.call import CLERK
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from conformance.suite.foretold import Foretold
     from conformance.values.words import Language
 
-_DAY = Words("業務日付", "business date")
-_ROLE = Words("権限", "role")
-_BEFORE = Words("先に登録してある行", "rows that stand before")
+_DAY = Bilingual("業務日付", "business date")
+_ROLE = Bilingual("権限", "role")
+_BEFORE = Bilingual("先に登録してある行", "rows that stand before")
 
 
 def given_said(

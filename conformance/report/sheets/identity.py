@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.sheets.sheet import Sheet, SheetColumn
 from conformance.report.shown import clean
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from conformance.values.words import Language
 
 FORMAT: Final = "conformance-entries/1"
-NAME: Final = Words("識別", "identity")
+NAME: Final = Bilingual("識別", "identity")
 CATALOGUE: Final = "catalogue:"
-COLUMNS: Final = (Column(Words("項目", "what"), 34), Column(Words("値", "value"), 90))
-_INTRO = Words(
+COLUMNS: Final = (
+    SheetColumn(Bilingual("項目", "what"), 34),
+    SheetColumn(Bilingual("値", "value"), 90),
+)
+_INTRO = Bilingual(
     "記入した内容を読み戻すとき、どの結果のブックかを確かめるためのものです。変えないでください。",
     "By this an import knows of which result the workbook is. Do not change it.",
 )
@@ -30,7 +33,7 @@ _MARK = 8
 
 
 @dataclass(frozen=True)
-class Identity:
+class WorkbookIdentity:
     """The facts that tell the workbook of one result from any other, by name."""
 
     facts: Mapping[str, str]
@@ -48,9 +51,9 @@ class Identity:
         return hashlib.sha256("\0".join(facts).encode())
 
 
-def identity(result: Result) -> Identity:
+def identity(result: Result) -> WorkbookIdentity:
     """Return the identity of the workbook of a result."""
-    return Identity(
+    return WorkbookIdentity(
         {
             "format": FORMAT,
             **product_facts(result.product),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from conformance.report.groups import of_verdict, waived
 from conformance.report.sheets.by_requirement import place_of, said_verdict
-from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.sheets.sheet import Sheet, SheetColumn
 from conformance.report.unconfirmed import answer_said
 from conformance.report.waiver_marks import waiver_marks
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,35 +18,35 @@ if TYPE_CHECKING:
     from conformance.results.model import Result
     from conformance.values.words import Language
 
-EXCEPTIONS = Words("免除・回答", "waivers and answers")
-STATEMENTS = Words("事業者申告", "statements")
+EXCEPTIONS = Bilingual("免除・回答", "waivers and answers")
+STATEMENTS = Bilingual("事業者申告", "statements")
 _PLACE = (
-    Column(Words("業務", "domain"), 16),
-    Column(Words("要件", "requirement"), 30),
-    Column(Words("検査", "case"), 34),
-    Column(Words("判定", "verdict"), 14),
+    SheetColumn(Bilingual("業務", "domain"), 16),
+    SheetColumn(Bilingual("要件", "requirement"), 30),
+    SheetColumn(Bilingual("検査", "case"), 34),
+    SheetColumn(Bilingual("判定", "verdict"), 14),
 )
 EXCEPTION_COLUMNS = (
     *_PLACE,
-    Column(Words("承認者・回答者", "by"), 18),
-    Column(Words("理由・回答", "reason or answer"), 40),
-    Column(Words("住民への影響", "risk"), 30),
-    Column(Words("期限・回答日", "until, or given on"), 12),
-    Column(Words("免除の状態", "state of the waiver"), 22),
+    SheetColumn(Bilingual("承認者・回答者", "by"), 18),
+    SheetColumn(Bilingual("理由・回答", "reason or answer"), 40),
+    SheetColumn(Bilingual("住民への影響", "risk"), 30),
+    SheetColumn(Bilingual("期限・回答日", "until, or given on"), 12),
+    SheetColumn(Bilingual("免除の状態", "state of the waiver"), 22),
 )
 STATEMENT_COLUMNS = (
     *_PLACE,
-    Column(Words("申告者", "by"), 18),
-    Column(Words("職名", "role"), 16),
-    Column(Words("申告日", "on"), 12),
-    Column(Words("申告", "statement"), 44),
-    Column(Words("証拠", "evidence"), 26),
-    Column(Words("証拠の SHA-256", "SHA-256 of it"), 20),
-    Column(Words("確認者", "looked at by"), 14),
-    Column(Words("確認日", "on"), 12),
-    Column(Words("確認の結果", "what was seen"), 26),
+    SheetColumn(Bilingual("申告者", "by"), 18),
+    SheetColumn(Bilingual("職名", "role"), 16),
+    SheetColumn(Bilingual("申告日", "on"), 12),
+    SheetColumn(Bilingual("申告", "statement"), 44),
+    SheetColumn(Bilingual("証拠", "evidence"), 26),
+    SheetColumn(Bilingual("証拠の SHA-256", "SHA-256 of it"), 20),
+    SheetColumn(Bilingual("確認者", "looked at by"), 14),
+    SheetColumn(Bilingual("確認日", "on"), 12),
+    SheetColumn(Bilingual("確認の結果", "what was seen"), 26),
 )
-_INTRO = Words(
+_INTRO = Bilingual(
     "外部から試験できない要件についての事業者の申告です。だれも確かめていないので、合格には数えません。"
     "受け入れる側が確かめたら、右の三欄に書いてください。",
     "What no test can see: statements of the vendor, which nobody checked and which never count as"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from conformance.values.words import Language, Words
+    from conformance.values.words import Bilingual, Language
 
 Value = str | int | float | dt.date | None
 """What a cell holds; a text is written as a text, whatever it begins with."""
@@ -68,19 +68,19 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: its head and its width in letters; `share`: its numbers are shares of 1.
 
     `look`: the style of all its cells, where it is not that of the value. Those of `entry` and
     `entry_day` are for people to fill in, with `choices` to choose from and a `hint` what to write.
     """
 
-    head: Words
+    head: Bilingual
     width: int
     share: bool = False
     look: str = ""
-    choices: tuple[Words, ...] = ()
-    hint: Words | None = None
+    choices: tuple[Bilingual, ...] = ()
+    hint: Bilingual | None = None
 
     @property
     def entered(self) -> bool:
@@ -99,10 +99,10 @@ class Under:
 class Sheet:
     """A table of its own sheet; `intro` stands above it."""
 
-    name: Words
-    columns: Sequence[Column]
+    name: Bilingual
+    columns: Sequence[SheetColumn]
     rows: Iterable[Sequence[Value] | Under]
-    intro: Words | None = None
+    intro: Bilingual | None = None
 
 
 class Formats(dict[str, "Format"]):
@@ -168,13 +168,13 @@ def add(book: Workbook, formats: Formats, one: Sheet, lang: Language, footer: st
     return count
 
 
-def _within(columns: Sequence[Column]) -> int:
+def _within(columns: Sequence[SheetColumn]) -> int:
     """Return the last column that stands on the first page across, the second at least."""
     widths = list(accumulate(column.width for column in columns))
     return max(1, sum(width <= _LETTERS_A_PAGE for width in widths) - 1)
 
 
-def _height(cells: Sequence[Value], columns: Sequence[Column]) -> int:
+def _height(cells: Sequence[Value], columns: Sequence[SheetColumn]) -> int:
     """Return the height of a row: not every program sees to it when a text is wrapped."""
     lines = (
         _lines(value, column.width)
@@ -196,7 +196,7 @@ def _lines(text: str, width: int) -> int:
 
 
 def _offer(
-    sheet: Worksheet, columns: Sequence[Column], first: int, last: int, lang: Language
+    sheet: Worksheet, columns: Sequence[SheetColumn], first: int, last: int, lang: Language
 ) -> None:
     """Show what to fill in, and offer what may be chosen, at the cells that people fill in."""
     for at, column in enumerate(columns):
@@ -212,7 +212,7 @@ def _offer(
             sheet.data_validation(first, at, last, at, rule)
 
 
-def _style(value: Value, column: Column) -> str:
+def _style(value: Value, column: SheetColumn) -> str:
     if column.look:
         return column.look
     if isinstance(value, dt.date):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-RESIDENTS = Words("住民記録系", "residents")
-TAXES = Words("税系", "taxes")
-WELFARE = Words("社会保障系", "social security")
-OTHERS = Words("その他", "others")
+RESIDENTS = Bilingual("住民記録系", "residents")
+TAXES = Bilingual("税系", "taxes")
+WELFARE = Bilingual("社会保障系", "social security")
+OTHERS = Bilingual("その他", "others")
 
-SYSTEMS: Mapping[str, Words] = {
+SYSTEMS: Mapping[str, Bilingual] = {
     **dict.fromkeys(
         (
             *("resident_register", "seal_registration", "electoral_roll"),
@@ -42,6 +42,6 @@ SYSTEMS: Mapping[str, Words] = {
 """Domains of the standard; whatever else there is counts as `OTHERS`."""
 
 
-def system_of(domain: str) -> Words:
+def system_of(domain: str) -> Bilingual:
     """Return the field that a domain is summed up under."""
     return SYSTEMS.get(domain, OTHERS)

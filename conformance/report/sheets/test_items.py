@@ -13,12 +13,12 @@ from conformance.report.ground import ground
 from conformance.report.sheets.asked import expected_said, inputs_said
 from conformance.report.sheets.by_requirement import said_level
 from conformance.report.sheets.given import given_said
-from conformance.report.sheets.sheet import OPTIONS, Column, Formats, Sheet, add
+from conformance.report.sheets.sheet import OPTIONS, Formats, Sheet, SheetColumn, add
 from conformance.report.shown import clean
 from conformance.report.words import CALLED, SURFACES, word
 from conformance.results.called import called
 from conformance.suite.foretold import foretold
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,26 +31,26 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import Profile
     from conformance.values.words import Language
 
-NAME: Final = Words("試験項目書", "test items")
-_RESULTS = (Words("合格", "pass"), Words("不合格", "fail"), Words("保留", "held over"))
+NAME: Final = Bilingual("試験項目書", "test items")
+_RESULTS = (Bilingual("合格", "pass"), Bilingual("不合格", "fail"), Bilingual("保留", "held over"))
 COLUMNS: Final = (
-    Column(Words("番号", "no."), 7),
-    Column(Words("業務", "domain"), 11),
-    Column(Words("要件", "requirement"), 20),
-    Column(Words("検査", "case"), 26),
-    Column(Words("実装区分", "class"), 11),
-    Column(Words("試験の面", "surface"), 11),
-    Column(Words("確かめること", "what is asked"), 26),
-    Column(Words("入力", "inputs"), 26),
-    Column(Words("期待", "expected"), 18),
-    Column(Words("根拠（法令・仕様）", "law or specification"), 22),
-    Column(Words("計画", "plan"), 10),
-    Column(Words("実施日", "done on"), 11, look="entry_day"),
-    Column(Words("実施者", "done by"), 11, look="entry"),
-    Column(Words("結果", "result"), 9, look="entry", choices=_RESULTS),
-    Column(Words("備考", "remarks"), 12, look="entry"),
+    SheetColumn(Bilingual("番号", "no."), 7),
+    SheetColumn(Bilingual("業務", "domain"), 11),
+    SheetColumn(Bilingual("要件", "requirement"), 20),
+    SheetColumn(Bilingual("検査", "case"), 26),
+    SheetColumn(Bilingual("実装区分", "class"), 11),
+    SheetColumn(Bilingual("試験の面", "surface"), 11),
+    SheetColumn(Bilingual("確かめること", "what is asked"), 26),
+    SheetColumn(Bilingual("入力", "inputs"), 26),
+    SheetColumn(Bilingual("期待", "expected"), 18),
+    SheetColumn(Bilingual("根拠（法令・仕様）", "law or specification"), 22),
+    SheetColumn(Bilingual("計画", "plan"), 10),
+    SheetColumn(Bilingual("実施日", "done on"), 11, look="entry_day"),
+    SheetColumn(Bilingual("実施者", "done by"), 11, look="entry"),
+    SheetColumn(Bilingual("結果", "result"), 9, look="entry", choices=_RESULTS),
+    SheetColumn(Bilingual("備考", "remarks"), 12, look="entry"),
 )
-_INTRO = Words(
+_INTRO = Bilingual(
     "計画の検査を一行に一つ示します。黄色の欄は手で試験する人の控えで、ツールの判定には使いません。"
     "入力の値は、種から検査ごとに作った架空の人のものです（∅は空）。"
     "同じ種・基準日の試験も同じ値を送ります。種: ",
@@ -58,7 +58,7 @@ _INTRO = Words(
     " part of a verdict. Values (∅: empty) are those of people made up for each case from the seed;"
     " a run with this seed and day sends the same. Seed: ",
 )
-_TRIED = Words("試験する", "to be tried")
+_TRIED = Bilingual("試験する", "to be tried")
 
 
 def render(
@@ -80,7 +80,7 @@ def render(
                 "created": dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
             }
         )
-        intro = Words(f"{_INTRO.ja}{seed}", f"{_INTRO.en}{seed}")
+        intro = Bilingual(f"{_INTRO.ja}{seed}", f"{_INTRO.en}{seed}")
         drawn = partial(foretold, specs=specs, profile=profile, day=day, seed=seed)
         items = Sheet(NAME, COLUMNS, _rows(plan, specs, drawn, day, lang), intro)
         add(book, Formats(book), items, lang, footer)

@@ -9,9 +9,9 @@ from conformance.report.groups import in_doubt, unjudged
 from conformance.report.sheets.by_requirement import place_of, said_verdict
 from conformance.report.sheets.entries import ATTESTATIONS, CASE
 from conformance.report.sheets.identity import identity
-from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.sheets.sheet import Sheet, SheetColumn
 from conformance.results.called import called
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 NAME = ATTESTATIONS.sheet
 COLUMNS = (
-    Column(Words("原因", "cause"), 7),
-    Column(Words("件数", "cases"), 8),
-    Column(Words("コード", "code"), 18),
-    Column(Words("理由", "why"), 44),
-    Column(Words("対処", "to do"), 44),
-    Column(Words("業務", "domain"), 16),
-    Column(Words("要件", "requirement"), 26),
-    Column(CASE, 34),
-    Column(Words("判定", "verdict"), 14),
+    SheetColumn(Bilingual("原因", "cause"), 7),
+    SheetColumn(Bilingual("件数", "cases"), 8),
+    SheetColumn(Bilingual("コード", "code"), 18),
+    SheetColumn(Bilingual("理由", "why"), 44),
+    SheetColumn(Bilingual("対処", "to do"), 44),
+    SheetColumn(Bilingual("業務", "domain"), 16),
+    SheetColumn(Bilingual("要件", "requirement"), 26),
+    SheetColumn(CASE, 34),
+    SheetColumn(Bilingual("判定", "verdict"), 14),
     *ATTESTATIONS.columns,
 )
-_INTRO = Words(
+_INTRO = Bilingual(
     "外部から試験できない要件は、黄色の欄に確認した人と証拠を書き、conformance evidence import で"
     "プロファイルの attestations に読み戻せます（合格にはなりません）。",
     "For what no test can see, fill in the yellow cells: who verified it, and the evidence;"

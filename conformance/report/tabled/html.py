@@ -16,11 +16,11 @@ from conformance.report.tabled.model import spoken
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from conformance.report.tabled.model import Page
+    from conformance.report.tabled.model import TabledPage
     from conformance.values.words import Language
 
 
-def as_html(page: Page, lang: Language) -> str:
+def as_html(page: TabledPage, lang: Language) -> str:
     """Return the page in one language."""
     style = _style()
     words = partial(spoken, lang=lang)

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conformance.values.words import Language, Words
+from conformance.values.words import Bilingual, Language
 
-Cell = str | Words
+Cell = str | Bilingual
 """What stands in a cell: a name as it is, or words in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReportTable:
     """Rows under a heading; `says` stands below the heading, `command` is a line to type.
 
     Where nothing is listed the heading and what it says stand alone.
     """
 
-    heading: Words
-    columns: tuple[Words, ...] = ()
+    heading: Bilingual
+    columns: tuple[Bilingual, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
-    says: tuple[Words, ...] = ()
+    says: tuple[Bilingual, ...] = ()
     command: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TabledPage:
     """A title with sentences, the tables, and a last line that sums up."""
 
-    title: Words
-    says: tuple[Words, ...]
-    tables: tuple[Table, ...]
-    total: Words
+    title: Bilingual
+    says: tuple[Bilingual, ...]
+    tables: tuple[ReportTable, ...]
+    total: Bilingual
 
 
 def spoken(cell: Cell, lang: Language) -> str:
     """Return a cell in a language."""
-    if isinstance(cell, Words):
+    if isinstance(cell, Bilingual):
         return cell.spoken(lang)
     return cell

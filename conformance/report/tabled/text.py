@@ -11,11 +11,11 @@ from conformance.report.tabled.model import spoken
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.report.tabled.model import Page, Table
+    from conformance.report.tabled.model import ReportTable, TabledPage
     from conformance.values.words import Language
 
 
-def as_text(page: Page, lang: Language) -> str:
+def as_text(page: TabledPage, lang: Language) -> str:
     """Return the page as lines: a row a line, its cells apart by two blanks; the total last."""
     lines = [spoken(page.title, lang), *(spoken(one, lang) for one in page.says)]
     for table in page.tables:
@@ -23,7 +23,7 @@ def as_text(page: Page, lang: Language) -> str:
     return "\n".join(map(clean, [*lines, "", spoken(page.total, lang)])) + "\n"
 
 
-def as_markdown(page: Page, lang: Language) -> str:
+def as_markdown(page: TabledPage, lang: Language) -> str:
     """Return the page as Markdown, such as for a pull request."""
     parts = [f"# {escaped(spoken(page.title, lang))}"]
     parts += [escaped(spoken(one, lang)) for one in (*page.says, page.total)]
@@ -31,7 +31,7 @@ def as_markdown(page: Page, lang: Language) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _text(table: Table, lang: Language) -> Iterator[str]:
+def _text(table: ReportTable, lang: Language) -> Iterator[str]:
     yield (
         f"{spoken(table.heading, lang)}: {len(table.rows)}"
         if table.columns
@@ -45,7 +45,7 @@ def _text(table: Table, lang: Language) -> Iterator[str]:
         yield f"  {table.command}"
 
 
-def _markdown(table: Table, lang: Language) -> Iterator[str]:
+def _markdown(table: ReportTable, lang: Language) -> Iterator[str]:
     number = f" ({len(table.rows)})" if table.columns else ""
     yield f"## {escaped(spoken(table.heading, lang))}{number}"
     for one in table.says:

@@ -39,7 +39,7 @@ def altered(cases: Iterable[CaseModel], shown: Mapping[str, Sequence[Symptom]]) 
 def _is_one(item: str, requirements: int, failing: Sequence[CaseModel], whole: set[str]) -> bool:
     if requirements < FEWEST:
         return False
-    seen = _Seen(item)
+    seen = _ItemEvidence(item)
     for case in failing:
         seen.look(case)
     if seen.right or any(group.replace("/", "/record/", 1) in whole for group in seen.groups):
@@ -47,7 +47,7 @@ def _is_one(item: str, requirements: int, failing: Sequence[CaseModel], whole: s
     return seen.read_back or requirements >= _FEWEST_UNREAD
 
 
-class _Seen:
+class _ItemEvidence:
     """What failing cases show of an item: where it is answered, and whether as it was stored."""
 
     def __init__(self, item: str) -> None:

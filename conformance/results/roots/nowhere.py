@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.results.roots.everywhere import FEWEST
 from conformance.results.roots.pairs import leaves
 from conformance.results.roots.seen import holds_whole, rows_answered, rows_stored
-from conformance.results.roots.symptom import named
+from conformance.results.roots.symptom import finding_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class Nowhere:
         if not rows:
             return False
         found, wanted = set(map(str, leaves(finding.found))), list(leaves(finding.expected))
-        if found <= {"None", "True"} and named(finding) in {"", item}:
+        if found <= {"None", "True"} and finding_item(finding) in {"", item}:
             return True
         others = {str(value) for row in rows for value in row.values()}
         return len(rows) > 1 and bool(wanted) and all(str(one) in others for one in wanted)

@@ -24,13 +24,13 @@ def leaves(value: object) -> Iterator[JsonValue]:
         yield value
 
 
-def missing(expected: object, found: object) -> Iterator[str]:
+def missing_keys(expected: object, found: object) -> Iterator[str]:
     """Yield the keys under which a value was expected and nothing found, in no row of several."""
     if isinstance(expected, dict) and isinstance(found, dict):
         for key, value in expected.items():
             if value not in _NOTHING and found.get(key) in _NOTHING:
                 yield key
-            yield from missing(value, found.get(key))
+            yield from missing_keys(value, found.get(key))
     elif isinstance(expected, dict) and isinstance(found, list):
         rows = [one for one in found if isinstance(one, dict)]
         for key, value in expected.items():
@@ -38,4 +38,4 @@ def missing(expected: object, found: object) -> Iterator[str]:
                 yield key
     elif isinstance(expected, list) and isinstance(found, list):
         for one, other in zip(expected, found, strict=False):
-            yield from missing(one, other)
+            yield from missing_keys(one, other)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from conformance.results.answered import AnsweredModel
-from conformance.results.roots.pairs import leaves, missing
+from conformance.results.roots.pairs import leaves, missing_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,8 @@ def symptoms(case: CaseModel) -> Iterator[Symptom]:
 
 def unshown(finding: FindingModel) -> set[str]:
     """Return the items of which a value was expected and none found."""
-    found = set(missing(finding.expected, finding.found))
-    item = named(finding)
+    found = set(missing_keys(finding.expected, finding.found))
+    item = finding_item(finding)
     if item and not isinstance(finding.expected, AnsweredModel | dict | list | None):
         found |= {item} if None in leaves(finding.found) else set()
     return found
@@ -69,14 +69,14 @@ def _differing(finding: FindingModel) -> Iterator[str]:
 
     What a rule of the catalogue gives is told by the rule.
     """
-    item, expected = named(finding), finding.expected
+    item, expected = finding_item(finding), finding.expected
     if not item or "/rule/" in finding.cause or isinstance(expected, AnsweredModel | dict | list):
         return
     if expected is not None and any(one not in (None, expected) for one in leaves(finding.found)):
         yield item
 
 
-def named(finding: FindingModel) -> str:
+def finding_item(finding: FindingModel) -> str:
     """Return the item that a finding is about, as its place says; "" where it is about none."""
     _, arrow, item = finding.where.rpartition(" → ")
     return "" if not arrow or "/" in item or "," in item else item
@@ -105,10 +105,10 @@ def _accepted(finding: FindingModel) -> Iterator[str]:
     if finding.code in _ISSUED:
         yield ISSUING
     elif finding.code == "F-NOT-REFUSED":
-        yield from wanted(finding)
+        yield from expected_reasons(finding)
 
 
-def wanted(finding: FindingModel) -> Iterator[str]:
+def expected_reasons(finding: FindingModel) -> Iterator[str]:
     """Yield the reasons that a refusal should have told: one, or any of several in one word."""
     if isinstance(finding.expected, AnsweredModel):
         yield from dict.fromkeys(reason.code for reason in finding.expected.reasons)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from conformance.results.roots.altered import altered
 from conformance.results.roots.everywhere import everywhere
 from conformance.results.roots.nowhere import Nowhere
-from conformance.results.roots.symptom import Symptom, symptoms, wanted
+from conformance.results.roots.symptom import Symptom, expected_reasons, symptoms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,4 +61,6 @@ class Systemic:
 def _refused_by_chance(case: CaseModel, reason: str) -> bool:
     """Return whether a request was refused, but not for the reason that is checked nowhere."""
     found = case.finding
-    return found is not None and found.code == "F-OTHER-REASON" and reason in wanted(found)
+    return (
+        found is not None and found.code == "F-OTHER-REASON" and reason in expected_reasons(found)
+    )

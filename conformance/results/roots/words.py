@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.results.defect import FaultModel
 from conformance.results.roots.symptom import ANY_CALL, ISSUING
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,51 +22,51 @@ _CODES: Final[Mapping[Kind, str]] = {
     "alike": "R-ALIKE",
 }
 
-_REMEDIES: Final[Mapping[Kind, Words]] = {
-    "answer": Words(
+_REMEDIES: Final[Mapping[Kind, Bilingual]] = {
+    "answer": Bilingual(
         "この種の呼出しが処理に届くかを確かめてください（404・405 はパスの誤り、5xx は故障）。",
         "see whether these calls reach what serves them (404, 405: a wrong path; 5xx: a breakdown)",
     ),
-    "item": Words(
+    "item": Bilingual(
         "この項目を記録に持ち、照会への応答に含めてください。対応づけならその列名も確かめてください。",
         "hold this item and answer it when records are read; in a mapping, check its field",
     ),
-    "value": Words(
+    "value": Bilingual(
         "この項目の保存・読出しの変換を確かめてください。対応づけなら列名と値の変換も確かめてください。",
         "see how this item is stored and read; in a mapping, check its field and types",
     ),
-    "accepted": Words(
+    "accepted": Bilingual(
         "この検査を、入力を受け付ける共通の場所に加えてください。",
         "add this check where all input is taken",
     ),
-    "alike": Words(
+    "alike": Bilingual(
         "共通の処理を確かめてください。代表の一件を直してから、もう一度実行してください。",
         "look at what these have in common: mend the case shown, then run again",
     ),
 }
 
 _CALLS: Final = {
-    ANY_CALL: Words("ほとんどすべて", "nearly every call"),
-    "sandboxes": Words("試験環境の準備", "arranging the sandbox"),
-    "functions": Words("機能の実行", "running a function"),
-    "records": Words("記録の登録・照会", "storing or reading records"),
-    "calculations": Words("計算", "calculations"),
-    "forms": Words("帳票の発行", "issuing forms"),
-    "linkages": Words("連携", "linkages"),
-    "exports": Words("書き出し", "exports"),
-    "audit": Words("操作履歴の照会", "reading the audit log"),
+    ANY_CALL: Bilingual("ほとんどすべて", "nearly every call"),
+    "sandboxes": Bilingual("試験環境の準備", "arranging the sandbox"),
+    "functions": Bilingual("機能の実行", "running a function"),
+    "records": Bilingual("記録の登録・照会", "storing or reading records"),
+    "calculations": Bilingual("計算", "calculations"),
+    "forms": Bilingual("帳票の発行", "issuing forms"),
+    "linkages": Bilingual("連携", "linkages"),
+    "exports": Bilingual("書き出し", "exports"),
+    "audit": Bilingual("操作履歴の照会", "reading the audit log"),
 }
 
 _UNCHECKED: Final = {
-    "E0001": Words("必須項目の欠落", "missing required items"),
-    "E0002": Words("文字種・形式・暦にない日", "characters, forms and days of no calendar"),
-    "E0003": Words("桁数（長さ）", "lengths"),
-    "E0004": Words("業務上の前提条件", "preconditions of the business"),
-    ISSUING: Words("発行してはならない場合", "whether something stands against a copy"),
-    "C0403": Words("権限", "rights"),
-    "C0404": Words("存在しない対象", "whether what is named is there"),
-    "C0409": Words("重複・矛盾", "duplicates and contradictions"),
-    "C0422": Words("コード一覧にない値", "codes that no list has"),
+    "E0001": Bilingual("必須項目の欠落", "missing required items"),
+    "E0002": Bilingual("文字種・形式・暦にない日", "characters, forms and days of no calendar"),
+    "E0003": Bilingual("桁数（長さ）", "lengths"),
+    "E0004": Bilingual("業務上の前提条件", "preconditions of the business"),
+    ISSUING: Bilingual("発行してはならない場合", "whether something stands against a copy"),
+    "C0403": Bilingual("権限", "rights"),
+    "C0404": Bilingual("存在しない対象", "whether what is named is there"),
+    "C0409": Bilingual("重複・矛盾", "duplicates and contradictions"),
+    "C0422": Bilingual("コード一覧にない値", "codes that no list has"),
 }
 
 
@@ -77,7 +77,7 @@ def fault(symptom: Symptom, cases: Sequence[CaseModel]) -> FaultModel:
     count = len(cases)
     return FaultModel(
         code=_CODES[symptom.kind],
-        text=Words(
+        text=Bilingual(
             ja=f"{said.ja}（検査 {count} 件、要件 {requirements} 件）",
             en=f"{said.en} ({count} cases, {requirements} requirements)",
         ),
@@ -86,36 +86,36 @@ def fault(symptom: Symptom, cases: Sequence[CaseModel]) -> FaultModel:
     )
 
 
-def _said(symptom: Symptom, clearest: CaseModel) -> Words:
+def _said(symptom: Symptom, clearest: CaseModel) -> Bilingual:
     match symptom.kind:
         case "answer":
             called, _, status = symptom.of.partition(" ")
-            call = _CALLS.get(called) or Words(called, called)
-            return Words(
+            call = _CALLS.get(called) or Bilingual(called, called)
+            return Bilingual(
                 f"{call.ja}の呼出しに、何を求めても HTTP {status} で応答する",
                 f"{call.en}: answered by HTTP {status}, whatever is asked",
             )
         case "item":
-            return Words(
+            return Bilingual(
                 f"項目 {symptom.of} が、どの記録の応答にもない",
                 f"item {symptom.of} is in no record that is read",
             )
         case "value":
-            return Words(
+            return Bilingual(
                 f"項目 {symptom.of} を、どこで照会しても、渡した値と違う値で応答する",
                 f"item {symptom.of} is answered with another value than it was given,"
                 " wherever it is read",
             )
         case "accepted":
-            listed = [_UNCHECKED.get(one) or Words(one, one) for one in symptom.of.split(" ")]
-            return Words(
+            listed = [_UNCHECKED.get(one) or Bilingual(one, one) for one in symptom.of.split(" ")]
+            return Bilingual(
                 f"検査していない: {'・'.join(one.ja for one in listed)}",
                 f"not checked: {', '.join(one.en for one in listed)}",
             )
         case _:
-            text = Words("", "") if clearest.finding is None else clearest.finding.text
+            text = Bilingual("", "") if clearest.finding is None else clearest.finding.text
             check = symptom.of.partition(" ")[2]
-            return Words(
+            return Bilingual(
                 f"同じ種類の検査（{check}）がどこでも同じように失敗する: {text.ja}",
                 f"every check of one kind ({check}) fails alike: {text.en}",
             )

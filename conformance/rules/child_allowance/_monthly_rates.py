@@ -17,7 +17,7 @@ _ELEMENTARY_AGE: Final = 12  # 小学校修了前: until the first 31 March afte
 _FULL, _SPECIAL, _OVER_CAP = "1", "2", "3"
 
 
-class Claim(NamedTuple):
+class RateBasis(NamedTuple):
     """What decides the rate of one child: the month, its birth, its number, the income band."""
 
     month: YearMonth
@@ -40,7 +40,7 @@ class Claim(NamedTuple):
         return self.month <= fiscal_year_last_month(self.birth_date, age)
 
 
-class Rate(NamedTuple):
+class MonthlyRate(NamedTuple):
     """Yen a month and the reason, in Japanese and English."""
 
     yen: int
@@ -55,40 +55,40 @@ def check_band(month: YearMonth, income_band: str | None) -> None:
         raise OutOfScopeError(msg)
 
 
-def rate(claim: Claim, law: InForce) -> Rate:
+def rate(claim: RateBasis, law: InForce) -> MonthlyRate:
     """Return the child's rate; the income band is a known one where it decides."""
     age = law.integer("pay_until_age_fy_end")
     if not claim.within_fiscal_year_of(age):
-        return Rate(0, f"{age}歳年度末後", f"past the fiscal year of age {age}")
+        return MonthlyRate(0, f"{age}歳年度末後", f"past the fiscal year of age {age}")
     return _rate(claim, law) if claim.month >= REFORM_MONTH else _legacy_rate(claim, law)
 
 
-def _rate(claim: Claim, law: InForce) -> Rate:
+def _rate(claim: RateBasis, law: InForce) -> MonthlyRate:
     """The rates from 2024-10 (児童手当法第6条第1項)."""
     if claim.third_or_later:
-        return Rate(law.integer("third_or_later"), "第3子以降", "third or later")
+        return MonthlyRate(law.integer("third_or_later"), "第3子以降", "third or later")
     if claim.under_3:
-        return Rate(law.integer("under_3"), "3歳未満", "under three")
-    return Rate(law.integer("age3_and_over"), "3歳以上", "three or over")
+        return MonthlyRate(law.integer("under_3"), "3歳未満", "under three")
+    return MonthlyRate(law.integer("age3_and_over"), "3歳以上", "three or over")
 
 
-def _legacy_rate(claim: Claim, law: InForce) -> Rate:
+def _legacy_rate(claim: RateBasis, law: InForce) -> MonthlyRate:
     """The rates up to 2024-09 by income band (改正前の第6条・附則第2条)."""
     if claim.income_band == _FULL:
         return _legacy_full_rate(claim, law)
     if claim.income_band == _OVER_CAP and "over_cap" in law:
-        return Rate(law.integer("over_cap"), "所得上限以上", "at or above the income cap")
-    return Rate(law.integer("special_benefit"), "特例給付", "special benefit")
+        return MonthlyRate(law.integer("over_cap"), "所得上限以上", "at or above the income cap")
+    return MonthlyRate(law.integer("special_benefit"), "特例給付", "special benefit")
 
 
-def _legacy_full_rate(claim: Claim, law: InForce) -> Rate:
+def _legacy_full_rate(claim: RateBasis, law: InForce) -> MonthlyRate:
     """The full rates up to 2024-09: order of birth matters between three and twelve only."""
     if claim.under_3:
-        return Rate(law.integer("under_3"), "3歳未満", "under three")
+        return MonthlyRate(law.integer("under_3"), "3歳未満", "under three")
     if not claim.within_fiscal_year_of(_ELEMENTARY_AGE):
-        return Rate(law.integer("junior_high"), "中学生", "junior high school")
+        return MonthlyRate(law.integer("junior_high"), "中学生", "junior high school")
     if claim.third_or_later:
-        return Rate(
+        return MonthlyRate(
             law.integer("age3_to_12_third"), "小学校修了前の第3子以降", "third or later, to twelve"
         )
-    return Rate(law.integer("age3_to_12"), "3歳以上小学校修了前", "three to twelve")
+    return MonthlyRate(law.integer("age3_to_12"), "3歳以上小学校修了前", "three to twelve")

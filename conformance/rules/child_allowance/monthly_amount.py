@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from conformance.rules.child_allowance._age_limits import fiscal_year_last_month
-from conformance.rules.child_allowance._monthly_rates import Claim, check_band, rate
+from conformance.rules.child_allowance._monthly_rates import RateBasis, check_band, rate
 from conformance.rules.core import Code, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
@@ -59,7 +59,7 @@ def monthly_amount(given: Given, law: Parameters, why: Why) -> Output:
     )
     amounts = [0] * len(given.children)
     for number, place in enumerate(order, start=1):
-        claim = Claim(month, given.children[place].birth_date, number, given.income_band)
+        claim = RateBasis(month, given.children[place].birth_date, number, given.income_band)
         found = rate(claim, in_force)
         amounts[place] = found.yen
         why(

@@ -7,7 +7,7 @@ from conformance.values.year_month import YearMonth
 
 
 @value
-class Month:
+class PaidMonth:
     """A month with what was paid and what was due, in yen."""
 
     month: YearMonth
@@ -19,7 +19,7 @@ class Month:
 class Given:
     """The months corrected, whether payment goes on, and the next regular payment in yen."""
 
-    months: tuple[Month, ...]
+    months: tuple[PaidMonth, ...]
     continuing: bool
     next_payment_due: NonNegativeInt
 

@@ -12,7 +12,7 @@ _TO_SIX_PER_CENT: Final = Fraction(6, 8)
 
 
 @value
-class Member:
+class TaxedMember:
     """A person's income levy before tax credits (yen), and what decides whether it counts."""
 
     role: Literal["father", "mother", "grandparent"]
@@ -27,7 +27,7 @@ class Member:
 class Given:
     """The members of the household."""
 
-    members: tuple[Member, ...]
+    members: tuple[TaxedMember, ...]
 
 
 @value
@@ -60,11 +60,11 @@ def household_tax_base(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(base)
 
 
-def _counts(member: Member) -> bool:
+def _counts(member: TaxedMember) -> bool:
     return not member.excluded and (member.role != "grandparent" or member.main_earner)
 
 
-def _levy(member: Member) -> int:
+def _levy(member: TaxedMember) -> int:
     levy = within("levy", member.levy, 0)
     if not member.designated_city:
         return levy

@@ -10,7 +10,7 @@ _LAW: Final = "子ども・子育て支援法第27条、市区町村の負担額
 
 
 @value
-class Month:
+class FeeMonth:
     """A month's fee before and after the change, and what was paid (yen)."""
 
     month: YearMonth
@@ -23,7 +23,7 @@ class Month:
 class Given:
     """The months for which the new fee holds."""
 
-    months: tuple[Month, ...]
+    months: tuple[FeeMonth, ...]
 
 
 @value

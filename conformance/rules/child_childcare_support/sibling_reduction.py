@@ -18,7 +18,7 @@ _UNIT: Final = 10
 
 
 @value
-class Child:
+class SiblingInCare:
     """A child of the household, and whether it attends a facility that counts."""
 
     birth_date: date
@@ -30,7 +30,7 @@ class Given:
     """The month, the children, whose fee it is (from 0), the base and fee before (yen)."""
 
     month: YearMonth
-    children: tuple[Child, ...]
+    children: tuple[SiblingInCare, ...]
     target: int
     tax_base: int
     special_household: bool

@@ -22,7 +22,7 @@ _THIRD: Final = 3
 
 
 @value
-class Child:
+class HouseholdChild:
     """A child of the household, and whether it attends a facility that counts."""
 
     birth_date: date
@@ -35,7 +35,7 @@ class Given:
 
     rec_class: Literal["1", "2"]
     month: YearMonth
-    children: tuple[Child, ...]
+    children: tuple[HouseholdChild, ...]
     target: int
     tax_base: int
     special_household: bool
@@ -85,7 +85,7 @@ def _limit(given: Given, in_force: InForce) -> int:
     return in_force.integer("childcare_below" if lower else "education_below")
 
 
-def _counts(child: Child, given: Given, grades: int) -> bool:
+def _counts(child: HouseholdChild, given: Given, grades: int) -> bool:
     """Say whether the child counts; of class 1 also in school, until the end of `grades`."""
     if before_school(child, given.month):
         return child.in_facility

@@ -21,7 +21,7 @@ SUSPENDED: Final = "3"
 _UNIT: Final = 10
 
 
-class Household(NamedTuple):
+class RecipientHousehold(NamedTuple):
     """Whose income decides, how many depend on them, how many children are paid for."""
 
     assessed_income: int
@@ -31,14 +31,14 @@ class Household(NamedTuple):
     child_count: int
 
 
-class Limits(NamedTuple):
+class IncomeLimits(NamedTuple):
     """The income from which the allowance is partial, and from which there is none (yen)."""
 
     full: int
     partial: int
 
 
-class Rate(NamedTuple):
+class AllowanceRate(NamedTuple):
     """The category and the yen a month: first child, second child, all further ones."""
 
     category: Category
@@ -52,7 +52,7 @@ class Rate(NamedTuple):
         return self.base + self.second + self.third
 
 
-def check(household: Household) -> None:
+def check(household: RecipientHousehold) -> None:
     """Refuse negative counts and more special dependants than there are (`OutOfScopeError`)."""
     for name, found in household._asdict().items():
         within(name, found, 0)
@@ -65,24 +65,24 @@ def check(household: Household) -> None:
         raise OutOfScopeError(msg)
 
 
-def limits(household: Household, law: InForce) -> Limits:
+def limits(household: RecipientHousehold, law: InForce) -> IncomeLimits:
     """Return both limits with the additions for dependants."""
     added = (
         law.integer("per_dependant") * household.dependants
         + law.integer("per_elderly") * household.elderly_dependants
         + law.integer("per_special") * household.special_dependants
     )
-    return Limits(law.integer("limit_full") + added, law.integer("limit_partial") + added)
+    return IncomeLimits(law.integer("limit_full") + added, law.integer("limit_partial") + added)
 
 
-def rate(household: Household, law: InForce) -> Rate:
+def rate(household: RecipientHousehold, law: InForce) -> AllowanceRate:
     """Return the monthly amounts under the parameters in force (`OutOfScopeError`)."""
     check(household)
     bounds = limits(household, law)
     excess = household.assessed_income - bounds.full
     least = law.integer("least_reduction")
     if household.assessed_income >= bounds.partial:
-        return Rate(SUSPENDED, 0, 0, 0)
+        return AllowanceRate(SUSPENDED, 0, 0, 0)
     amounts = law.integers("full")
     category: Category = FULL
     if excess >= 0:
@@ -94,7 +94,7 @@ def rate(household: Household, law: InForce) -> Rate:
     children = household.child_count
     heads = (min(children, 1), int(children > 1), max(0, children - 2))
     base, second, third = (yen * head for yen, head in zip(amounts, heads, strict=True))
-    return Rate(category, base, second, third)
+    return AllowanceRate(category, base, second, third)
 
 
 def _reduction(excess: int, coefficient: Decimal, least: int) -> int:

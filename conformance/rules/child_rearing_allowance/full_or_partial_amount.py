@@ -1,6 +1,11 @@
 """The monthly allowance: in full, in part or none, by the recipient's income."""
 
-from conformance.rules.child_rearing_allowance._rates import Category, Household, limits, rate
+from conformance.rules.child_rearing_allowance._rates import (
+    Category,
+    RecipientHousehold,
+    limits,
+    rate,
+)
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
@@ -40,7 +45,7 @@ def full_or_partial_amount(given: Given, law: Parameters, why: Why) -> Output:
     them each part is reduced by (excess × coefficient, 5 yen upwards to 10) and 10 yen more. For
     parents and caregivers, not for caregivers of orphans. Without children the amounts are 0.
     """
-    household = Household(
+    household = RecipientHousehold(
         given.assessed_income,
         given.dependants,
         given.elderly_dependants,

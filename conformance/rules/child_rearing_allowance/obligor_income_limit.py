@@ -5,7 +5,7 @@ from conformance.rules.scope import LATEST, within
 
 
 @value
-class Member:
+class Obligor:
     """The assessed income (yen), the number of dependants and of the elderly among them.
 
     `supported_children`: dependants who are children that a caregiver of orphans keeps
@@ -22,7 +22,7 @@ class Member:
 class Given:
     """The spouse, those obliged to support, or the caregiver of an orphan."""
 
-    members: tuple[Member, ...]
+    members: tuple[Obligor, ...]
 
 
 @value
@@ -63,7 +63,7 @@ def obligor_income_limit(given: Given, law: Parameters, why: Why) -> Output:
     return Output(reached)
 
 
-def _limit(member: Member, law: Parameters) -> int:
+def _limit(member: Obligor, law: Parameters) -> int:
     dependants = within("members.dependants", member.dependants, 0)
     elderly = within("members.elderly_dependants", member.elderly_dependants, 0)
     within("members.assessed_income", member.assessed_income, 0)

@@ -1,6 +1,6 @@
 """What one regular payment comes to when the rates change between its two months."""
 
-from conformance.rules.child_rearing_allowance._rates import Household, rate
+from conformance.rules.child_rearing_allowance._rates import RecipientHousehold, rate
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
@@ -42,7 +42,7 @@ def payment_period_total(given: Given, law: Parameters, why: Why) -> Output:
     if pay < _FIRST or pay.month % 2 == 0:
         msg = f"pay_month: expected an odd month from {_FIRST} on, found {pay}"
         raise OutOfScopeError(msg)
-    household = Household(
+    household = RecipientHousehold(
         given.assessed_income,
         given.dependants,
         given.elderly_dependants,

@@ -9,7 +9,7 @@ _SOURCE: Final = "共通機能標準仕様書 第2.1版 2.4.3 (1)⑥⑦、2.4.6�
 
 
 @value
-class Numbered:
+class NumberedPerson:
     """An individual number (個人番号) that has its integrated number."""
 
     my_number: str
@@ -22,7 +22,7 @@ class Given:
 
     my_number: str
     next_number: str
-    numbered: tuple[Numbered, ...]
+    numbered: tuple[NumberedPerson, ...]
 
 
 @value

@@ -9,7 +9,7 @@ _SOURCE: Final = "共通機能標準仕様書 第2.1版 2.4.2、2.4.3 (4)⑰"
 
 
 @value
-class Answered:
+class IntermediateRecord:
     """A record from the intermediate server."""
 
     integrated_number: str
@@ -28,7 +28,7 @@ class Handed:
 class Given:
     """The records answered, and the register of numbers."""
 
-    records: tuple[Answered, ...]
+    records: tuple[IntermediateRecord, ...]
     register: tuple[Pair, ...]
 
 

@@ -9,7 +9,7 @@ _SOURCE: Final = "共通機能標準仕様書 第2.1版 2.4.2、2.4.3 (3)⑧"
 
 
 @value
-class Sent:
+class SentRecord:
     """A record from a core system: an address number and what is said of the person."""
 
     address_number: str
@@ -28,7 +28,7 @@ class Forwarded:
 class Given:
     """The records sent, and the register of numbers."""
 
-    records: tuple[Sent, ...]
+    records: tuple[SentRecord, ...]
     register: tuple[Pair, ...]
 
 

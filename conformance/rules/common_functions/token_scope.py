@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from conformance.rules.common_functions._scopes import Scope
+from conformance.rules.common_functions._scopes import TokenScope
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 
 _SOURCE: Final = "共通機能標準仕様書 第2.1版 2.2.5"
@@ -37,7 +37,7 @@ def token_scope(given: Given, _law: Parameters, why: Why) -> Output:
     if any(":" in part or not part for part in parts):
         msg = f"scope: expected three parts without a colon, found {parts}"
         raise OutOfScopeError(msg)
-    needed = str(Scope(*parts))
+    needed = str(TokenScope(*parts))
     allowed = needed in given.token_scopes
     why(
         f"必要なスコープは{needed}。アクセストークンはこれを{'持つ' if allowed else '持たない'}。",

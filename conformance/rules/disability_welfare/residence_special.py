@@ -6,7 +6,7 @@ from typing import Final
 from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.inputs import latest
 from conformance.rules.scope import within
-from conformance.rules.special_residence import Move, responsible_after_each
+from conformance.rules.special_residence import ResidenceMove, responsible_after_each
 
 _LAW: Final = "障害者総合支援法第19条第3項・第4項・附則第18条第2項、同法施行規則第2条の3"
 _CHILD_FACILITY: Final = "child_facility"
@@ -21,7 +21,7 @@ class Given:
     on which 18 is attained; None for who came of age at home.
     """
 
-    moves: tuple[Move, ...]
+    moves: tuple[ResidenceMove, ...]
     guardian_municipality_at_18: Code | None
 
 
@@ -61,7 +61,7 @@ def residence_special(given: Given, law: Parameters, why: Why) -> Output:
     return Output(responsible, elsewhere)
 
 
-def _lived(given: Given, facilities: Collection[str]) -> Iterator[Move]:
+def _lived(given: Given, facilities: Collection[str]) -> Iterator[ResidenceMove]:
     """Yield the moves with each facility for children as a home where the guardian lived."""
     for move, following in zip(given.moves, (*given.moves[1:], None), strict=True):
         if move.place != _CHILD_FACILITY:
@@ -74,4 +74,4 @@ def _lived(given: Given, facilities: Collection[str]) -> Iterator[Move]:
         if following.place in facilities and guardian is None:
             msg = "guardian_municipality_at_18: expected where the guardian lived, found none"
             raise OutOfScopeError(msg)
-        yield Move(guardian or move.municipality, _HOME)
+        yield ResidenceMove(guardian or move.municipality, _HOME)

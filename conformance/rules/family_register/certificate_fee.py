@@ -22,7 +22,7 @@ _LAW: Final = "地方公共団体の手数料の標準に関する政令"
 
 
 @value
-class Item:
+class CertificateItem:
     """A kind of certificate, how many, and whether it is free beside the same certificate."""
 
     kind: Kind
@@ -34,7 +34,7 @@ class Item:
 class Given:
     """What is asked for."""
 
-    items: tuple[Item, ...]
+    items: tuple[CertificateItem, ...]
 
 
 @value
@@ -62,7 +62,7 @@ def certificate_fee(given: Given, law: Parameters, why: Why) -> Output:
     return Output(sum(fees))
 
 
-def _fee(item: Item, now: InForce) -> int:
+def _fee(item: CertificateItem, now: InForce) -> int:
     count = within("count", item.count, 0)
     if not item.free:
         return now.integer(item.kind) * count

@@ -10,7 +10,7 @@ _LAW: Final = "民法第765条・第819条、戸籍法第76条"
 
 
 @value
-class Child:
+class ChildCustody:
     """A child and what the filing says of custody."""
 
     name: str
@@ -23,7 +23,7 @@ class Given:
     """The day of filing and the couple's children."""
 
     filed_on: date
-    children: tuple[Child, ...]
+    children: tuple[ChildCustody, ...]
 
 
 @value

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Code, Parameters, Why, rule, value
-from conformance.rules.moved_domicile import Member, moving_on
+from conformance.rules.moved_domicile import RegisteredPerson, moving_on
 
 _LAW: Final = "戸籍法第108条・戸籍法施行規則第37条"
 
@@ -16,7 +16,7 @@ class Given:
     from_city: Code
     to_city: Code
     filed_on: date
-    members: tuple[Member, ...]
+    members: tuple[RegisteredPerson, ...]
 
 
 @value

@@ -11,7 +11,7 @@ _LAW: Final = "戸籍法第14条"
 
 
 @value
-class Member:
+class RegisterMember:
     """A person; `joined_on` is None for those the register began with."""
 
     name: str
@@ -24,7 +24,7 @@ class Member:
 class Given:
     """The persons in any order."""
 
-    members: tuple[Member, ...]
+    members: tuple[RegisterMember, ...]
 
 
 @value
@@ -60,7 +60,7 @@ def member_order(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(tuple(each.name for each in ordered))
 
 
-def _place(member: Member) -> tuple[date, int, date]:
+def _place(member: RegisterMember) -> tuple[date, int, date]:
     if member.joined_on is not None:
         return (member.joined_on, 0, date.min)
     birth = member.birth_date if member.role == "child" else date.min

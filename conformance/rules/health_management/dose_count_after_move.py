@@ -11,7 +11,7 @@ _GIVEN: Final = "1"
 
 
 @value
-class Record:
+class DoseRecord:
     """A record of one vaccine: its day, where it comes from, what it says."""
 
     date: dt.date
@@ -23,7 +23,7 @@ class Record:
 class Given:
     """All records of the vaccine and the doses needed."""
 
-    records: tuple[Record, ...]
+    records: tuple[DoseRecord, ...]
     required_doses: int
 
 

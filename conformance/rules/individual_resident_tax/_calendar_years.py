@@ -18,7 +18,7 @@ DAYS_OF_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DaySpan:
     """The days from `first` to `last`, both included; none when `last` lies before `first`."""
 
     first: date
@@ -29,10 +29,10 @@ class Span:
         """How many days there are, 0 or more."""
         return max(0, (self.last - self.first).days + 1)
 
-    def by_year(self) -> Iterator[Span]:
+    def by_year(self) -> Iterator[DaySpan]:
         """Yield the part within each calendar year, in time."""
         for year in range(self.first.year, self.last.year + 1):
-            part = Span(max(self.first, date(year, 1, 1)), min(self.last, date(year, 12, 31)))
+            part = DaySpan(max(self.first, date(year, 1, 1)), min(self.last, date(year, 12, 31)))
             if part.days:
                 yield part
 

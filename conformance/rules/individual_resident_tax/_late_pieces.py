@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from conformance.rules.calendar import last_day_of_months
-from conformance.rules.individual_resident_tax._calendar_years import Span, interest
+from conformance.rules.individual_resident_tax._calendar_years import DaySpan, interest
 from conformance.rules.rounding import floor_to
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Debt:
 
     number: int
     base: int
-    span: Span
+    span: DaySpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ def pieces(debts: Sequence[Debt], due: date, law: Parameters) -> tuple[Piece, ..
     found: list[Piece] = []
     for debt in debts:
         first, last = debt.span.first, debt.span.last
-        found.extend(_at(debt, "first", Span(first, min(last, month_end)), law))
-        found.extend(_at(debt, "after", Span(max(first, month_end + _ONE_DAY), last), law))
+        found.extend(_at(debt, "first", DaySpan(first, min(last, month_end)), law))
+        found.extend(_at(debt, "after", DaySpan(max(first, month_end + _ONE_DAY), last), law))
     return tuple(found)
 
 
-def _at(debt: Debt, rate: Rate, span: Span, law: Parameters) -> Iterator[Piece]:
+def _at(debt: Debt, rate: Rate, span: DaySpan, law: Parameters) -> Iterator[Piece]:
     for part in span.by_year():
         percent = law.on(part.first).decimal(rate)
         exact = interest(debt.base, percent, part.days)

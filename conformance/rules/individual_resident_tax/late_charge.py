@@ -11,7 +11,7 @@ from conformance.rules.fixed_amounts import (
     fixed_charge,
     interest_base,
 )
-from conformance.rules.individual_resident_tax._calendar_years import Span
+from conformance.rules.individual_resident_tax._calendar_years import DaySpan
 from conformance.rules.individual_resident_tax._late_pieces import Debt, Piece, floored, pieces
 from conformance.rules.rounding import floor_to
 
@@ -80,7 +80,7 @@ def _debts(given: Given) -> list[Debt]:
     found: list[Debt] = []
     for number, payment in enumerate(sorted(given.payments, key=lambda each: each.date)):
         base = _base(given, rest)
-        span = Span(since, payment.date)
+        span = DaySpan(since, payment.date)
         if base and rest and span.days:
             found.append(Debt(number, base, span))
         rest = max(rest - payment.amount, 0)

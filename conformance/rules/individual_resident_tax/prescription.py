@@ -15,7 +15,7 @@ _JA = {"payment_notice": "納期限の到来", "reminder": "督促", "acknowledg
 
 
 @value
-class Event:
+class PrescriptionEvent:
     """A reminder, an acknowledgment (also a part payment) or a mere notice, and its day.
 
     Of a notice of payment (納付の告知) the day is the due date that it names.
@@ -30,7 +30,7 @@ class Given:
     """The legal due date and what happened since."""
 
     legal_due_date: date
-    events: tuple[Event, ...]
+    events: tuple[PrescriptionEvent, ...]
 
 
 @value
@@ -76,13 +76,13 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
     return Output(end)
 
 
-def _none_may_keep_open(late: list[Event], end: date) -> None:
+def _none_may_keep_open(late: list[PrescriptionEvent], end: date) -> None:
     if any(event.type == "payment_notice" for event in late):
         msg = f"events: expected due dates up to {end}; when a notice was sent is not known"
         raise OutOfScopeError(msg)
 
 
-def _renewing(events: tuple[Event, ...]) -> list[Event]:
+def _renewing(events: tuple[PrescriptionEvent, ...]) -> list[PrescriptionEvent]:
     """Return the due dates named, the acknowledgments and the first reminder, in time."""
     ordered = sorted(events, key=lambda event: event.date)
     reminders = [event for event in ordered if event.type == "reminder"]

@@ -8,7 +8,7 @@ from pydantic import NonNegativeInt
 from conformance.rules.calendar import last_day_of_months
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.fixed_amounts import fixed_charge, interest_base
-from conformance.rules.individual_resident_tax._calendar_years import Span, interest
+from conformance.rules.individual_resident_tax._calendar_years import DaySpan, interest
 from conformance.rules.rounding import floor_to
 
 _LAW, _RATE_LAW = "地方税法第17条の4", "地方税法附則第3条の2"
@@ -55,7 +55,7 @@ def refund_interest(given: Given, law: Parameters, why: Why) -> Output:
     why(f"起算日は{start}。", f"Interest runs from {start}.", law=f"{_LAW}第1項・施行令第6条の15")
     base = interest_base(given.amount)
     whole = 0
-    for part in Span(start, given.decision_date).by_year():
+    for part in DaySpan(start, given.decision_date).by_year():
         percent = law.on(part.first).decimal("rate")
         yen = floor_to(interest(base, percent, part.days))
         whole += yen

@@ -12,7 +12,7 @@ _LAW = "地方税法第318条"
 
 
 @value
-class Residence:
+class ResidencePeriod:
     """A municipality, the day the person became its resident and the day of ceasing to be one."""
 
     municipality: str
@@ -32,7 +32,7 @@ class Given:
     """
 
     fiscal_year: Year
-    residences: tuple[Residence, ...]
+    residences: tuple[ResidencePeriod, ...]
     death_date: date | None = None
     deemed_municipality: str | None = None
 

@@ -14,7 +14,7 @@ _UNIT: Final = 100
 
 
 @value
-class PartRates:
+class PremiumPartRates:
     """The rates of a part: yen a person and percent of income."""
 
     per_capita: int
@@ -22,11 +22,11 @@ class PartRates:
 
 
 @value
-class Rates:
+class PremiumRates:
     """The rates of the medical part and of the part for children."""
 
-    medical: PartRates
-    childcare: PartRates
+    medical: PremiumPartRates
+    childcare: PremiumPartRates
 
 
 @value
@@ -34,7 +34,7 @@ class Given:
     """The year, the rates, the income (yen), reductions (percent), months, and two statuses."""
 
     fiscal_year: int
-    rates: Rates
+    rates: PremiumRates
     base_income: int
     medical_reduction_percent: int
     childcare_reduction_percent: int
@@ -84,7 +84,7 @@ def annual_premium(given: Given, law: Parameters, why: Why) -> Output:
     return Output(first, second, first + second)
 
 
-def _year(given: Given, rates: PartRates, reduction: int) -> Fraction:
+def _year(given: Given, rates: PremiumPartRates, reduction: int) -> Fraction:
     levy = (
         Fraction(0) if given.former_dependent else percent_of(given.base_income, rates.income_rate)
     )

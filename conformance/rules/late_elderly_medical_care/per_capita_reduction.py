@@ -11,7 +11,7 @@ _SEVEN: Final = 7
 
 
 @value
-class Person:
+class CountedPerson:
     """A person whose income counts (yen): insured, or the head of the household who is not."""
 
     role: Literal["insured", "head"]
@@ -25,7 +25,7 @@ class Given:
     """The fiscal year and the people judged."""
 
     fiscal_year: int
-    people: tuple[Person, ...]
+    people: tuple[CountedPerson, ...]
 
 
 @value

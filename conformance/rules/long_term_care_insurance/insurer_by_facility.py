@@ -5,7 +5,7 @@ from typing import Final
 
 from conformance.rules.core import Code, Parameters, Why, rule, value
 from conformance.rules.scope import within
-from conformance.rules.special_residence import Move, responsible_after_each
+from conformance.rules.special_residence import ResidenceMove, responsible_after_each
 
 _SINCE: Final = date(2018, 4, 1)
 """The inputs name no day; the facilities since the care hospitals (介護医療院) began are meant."""
@@ -17,7 +17,7 @@ _LAW = "介護保険法第13条"
 class Given:
     """All moves, oldest first."""
 
-    moves: tuple[Move, ...]
+    moves: tuple[ResidenceMove, ...]
 
 
 @value

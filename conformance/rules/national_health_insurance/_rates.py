@@ -80,7 +80,7 @@ def check_rates(rates: Rates) -> None:
 
 
 @value
-class Person:
+class InsuredPerson:
     """What an insured person is charged by: income after the basic deduction (yen) and age."""
 
     base_income: int
@@ -98,7 +98,9 @@ def remaining(yen: int, reduction_percent: int) -> Fraction:
     return percent_of(yen, 100 - reduction_percent)
 
 
-def person_amount(found: PartRates | ChildcareRates, person: Person, left: Fraction) -> Fraction:
+def person_amount(
+    found: PartRates | ChildcareRates, person: InsuredPerson, left: Fraction
+) -> Fraction:
     """Return the income levy and the per-capita amount of a person for a year, exactly.
 
     `left` is the share of the per-capita amount that the reductions leave.
@@ -107,7 +109,9 @@ def person_amount(found: PartRates | ChildcareRates, person: Person, left: Fract
     return percent_of(person.base_income, found.income_rate) + heads
 
 
-def heads_left(part: Part, person: Person, reduction_percent: int, preschool: Fraction) -> Fraction:
+def heads_left(
+    part: Part, person: InsuredPerson, reduction_percent: int, preschool: Fraction
+) -> Fraction:
     """Return the share of a per-capita amount that is left after both reductions.
 
     Below school age the share `preschool` of two parts is left (令第29条の7第5項第6号・第7号).

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from conformance.rules.ages import attains
-from conformance.rules.charged_span import Span
+from conformance.rules.charged_span import MonthSpan
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import fiscal_year_months
 from conformance.values.year_month import YearMonth
@@ -49,7 +49,7 @@ def age_classes_in_fiscal_year(given: Given, _law: Parameters, why: Why) -> Outp
             f"Attains {age} on {days[age]}, {'in or after' if holds else 'before'} the year.",
             law="年齢計算ニ関スル法律",
         )
-    care = Span(
+    care = MonthSpan(
         max(april, YearMonth.of(days[_CARE])),
         min(march, YearMonth.of(days[_FIRST_CLASS]).plus(-1)),
     ).months

@@ -7,7 +7,7 @@ from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.national_health_insurance._caps import Part
 from conformance.rules.national_health_insurance._rates import (
     Amounts,
-    Person,
+    InsuredPerson,
     Rates,
     capped,
     charged_parts,
@@ -24,7 +24,7 @@ _LAW: Final = "国民健康保険法施行令第29条の7第2項から第6項ま
 
 
 @value
-class Member:
+class InsuredMember:
     """An insured person: the income after the basic deduction (yen) and the class of age."""
 
     base_income: int
@@ -38,7 +38,7 @@ class Given:
     fiscal_year: int
     reduction_percent: int
     rates: Rates
-    members: tuple[Member, ...]
+    members: tuple[InsuredMember, ...]
     rounding_unit: int
 
 
@@ -82,8 +82,8 @@ def _part(given: Given, part: Part, preschool: Fraction) -> Fraction:
     return people + remaining(rates_of(given.rates, part).per_household, given.reduction_percent)
 
 
-def _person(given: Given, part: Part, member: Member, preschool: Fraction) -> Fraction:
+def _person(given: Given, part: Part, member: InsuredMember, preschool: Fraction) -> Fraction:
     kind = member.age_class
-    person = Person(member.base_income, kind in {"adult", "care2"}, kind == "preschool")
+    person = InsuredPerson(member.base_income, kind in {"adult", "care2"}, kind == "preschool")
     left = heads_left(part, person, given.reduction_percent, preschool)
     return person_amount(rates_of(given.rates, part), person, left)

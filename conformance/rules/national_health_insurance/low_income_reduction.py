@@ -10,7 +10,7 @@ _LAW: Final = "国民健康保険法施行令第29条の7第6項(令和7年度�
 
 
 @value
-class Person:
+class IncomeEarner:
     """A person whose income counts (yen); a head not insured does not count as a head."""
 
     role: Literal["insured", "fictive_head", "specific"]
@@ -24,7 +24,7 @@ class Given:
     """The fiscal year, the people judged, whether all their incomes are known."""
 
     fiscal_year: int
-    people: tuple[Person, ...]
+    people: tuple[IncomeEarner, ...]
     income_known: bool
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from conformance.rules.charged_span import Span
+from conformance.rules.charged_span import MonthSpan
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.scope import LATEST, fiscal_year_months
 from conformance.values.year_month import YearMonth
@@ -58,7 +58,7 @@ def maternity_exemption(given: Given, law: Parameters, why: Why) -> Output:
         f"Delivery on {given.delivery_date}: exempt from {first} to {last}.",
         law=_LAW,
     )
-    months = Span(max(first, april), min(last, march)).months
+    months = MonthSpan(max(first, april), min(last, march)).months
     why(
         f"{given.fiscal_year}年度に属するのは{months}か月。",
         f"{months} of them lie in fiscal {given.fiscal_year}.",

@@ -7,7 +7,7 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.national_health_insurance._caps import Part
 from conformance.rules.national_health_insurance._rates import (
     Amounts,
-    Person,
+    InsuredPerson,
     Rates,
     capped,
     charged_parts,
@@ -26,7 +26,7 @@ _YEAR: Final = 12
 
 
 @value
-class Member:
+class ProratedMember:
     """An insured person: income after the basic deduction (yen), class of age, months charged."""
 
     base_income: int
@@ -42,7 +42,7 @@ class Given:
     fiscal_year: int
     reduction_percent: int
     rates: Rates
-    members: tuple[Member, ...]
+    members: tuple[ProratedMember, ...]
     household_months: int
     care_household_months: int
     flat_rate_percent: int
@@ -85,9 +85,9 @@ def _part(given: Given, part: Part, preschool: Fraction) -> Fraction:
     return people + household
 
 
-def _person(given: Given, part: Part, member: Member, preschool: Fraction) -> Fraction:
+def _person(given: Given, part: Part, member: ProratedMember, preschool: Fraction) -> Fraction:
     kind = member.age_class
-    person = Person(member.base_income, kind == "adult", kind == "preschool")
+    person = InsuredPerson(member.base_income, kind == "adult", kind == "preschool")
     months = member.care_months if part == "care" else member.months
     left = heads_left(part, person, given.reduction_percent, preschool)
     amount = person_amount(rates_of(given.rates, part), person, left)
@@ -119,7 +119,7 @@ def _check(given: Given) -> None:
     within("care_household_months", given.care_household_months, most_care, _YEAR)
 
 
-def _check_member(member: Member) -> None:
+def _check_member(member: ProratedMember) -> None:
     within("members.base_income", member.base_income, 0)
     within("members.months", member.months, 0, _YEAR)
     within("members.care_months", member.care_months, 0, member.months)

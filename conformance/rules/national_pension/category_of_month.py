@@ -15,7 +15,7 @@ _LAW = "国民年金法第11条・第11条の2"
 
 
 @value
-class Event:
+class CategoryChange:
     """A change within the month: its day and the category from then."""
 
     date: day
@@ -28,7 +28,7 @@ class Given:
 
     month: YearMonth
     category_before_month: Category
-    events: tuple[Event, ...]
+    events: tuple[CategoryChange, ...]
 
 
 @value

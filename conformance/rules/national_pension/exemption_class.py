@@ -21,7 +21,7 @@ _LAW = "国民年金法第90条・第90条の2、同法施行令第6条の7〜�
 
 
 @value
-class Person:
+class JudgedPerson:
     """Yen of income and deductions, dependents (all, of them old, of them specific), and status."""
 
     income: int
@@ -39,9 +39,9 @@ class Given:
     Somebody of the household receives assistance other than livelihood assistance.
     """
 
-    applicant: Person
-    spouse: Person | None
-    head: Person | None
+    applicant: JudgedPerson
+    spouse: JudgedPerson | None
+    head: JudgedPerson | None
     under_50: bool
     unemployed: tuple[Member, ...]
     dv_separated: bool
@@ -99,8 +99,8 @@ def _check_unemployed(given: Given) -> None:
         raise OutOfScopeError(msg)
 
 
-def _examined(given: Given) -> dict[Member, Person]:
-    members: dict[Member, Person | None] = {
+def _examined(given: Given) -> dict[Member, JudgedPerson]:
+    members: dict[Member, JudgedPerson | None] = {
         "applicant": given.applicant,
         "spouse": None if given.dv_separated else given.spouse,
         "head": given.head,
@@ -108,7 +108,7 @@ def _examined(given: Given) -> dict[Member, Person]:
     return {member: person for member, person in members.items() if person is not None}
 
 
-def _class_of(person: Person, in_force: InForce) -> Class:
+def _class_of(person: JudgedPerson, in_force: InForce) -> Class:
     """Return the class of one person's income."""
     per_dependent, full_add = in_force.integer("per_dependent"), in_force.integer("full_add")
     special = person.special_status and person.income <= in_force.integer("special_limit")
@@ -120,7 +120,7 @@ def _class_of(person: Person, in_force: InForce) -> Class:
     return next(within, "none")
 
 
-def _allowance(person: Person, in_force: InForce) -> int:
+def _allowance(person: JudgedPerson, in_force: InForce) -> int:
     general = person.dependents - person.elderly_dependents - person.specific_dependents
     if general < 0:
         msg = f"dependents: expected old and specific ones among them, found {person.dependents}"

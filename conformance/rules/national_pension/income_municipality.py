@@ -16,7 +16,7 @@ from conformance.values.year_month import YearMonth
 
 
 @value
-class Address:
+class DatedAddress:
     """An address: its first day (named `from` in facts) and the municipality."""
 
     first_day: Annotated[dt.date, Field(alias="from")]
@@ -29,7 +29,7 @@ class Given:
 
     kind: Literal["exemption", "student"]
     target_month: YearMonth
-    addresses: tuple[Address, ...]
+    addresses: tuple[DatedAddress, ...]
 
 
 @value

@@ -11,7 +11,7 @@ _LAW = "国民年金法第11条"
 
 
 @value
-class Period:
+class InsuredPeriod:
     """A period: the days of acquisition and of loss, null while it lasts."""
 
     acquired_on: date
@@ -22,7 +22,7 @@ class Period:
 class Given:
     """The periods and the first and last month to count."""
 
-    periods: tuple[Period, ...]
+    periods: tuple[InsuredPeriod, ...]
     from_month: YearMonth
     to_month: YearMonth
 
@@ -63,7 +63,7 @@ def insured_months(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(len(counted))
 
 
-def _months(period: Period, first: YearMonth, last: YearMonth) -> set[YearMonth]:
+def _months(period: InsuredPeriod, first: YearMonth, last: YearMonth) -> set[YearMonth]:
     """Return the period's months within the range."""
     start = YearMonth.of(period.acquired_on)
     if period.lost_on is not None:

@@ -29,7 +29,7 @@ _KINDS: Final[dict[Kind, str]] = {
 
 
 @value
-class Row:
+class HistoryRow:
     """One row of the history: its number, the event, and the address and status it left."""
 
     no: int
@@ -42,7 +42,7 @@ class Row:
 class Given:
     """The history in any order, and the number of the event to cancel: the latest one."""
 
-    history: tuple[Row, ...]
+    history: tuple[HistoryRow, ...]
     cancel_no: int
 
 
@@ -95,7 +95,7 @@ def _kind(event: str, why: Why) -> Kind:
     return kind
 
 
-def _after(kind: Kind, rows: list[Row], law: Parameters, why: Why) -> tuple[str, str]:
+def _after(kind: Kind, rows: list[HistoryRow], law: Parameters, why: Why) -> tuple[str, str]:
     latest = rows[-1]
     if kind == "decrease" and law.reads("address_of_removed", "emptied"):
         why(

@@ -11,7 +11,7 @@ _LAW: Final = "住民基本台帳法第7条第6号、第7号、第30条の45、�
 
 
 @value
-class Event:
+class RecordEvent:
     """One event of the person's record and its day."""
 
     type: Literal[
@@ -30,7 +30,7 @@ class Event:
 class Given:
     """The events in the order in which they took effect."""
 
-    events: tuple[Event, ...]
+    events: tuple[RecordEvent, ...]
 
 
 @value
@@ -60,7 +60,7 @@ def resident_and_address_since(given: Given, _law: Parameters, why: Why) -> Outp
     return state
 
 
-def _after(event: Event, state: Output, why: Why) -> Output:
+def _after(event: RecordEvent, state: Output, why: Why) -> Output:
     if event.type in _BEGINS:
         why(
             f"{event.date}の{event.type}で住民となり、住所を定めた。",
@@ -92,7 +92,7 @@ def _after(event: Event, state: Output, why: Why) -> Output:
     return state
 
 
-def _moved_within(event: Event, state: Output, why: Why) -> Output:
+def _moved_within(event: RecordEvent, state: Output, why: Why) -> Output:
     if state.resident_since is None:
         msg = (
             f"events: expected an event that makes the person a resident before the move within "

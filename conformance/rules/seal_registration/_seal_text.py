@@ -26,7 +26,7 @@ SUFFIXES: Final = ("之印", "の印", "印", "之章", "章")
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ResidentNames:
     """The names that the resident record holds; None or empty where it holds none."""
 
     resident_kind: ResidentKind
@@ -61,7 +61,7 @@ class Names:
         return [word for word in (old, given) if word] if old else []
 
 
-def basis_of(seal_text: str, names: Names, *, allow_partial: bool) -> Basis:
+def basis_of(seal_text: str, names: ResidentNames, *, allow_partial: bool) -> Basis:
     """Return the first recorded name the seal stands for, or `none`.
 
     Words of a name come first, then a whole name with a suffix, last, where the municipality
@@ -86,7 +86,7 @@ def _bears(basis: Basis, words: Sequence[str], seal: str) -> bool:
     return _chosen(seal, [{word} for word in words])
 
 
-def _partial(seal: str, names: Names) -> Basis:
+def _partial(seal: str, names: ResidentNames) -> Basis:
     for basis, words in names.in_order():
         if basis != "kana" and _beginnings(seal, words):
             return basis

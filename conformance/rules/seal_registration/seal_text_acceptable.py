@@ -2,7 +2,12 @@
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.seal_registration._guideline import GUIDELINE
-from conformance.rules.seal_registration._seal_text import Basis, Names, ResidentKind, basis_of
+from conformance.rules.seal_registration._seal_text import (
+    Basis,
+    ResidentKind,
+    ResidentNames,
+    basis_of,
+)
 
 
 @value
@@ -35,7 +40,7 @@ def seal_text_acceptable(given: Given, _law: Parameters, why: Why) -> Output:
     Blanks do not count. A former surname counts for Japanese residents, an alias for foreign
     residents, katakana only for those from outside the sphere of Chinese characters.
     """
-    names = Names(
+    names = ResidentNames(
         given.resident_kind,
         given.name,
         given.name_kanji,

@@ -10,7 +10,7 @@ _LAW: Final = "住民基本台帳法第16条・第17条・第18条"
 
 
 @value
-class Residence:
+class EstablishedAddress:
     """An address and the day it was established."""
 
     address: str
@@ -21,7 +21,7 @@ class Residence:
 class Given:
     """All addresses of the person, and when the book was compiled and removed."""
 
-    history: tuple[Residence, ...]
+    history: tuple[EstablishedAddress, ...]
     compiled_on: date
     removed_on: date | None
 

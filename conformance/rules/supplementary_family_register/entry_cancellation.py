@@ -9,7 +9,7 @@ _LAW: Final = "戸籍附票システム標準仕様書（住民記録システ�
 
 
 @value
-class Row:
+class AddressHistoryEntry:
     """An entry: its number, the address (None: none), whether it tells of going abroad."""
 
     no: int
@@ -21,7 +21,7 @@ class Row:
 class Given:
     """The entries of a person in any order, and the number of the one to cancel: the latest."""
 
-    history: tuple[Row, ...]
+    history: tuple[AddressHistoryEntry, ...]
     cancel_no: int
 
 

@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from conformance.rules.core import Code, Parameters, Why, rule, value
-from conformance.rules.moved_domicile import Member, moving_on
+from conformance.rules.moved_domicile import RegisteredPerson, moving_on
 
 _LAW: Final = "住民基本台帳法第19条第3項・戸籍法第108条"
 
@@ -14,7 +14,7 @@ class Given:
 
     from_city: Code
     to_city: Code
-    members: tuple[Member, ...]
+    members: tuple[RegisteredPerson, ...]
 
 
 @value

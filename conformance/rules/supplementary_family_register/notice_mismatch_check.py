@@ -10,7 +10,7 @@ _LAW: Final = "住民基本台帳法第19条第2項"
 
 
 @value
-class Identity:
+class RegisteredIdentity:
     """Registered domicile, head of the register, name and birth."""
 
     honseki: str
@@ -23,8 +23,8 @@ class Identity:
 class Given:
     """What the notice says, and the book; None where the domicile knows no such person."""
 
-    notice: Identity
-    book: Identity | None
+    notice: RegisteredIdentity
+    book: RegisteredIdentity | None
 
 
 @value
@@ -56,7 +56,7 @@ def notice_mismatch_check(given: Given, _law: Parameters, why: Why) -> Output:
     return Output("hold" if differing else "apply", differing)
 
 
-def _differing(notice: Identity, book: Identity | None) -> tuple[Mismatch, ...]:
+def _differing(notice: RegisteredIdentity, book: RegisteredIdentity | None) -> tuple[Mismatch, ...]:
     if book is None:
         return ("not_found",)
     compared: tuple[tuple[Mismatch, bool], ...] = (

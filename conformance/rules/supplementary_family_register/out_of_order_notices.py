@@ -17,7 +17,7 @@ class Notice:
 
 
 @value
-class Entry:
+class HistoryAddress:
     """An address of the history."""
 
     address: str
@@ -35,7 +35,7 @@ class Given:
 class Output:
     """The history, oldest first, and the address now; None without any notice."""
 
-    history: tuple[Entry, ...]
+    history: tuple[HistoryAddress, ...]
     current: str | None
 
 
@@ -46,7 +46,7 @@ def out_of_order_notices(given: Given, _law: Parameters, why: Why) -> Output:
     Of two notices for one day the later arrival holds.
     """
     by_day = {each.address_since: each.address for each in given.notices}
-    history = tuple(Entry(by_day[day], day) for day in sorted(by_day))
+    history = tuple(HistoryAddress(by_day[day], day) for day in sorted(by_day))
     current = history[-1].address if history else None
     why(
         f"通知{len(given.notices)}件を住所を定めた日の順に並べ、履歴は{len(history)}件。",

@@ -9,7 +9,7 @@ _LAW: Final = "住民基本台帳法第17条第3号・第4号"
 
 
 @value
-class Event:
+class ResidenceChange:
     """A change of residence: what, when, and the new address where there is one."""
 
     type: Literal[
@@ -23,7 +23,7 @@ class Event:
 class Given:
     """The changes in their order."""
 
-    events: tuple[Event, ...]
+    events: tuple[ResidenceChange, ...]
 
 
 @value
@@ -60,7 +60,7 @@ def overseas_mover_state(given: Given, _law: Parameters, why: Why) -> Output:
     return state
 
 
-def _after(event: Event) -> Output:
+def _after(event: ResidenceChange) -> Output:
     if event.type == "move_out_overseas":
         return Output(overseas=True, overseas_on=event.date, address=None)
     if event.type == "ex_officio_erasure":

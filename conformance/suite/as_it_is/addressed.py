@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from conformance.surfaces.around import Around
+from conformance.surfaces.around import PackageWrapper
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.surfaces.mapping.addresses import Places
     from conformance.surfaces.package import Reply
 
 
 @dataclass
-class Addressed(Around):
+class Addressed(PackageWrapper):
     """What is sent holds the package's addresses, what comes back the case's own.
 
     What the evidence holds keeps the package's words; the case's addresses that stand anywhere in
@@ -31,7 +31,7 @@ class Addressed(Around):
         """Return a second connection that knows the same addresses."""
         return replace(self, package=twin_of(self.package))
 
-    def load(self, rows: Iterable[Placed]) -> None:
+    def load(self, rows: Iterable[PlacedRow]) -> None:
         """Arrange rows as stored facts."""
         self.package.load([replace(one, row=self._out(one.row)) for one in rows])
 

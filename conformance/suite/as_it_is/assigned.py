@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Create, Search
 from conformance.findings import UntestedError
 from conformance.suite.as_it_is import causes
-from conformance.surfaces.around import Around
+from conformance.surfaces.around import PackageWrapper
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.suite.as_it_is.numbers import Numbers, Place
     from conformance.surfaces.package import Reply
 
 
 @dataclass
-class Assigned(Around):
+class Assigned(PackageWrapper):
     """What is sent holds the package's numbers, what comes back the case's own."""
 
     numbers: Numbers
@@ -38,7 +38,7 @@ class Assigned(Around):
         """Return a second connection that knows the same numbers."""
         return replace(self, package=twin_of(self.package))
 
-    def load(self, rows: Iterable[Placed]) -> None:
+    def load(self, rows: Iterable[PlacedRow]) -> None:
         """Store rows of groups that the package does not number."""
         self.package.load(replace(r, row=self.numbers.out(r.domain, r.group, r.row)) for r in rows)
 

@@ -9,7 +9,7 @@ from conformance.catalog.models.events import Close
 from conformance.catalog.models.operations import Create, Update
 from conformance.contract.call import Call
 from conformance.contract.guards import role_of
-from conformance.contract.stated import Act, fixed
+from conformance.contract.stated import EnteredEvent, fixed
 from conformance.population.rows import key_of
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.events import Entered, Event, Role
-    from conformance.population.rows import Placed, Row
-    from conformance.surfaces.reach import Reach
+    from conformance.population.rows import PlacedRow, Row
+    from conformance.surfaces.reach import Reachability
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Closing:
 
 
 def closing(
-    spec: Specification, placed: Placed, lost: Sequence[str], reaches: Reach, day: date
+    spec: Specification, placed: PlacedRow, lost: Sequence[str], reaches: Reachability, day: date
 ) -> Iterator[Closing]:
     """Yield the reachable calls that enter an event whose close leaves the row as wanted.
 
@@ -42,7 +42,7 @@ def closing(
         for effect in event.effects:
             if not isinstance(effect, Close) or event.role(effect.role).group != placed.group:
                 continue
-            act = Act({}, day, {effect.role: placed.row})
+            act = EnteredEvent({}, day, {effect.role: placed.row})
             marks = fixed(effect.marks, act)
             told = set(lost) & marks.keys()
             if told and all(placed.row.get(k) == marks[k] for k in told):
@@ -51,7 +51,12 @@ def closing(
 
 
 def _entering(
-    spec: Specification, event: Event, one: Entered, act: Act, about: str, reaches: Reach
+    spec: Specification,
+    event: Event,
+    one: Entered,
+    act: EnteredEvent,
+    about: str,
+    reaches: Reachability,
 ) -> Iterator[Closing]:
     operation = spec.functions[one.function].operation
     if not isinstance(operation, Create | Update):
@@ -65,5 +70,5 @@ def _entering(
     yield Closing(one.function, sent, role_of(operation))
 
 
-def _key(spec: Specification, role: Role, act: Act) -> Row:
+def _key(spec: Specification, role: Role, act: EnteredEvent) -> Row:
     return dict(key_of(spec.records[role.group], dict(act.roles[role.key])))

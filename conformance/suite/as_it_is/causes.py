@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.messages.causes import make_cause
 from conformance.surfaces.access import may_write, refused_to_write
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def no_load(domain: str, group: str, reason_ja: str, reason_en: str) -> Cause:
         {"missing": f"load {domain}/{group}"},
         domain=domain,
         group=group,
-        reason=Words(reason_ja, reason_en),
+        reason=Bilingual(reason_ja, reason_en),
     )
 
 

@@ -13,7 +13,7 @@ from conformance.population.rows import key_of, tells_apart
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.own import Own
 from conformance.suite.as_it_is.through import Adopts, Through, Unheld
-from conformance.surfaces.around import Around
+from conformance.surfaces.around import PackageWrapper
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Operation
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.suite.as_it_is.by_the_day import Carries
     from conformance.surfaces.capabilities import Capabilities
     from conformance.surfaces.package import Reply
-    from conformance.surfaces.reach import Reach
+    from conformance.surfaces.reach import Reachability
 
 
 @dataclass
-class AsItIs(Around):
+class AsItIs(PackageWrapper):
     """Goes round any package: what it cannot do leaves a case untested, never failed."""
 
     offered: Capabilities
-    reaches: Reach
+    reaches: Reachability
     specification: Callable[[str], Specification | None]
     today: Callable[[], date]
     unheld: Unheld = lambda _domain, _group, _item: False
@@ -68,7 +68,7 @@ class AsItIs(Around):
         """Return a second connection to the same database (`UntestedError`: there is but one)."""
         return replace(self, package=twin_of(self.package))
 
-    def load(self, rows: Iterable[Placed]) -> None:
+    def load(self, rows: Iterable[PlacedRow]) -> None:
         """Arrange rows: as stored facts, or through functions where that call is missing."""
         everything = list(rows)
         implied = [row for row in everything if self._is_implied(row)]
@@ -177,7 +177,7 @@ class AsItIs(Around):
             self.carries,
         )
 
-    def _hold_implied(self, rows: list[Placed]) -> None:
+    def _hold_implied(self, rows: list[PlacedRow]) -> None:
         """Read what the package made with the rows of a case; it must stand as the case wants it.
 
         `UntestedError` names the items that stand otherwise; nobody can choose them.
@@ -194,21 +194,21 @@ class AsItIs(Around):
                 self._through.hold(placed)
                 self._seen.add(wanted)
 
-    def _named_by(self, placed: Placed) -> set[str]:
+    def _named_by(self, placed: PlacedRow) -> set[str]:
         """Return the items by which rows of the domain refer to rows of a group."""
         items = (item for one in self._spec(placed.domain).records.values() for item in one.items)
         refs = (item.ref for item in items if item.ref is not None)
         return {ref.item for ref in refs if placed.group in ref.groups}
 
-    def _protects(self, placed: Placed) -> bool:
+    def _protects(self, placed: PlacedRow) -> bool:
         """Say whether a row is a measure that hides where somebody is."""
         protection = self._spec(placed.domain).head.protection
         return protection is not None and protection.group == placed.group
 
-    def _is_implied(self, placed: Placed) -> bool:
+    def _is_implied(self, placed: PlacedRow) -> bool:
         return f"{placed.domain}/{placed.group}" in self.offered.implied
 
-    def _storable(self, placed: Placed) -> bool:
+    def _storable(self, placed: PlacedRow) -> bool:
         """Say whether a row can be stored as it is: not if the package numbers the group itself."""
         own = f"{placed.domain}/{placed.group}/"
         if any(place.startswith(own) for place in self.offered.assigns):
@@ -233,7 +233,7 @@ class AsItIs(Around):
         if isinstance(operation, Create) and not tells_apart(self._group(domain, operation.record)):
             raise UntestedError(causes.no_identity(domain, operation.record))
 
-    def _is_new(self, placed: Placed) -> bool:
+    def _is_new(self, placed: PlacedRow) -> bool:
         """Say whether a row must still be stored; one that stands otherwise is out of reach."""
         group = self._group(placed.domain, placed.group)
         if not tells_apart(group):
@@ -244,7 +244,7 @@ class AsItIs(Around):
             raise UntestedError(causes.taken(placed.domain, placed.group))
         return stands is None
 
-    def _place(self, placed: Placed) -> tuple[str, str, str]:
+    def _place(self, placed: PlacedRow) -> tuple[str, str, str]:
         key = key_of(self._group(placed.domain, placed.group), placed.row)
         return placed.domain, placed.group, str(list(key.values()))
 

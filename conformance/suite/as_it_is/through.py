@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.surfaces.package import Package
-    from conformance.surfaces.reach import Reach
+    from conformance.surfaces.reach import Reachability
 
 
 _NOT_TOLD = "P-NO-FIELD"
@@ -50,7 +50,7 @@ class Adding:
     operation: Create
 
 
-def adding(spec: Specification, group: str, reaches: Reach) -> Iterator[Adding]:
+def adding(spec: Specification, group: str, reaches: Reachability) -> Iterator[Adding]:
     """Return the reachable functions of a domain that add rows to a group."""
     for function in spec.functions.values():
         found = function.operation
@@ -68,7 +68,7 @@ class Changing:
     operation: Update
 
 
-def changing(spec: Specification, group: str, reaches: Reach) -> Iterator[Changing]:
+def changing(spec: Specification, group: str, reaches: Reachability) -> Iterator[Changing]:
     """Return the reachable functions of a domain that change rows of a group."""
     for function in spec.functions.values():
         found = function.operation
@@ -84,15 +84,15 @@ class Through:
 
     package: Package
     specification: Callable[[str], Specification | None]
-    reaches: Reach
+    reaches: Reachability
     today: Callable[[], date]
     unheld: Unheld = lambda _domain, _group, _item: False
     adopts: Adopts = lambda *_: False
     carries: Carries = lambda *_: True
 
-    def arrange(self, rows: Sequence[Placed]) -> None:
+    def arrange(self, rows: Sequence[PlacedRow]) -> None:
         """Add the rows, those referred to first; `UntestedError` names what cannot be reached."""
-        otherwise: list[tuple[Placed, list[str]]] = []
+        otherwise: list[tuple[PlacedRow, list[str]]] = []
         for placed in self._in_order(rows):
             spec = self._specification(placed)
             group = spec.records[placed.group]
@@ -106,7 +106,7 @@ class Through:
         for placed, lost in otherwise:  # what was added since may have brought it there
             self._bring(placed, lost)
 
-    def _bring(self, placed: Placed, before: Sequence[str]) -> None:
+    def _bring(self, placed: PlacedRow, before: Sequence[str]) -> None:
         """Bring a row to its state by events; `UntestedError` where none leads there.
 
         What stood as wanted `before` and reads otherwise now is hidden by what was added since: a
@@ -123,12 +123,12 @@ class Through:
         if lost:
             raise UntestedError(not_reached(spec.domain, group.key, lost))
 
-    def _still(self, placed: Placed, before: Sequence[str]) -> list[str]:
+    def _still(self, placed: PlacedRow, before: Sequence[str]) -> list[str]:
         spec = self._specification(placed)
         now = self._lost(spec, spec.records[placed.group], placed)
         return [item for item in before if item in now]
 
-    def hold(self, placed: Placed) -> None:
+    def hold(self, placed: PlacedRow) -> None:
         """Hold that a row came to be as wanted, with those of the case that it goes along with."""
         spec = self._specification(placed)
         group = spec.records[placed.group]
@@ -137,11 +137,13 @@ class Through:
         if lost:
             raise UntestedError(made_otherwise(spec.domain, group.key, lost))
 
-    def founders_first(self, rows: Sequence[Placed], implied: Sequence[Placed]) -> list[Placed]:
+    def founders_first(
+        self, rows: Sequence[PlacedRow], implied: Sequence[PlacedRow]
+    ) -> list[PlacedRow]:
         """Return rows in turn, whom a row names that the package makes before who joins it."""
         return sorted(rows, key=lambda row: not any(self._refers(one, row) for one in implied))
 
-    def _lost(self, spec: Specification, group: RecordGroup, placed: Placed) -> list[str]:
+    def _lost(self, spec: Specification, group: RecordGroup, placed: PlacedRow) -> list[str]:
         """Return the items that matter and do not stand as wanted.
 
         A number of what the package made with the row is taken in place of the case's own.
@@ -154,7 +156,7 @@ class Through:
         ]
 
     def _differing(
-        self, spec: Specification, group: RecordGroup, placed: Placed, found: Row
+        self, spec: Specification, group: RecordGroup, placed: PlacedRow, found: Row
     ) -> list[str]:
         wanted = placed.row if placed.matters is None else placed.matters
         adds = [*adding(spec, group.key, self.reaches)]
@@ -168,14 +170,14 @@ class Through:
         ]
 
     def _change(
-        self, spec: Specification, group: RecordGroup, placed: Placed, one: Changing
+        self, spec: Specification, group: RecordGroup, placed: PlacedRow, one: Changing
     ) -> None:
         """Bring what a function may change to what is wanted; a refusal leaves it as it is."""
         wanted = {*key_of(group, placed.row), *one.operation.inputs}
         inputs = {k: v for k, v in placed.row.items() if k in wanted}
         self.package.run(spec.domain, one.key, inputs, role_of(one.operation))
 
-    def _add(self, spec: Specification, group: RecordGroup, placed: Placed) -> None:
+    def _add(self, spec: Specification, group: RecordGroup, placed: PlacedRow) -> None:
         refused: list[str] = []
         unsaid: UntestedError | None = None
         words = vocabulary((spec,), None)
@@ -205,7 +207,9 @@ class Through:
             )
         )
 
-    def _standing(self, spec: Specification, group: RecordGroup, placed: Placed) -> tuple[Row, ...]:
+    def _standing(
+        self, spec: Specification, group: RecordGroup, placed: PlacedRow
+    ) -> tuple[Row, ...]:
         call = Call.on("query", spec.domain, group.key)
         if not self.reaches(call):
             raise UntestedError(no_call(call))
@@ -218,13 +222,13 @@ class Through:
             )
         return rows
 
-    def _specification(self, placed: Placed) -> Specification:
+    def _specification(self, placed: PlacedRow) -> Specification:
         spec = self.specification(placed.domain)
         if spec is None:
             raise UntestedError(no_function(placed.domain, placed.group))
         return spec
 
-    def _in_order(self, rows: Sequence[Placed]) -> list[Placed]:
+    def _in_order(self, rows: Sequence[PlacedRow]) -> list[PlacedRow]:
         """Return the rows so that what a row refers to stands before it, as far as that goes."""
         left, ordered = list(rows), list(rows[:0])
         while left:
@@ -234,7 +238,7 @@ class Through:
             left = [r for r in left if not any(r is t for t in taken)]
         return ordered
 
-    def _refers(self, row: Placed, other: Placed) -> bool:
+    def _refers(self, row: PlacedRow, other: PlacedRow) -> bool:
         group = self._specification(row).records[row.group]
         spec = self._specification(other)
         return any(
@@ -246,7 +250,7 @@ class Through:
         )
 
 
-def _fit(one: Adding, placed: Placed) -> tuple[int, int, int]:
+def _fit(one: Adding, placed: PlacedRow) -> tuple[int, int, int]:
     """Order functions: those that contradict the row last, plain ones and telling ones first."""
     operation = one.operation
     wanted = set(placed.row if placed.matters is None else placed.matters)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.models.events import Absent, Open
-from conformance.contract.stated import Act, fixed
+from conformance.catalog.models.events import AbsentRow, Open
+from conformance.contract.stated import EnteredEvent, fixed
 from conformance.population.people.numbers import is_person, principal
 from conformance.population.people.roles import FOREIGN
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.elsewhere import filed
 from conformance.suite.on_the_day import on
 
@@ -40,7 +40,7 @@ class Beside:
 
     group: RecordGroup
     row: Row
-    world: tuple[Placed, ...]
+    world: tuple[PlacedRow, ...]
 
 
 def groups_beside(spec: Specification, event: Event) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def siblings(trial: Trial, made: Ready) -> Iterator[Beside]:
         who = principal(group)
         if group.view or who is None or set(group.primary_key) <= {*_whose(group), who}:
             continue
-        state = fixed(role.values, Act({}, made.act.day))
+        state = fixed(role.values, EnteredEvent({}, made.act.day))
         alike: Row = {
             k: v for k, v in state.items() if v is not None and k not in group.primary_key
         }
@@ -111,7 +111,7 @@ def siblings(trial: Trial, made: Ready) -> Iterator[Beside]:
 def _own(spec: Specification, event: Event) -> set[str]:
     """Return the groups that the event names: of its roles, of what it opens, of what is sent."""
     own = {role.group for role in event.roles} | {also for r in event.roles for also in r.also}
-    own |= {effect.group for effect in event.effects if isinstance(effect, Open | Absent)}
+    own |= {effect.group for effect in event.effects if isinstance(effect, Open | AbsentRow)}
     entered = (spec.functions[one.function].operation for one in event.entered_by)
     own |= {record for one in entered if (record := getattr(one, "record", None))}
     return own | {shown for key in own if (view := spec.records[key].view) for shown in view.of}

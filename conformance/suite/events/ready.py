@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.events import CLEARED, OfInput, OfRole
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.after_event import newest
-from conformance.contract.stated import Act, fixed
+from conformance.contract.stated import EnteredEvent, fixed
 from conformance.population.agreeing import agreeing
 from conformance.population.aligned import aligned
 from conformance.population.people.numbers import principal
 from conformance.population.people.roles import FOREIGN
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.arrange import give_up, legal_forms
 from conformance.suite.on_the_day import on
 
@@ -36,8 +36,8 @@ class Ready:
 
     event: Event
     entered: Entered
-    act: Act
-    world: tuple[Placed, ...]
+    act: EnteredEvent
+    world: tuple[PlacedRow, ...]
     actor: str
 
 
@@ -65,7 +65,7 @@ def ready(trial: Trial, salt: str = "", rows: Mapping[str, Row] | None = None) -
     entered = next(e for e in event.entered_by if e.function == trial.case.param("way"))
     who = next((a for r in event.roles if (a := trial.group(r.group).about) in FOREIGN), None)
     inputs, day, actor = _request(trial, entered.function, salt, who)
-    act = Act({**inputs, **_constants(entered, day)}, day)
+    act = EnteredEvent({**inputs, **_constants(entered, day)}, day)
     for role in event.roles:
         act = _with_role(trial, event, role, act, salt, (rows or {}).get(role.key, {}))
     act = replace(act, inputs=_inputs(trial, event, entered, act))
@@ -104,10 +104,12 @@ def _request(
 
 def _constants(entered: Entered, day: date) -> Row:
     """Return what is sent whoever takes part: days and constants, not what roles have."""
-    return {k: v for k, v in fixed(entered.inputs, Act({}, day)).items() if v is not None}
+    return {k: v for k, v in fixed(entered.inputs, EnteredEvent({}, day)).items() if v is not None}
 
 
-def _with_role(trial: Trial, event: Event, role: Role, act: Act, salt: str, instead: Row) -> Act:
+def _with_role(
+    trial: Trial, event: Event, role: Role, act: EnteredEvent, salt: str, instead: Row
+) -> EnteredEvent:
     group = trial.group(role.group)
     values = {**_known(role, act), **instead}
     name, wanted = f"{event.key} {role.key}{salt}", [*values, *group.primary_key]
@@ -122,7 +124,7 @@ def _with_role(trial: Trial, event: Event, role: Role, act: Act, salt: str, inst
     return replace(act, roles={**act.roles, role.key: row})
 
 
-def _known(role: Role, act: Act) -> Row:
+def _known(role: Role, act: EnteredEvent) -> Row:
     """Return a role's values but those of inputs that nobody has sent yet: a key of an update."""
     unsent = {
         k for k, v in role.values.items() if isinstance(v, OfInput) and v.input not in act.inputs
@@ -136,7 +138,7 @@ def _number(group: RecordGroup, row: Mapping[str, Json] | None) -> Json:
     return row.get(key) if row is not None and key is not None else None
 
 
-def _inputs(trial: Trial, event: Event, entered: Entered, act: Act) -> Row:
+def _inputs(trial: Trial, event: Event, entered: Entered, act: EnteredEvent) -> Row:
     inputs = {**act.inputs, **fixed(entered.inputs, act)}
     operation = trial.spec.functions[entered.function].operation
     if isinstance(operation, Update | Cancel):
@@ -151,9 +153,9 @@ def _world(
     trial: Trial,
     event: Event,
     entered: Entered,
-    act: Act,
+    act: EnteredEvent,
     instead: Mapping[str, Row] | None = None,
-) -> Iterable[Placed]:
+) -> Iterable[PlacedRow]:
     """Yield the roles' rows, who shows the same person, then what all of them refer to.
 
     Where rows stand otherwise than the event wants them, they alone matter: of the others it is
@@ -165,13 +167,15 @@ def _world(
         for r in event.roles
         for name in r.also
     ]
-    standing: list[Placed] = []
+    standing: list[PlacedRow] = []
     told = [(r, (*r.values, *_asked_of(r, entered))) for r in event.roles]
     told += [(r, tuple(r.values)) for r in event.roles for _ in r.also]
     for (group, row), (role, values) in zip(rows, told, strict=True):
         told_of = values if instead is None or role.key in instead else ()
         matters = dict.fromkeys((*group.primary_key, *told_of))
-        standing.append(Placed(trial.domain, group.key, row, tuple(k for k in matters if k in row)))
+        standing.append(
+            PlacedRow(trial.domain, group.key, row, tuple(k for k in matters if k in row))
+        )
     yield from standing
     operation = trial.spec.functions[entered.function].operation
     sent = (trial.group(str(getattr(operation, "record", ""))), dict(act.inputs))
@@ -188,7 +192,7 @@ def _asked_of(role: Role, entered: Entered) -> list[str]:
     return [v.item for v in entered.inputs.values() if isinstance(v, OfRole) and v.role == role.key]
 
 
-def _key(trial: Trial, placed: Placed) -> str:
+def _key(trial: Trial, placed: PlacedRow) -> str:
     return str(key_of(trial.group(placed.group), placed.row))
 
 

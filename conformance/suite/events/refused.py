@@ -17,13 +17,13 @@ from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import check
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.catalog.models.events import Precondition, Stated
-    from conformance.contract.stated import Act
+    from conformance.catalog.models.events import EventPrecondition, Stated
+    from conformance.contract.stated import EnteredEvent
     from conformance.findings import FindingError
     from conformance.population.rows import Row
     from conformance.suite.events.ready import Ready
@@ -61,12 +61,12 @@ def refuses(trial: Trial) -> None:
         )
 
 
-def _accepted(trial: Trial, stated: Precondition, reply: Reply) -> FindingError:
+def _accepted(trial: Trial, stated: EventPrecondition, reply: Reply) -> FindingError:
     return trial.deviation(
         worded(
             "F-NOT-REFUSED",
             form="event",
-            title=Words(stated.title_ja, stated.title_en),
+            title=Bilingual(stated.title_ja, stated.title_en),
             source=stated.source,
         ),
         expected=Answered(None),
@@ -76,7 +76,7 @@ def _accepted(trial: Trial, stated: Precondition, reply: Reply) -> FindingError:
     )
 
 
-def _spoiled(trial: Trial, stated: Precondition) -> Ready:
+def _spoiled(trial: Trial, stated: EventPrecondition) -> Ready:
     bare = ready(trial, "-bad").act
     standing = {**stated.rows, **stated.beside}
     rows = {role: _values(trial, role, values, bare) for role, values in standing.items()}
@@ -85,7 +85,7 @@ def _spoiled(trial: Trial, stated: Precondition) -> Ready:
     return replace(made, act=replace(made.act, inputs=inputs))
 
 
-def _values(trial: Trial, role: str, stated: Mapping[str, Stated], act: Act) -> Row:
+def _values(trial: Trial, role: str, stated: Mapping[str, Stated], act: EnteredEvent) -> Row:
     """Return values of a role's row as stated; for any but a named one, another of its kind."""
     found = fixed(stated, act)
     group = trial.group(event_of(trial).role(role).group)

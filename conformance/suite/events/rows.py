@@ -13,13 +13,13 @@ from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.events.traced import hold_seen, hold_traced, others
 from conformance.suite.registry import check
 from conformance.surfaces.mapping.causes import no_field
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from conformance.catalog.models.events import EffectEntry, Event
-    from conformance.contract.after_event import Differs
+    from conformance.contract.after_event import EffectMismatch
     from conformance.findings import FindingError, Json
     from conformance.messages.worded import Worded
     from conformance.suite.events.ready import Ready
@@ -103,7 +103,7 @@ def _hold(trial: Trial) -> None:
     effect = effect_of(event_of(trial), trial.case.param("effect"))
     made = begin(trial, ready(trial))
     name, _ = reads(trial.spec, made.event, made.act, effect)
-    before = seen(trial, effect, made)
+    before = effect_rows(trial, effect, made)
     hold_seen(trial, effect, before, name)
     elsewhere = others(trial, made, effect)
     reply = trial.accepted(enter(trial, made))
@@ -111,7 +111,7 @@ def _hold(trial: Trial) -> None:
     hold_traced(trial, made, effect, elsewhere)
 
 
-def seen(trial: Trial, effect: EffectEntry, made: Ready) -> Rows:
+def effect_rows(trial: Trial, effect: EffectEntry, made: Ready) -> Rows:
     """Return the rows under which an effect can be seen, as they stand now."""
     name, where = reads(trial.spec, made.event, made.act, effect)
     return tuple(trial.interface.query(trial.domain, name, where))
@@ -137,7 +137,7 @@ def hold_effect(
     untold = _untold(effect, unsent)
     if untold and untold == set(_stated(effect)):
         raise UntestedError(no_field(sorted(untold)))
-    after = seen(trial, effect, made)
+    after = effect_rows(trial, effect, made)
     differs = judged(
         effect,
         trial.group(name),
@@ -160,7 +160,9 @@ def _stated(effect: EffectEntry) -> Mapping[str, object]:
     return getattr(effect, "marks", None) or getattr(effect, "values", None) or {}
 
 
-def _finding(trial: Trial, effect: EffectEntry, differs: Differs, where: str) -> FindingError:
+def _finding(
+    trial: Trial, effect: EffectEntry, differs: EffectMismatch, where: str
+) -> FindingError:
     return trial.deviation(
         _said(effect, differs),
         expected=differs.expected,
@@ -171,8 +173,8 @@ def _finding(trial: Trial, effect: EffectEntry, differs: Differs, where: str) ->
     )
 
 
-def _said(effect: EffectEntry, differs: Differs) -> Worded:
-    title, source = Words(effect.title_ja, effect.title_en), effect.source
+def _said(effect: EffectEntry, differs: EffectMismatch) -> Worded:
+    title, source = Bilingual(effect.title_ja, effect.title_en), effect.source
     match differs.what:
         case "lacking":
             return worded("F-EVENT-NO-ROW", title=title, source=source)

@@ -18,14 +18,14 @@ from conformance.messages.causes import make_cause
 from conformance.messages.worded import worded
 from conformance.population import seeds
 from conformance.population.aligned import aligned, taken
-from conformance.population.rows import Placed, key_of, known
+from conformance.population.rows import PlacedRow, key_of, known
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.beside import others, siblings
 from conformance.suite.events.ready import begin, enter, ready
 from conformance.suite.events.traced import changing, untraced
 from conformance.suite.lasting import names_or_places
 from conformance.suite.on_the_day import on
-from conformance.suite.reached import reached
+from conformance.suite.reached import offered_calls
 from conformance.suite.registry import check
 from conformance.suite.whole_group import rows_of
 
@@ -82,7 +82,7 @@ def _together(trial: Trial, made: Ready, found: Iterable[Beside]) -> tuple[Besid
 
 def _is_kept(trial: Trial, one: Beside) -> bool:
     """Say whether the package can hold such a record; of what it has not, it changes nothing."""
-    found = reached(trial.profile)
+    found = offered_calls(trial.profile)
     rows = [*((p.domain, p.group) for p in one.world), (trial.domain, one.group.key)]
     if found is None:
         return True
@@ -135,7 +135,7 @@ def _with(trial: Trial, made: Ready, tried: Sequence[Beside]) -> Ready:
         for one in tried
         for p in (
             *one.world,
-            Placed(domain, one.group.key, one.row, matters.get(one.group.key)),
+            PlacedRow(domain, one.group.key, one.row, matters.get(one.group.key)),
         )
     ]
     return begin(trial, replace(made, world=(*made.world, *aligned(builder, made.world, rows))))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.events import Searched, Sent
-    from conformance.contract.stated import Wanted
+    from conformance.contract.stated import ValueConstraint
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.events.ready import Ready
@@ -152,5 +152,5 @@ def _has(row: Mapping[str, Json], where: Mapping[str, Json]) -> bool:
     return all(row.get(item) == value for item, value in where.items())
 
 
-def _meets(row: Mapping[str, Json], values: Mapping[str, Wanted]) -> bool:
+def _meets(row: Mapping[str, Json], values: Mapping[str, ValueConstraint]) -> bool:
     return all(one.met(row.get(item)) for item, one in values.items())

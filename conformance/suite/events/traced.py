@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Absent, Change
+from conformance.catalog.models.events import AbsentRow, RowChange
 from conformance.contract.after_event import newest, reads, stays
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
@@ -43,10 +43,10 @@ def hold_seen(
     Raises:
         UntestedError: U-EVENT-UNSEEN, no value of it was to be seen before the event.
     """
-    if not stays(effect) or isinstance(effect, Absent):
+    if not stays(effect) or isinstance(effect, AbsentRow):
         return
     row = newest(trial.group(group), before) or {}
-    items = effect.values if isinstance(effect, Change) else row
+    items = effect.values if isinstance(effect, RowChange) else row
     if all(row.get(item) in (None, "") for item in items):
         raise UntestedError(_unseen(group))
 

@@ -7,34 +7,36 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import FindingError, UntestedError
 from conformance.suite.events.ready import begin, enter, ready
-from conformance.suite.first_hour.looks import AFTER, BEFORE, CANCELS, EFFECTS, Looks
-from conformance.suite.first_hour.model import Told
-from conformance.suite.first_hour.said import facts_said, listed, rows_said, title
+from conformance.suite.first_hour.looks import AFTER, BEFORE, CANCELS, EFFECTS, EventObservations
+from conformance.suite.first_hour.model import FirstHourSentence
+from conformance.suite.first_hour.said import facts_said, rows_said, title, word_list
 from conformance.suite.first_hour.stopped import stopped
 from conformance.surfaces.reach import stores
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from conformance.suite.case import Case
     from conformance.suite.events.ready import Ready
-    from conformance.suite.first_hour.steps import Step
+    from conformance.suite.first_hour.steps import FirstHourStep
     from conformance.suite.session import Session
     from conformance.suite.trial import Trial
 
-_STORED = Words("試験データの投入で", "stored as test data")
-_ENTERED = Words("製品の機能で登録し、読み返した", "entered by functions of the package, then read")
+_STORED = Bilingual("試験データの投入で", "stored as test data")
+_ENTERED = Bilingual(
+    "製品の機能で登録し、読み返した", "entered by functions of the package, then read"
+)
 _SENTENCES = {
-    "arranged": Words(
+    "arranged": Bilingual(
         "「{event}」の前に立つものを用意した: {rows}（{how}）。",
         'Arranged what stands before "{event}": {rows} ({how}).',
     ),
-    "sent": Words(
+    "sent": Bilingual(
         "機能「{function}」で「{event}」を入力し、受け付けられた（{facts}）。",
         'Entered "{event}" by the function "{function}": accepted ({facts}).',
     ),
-    "seen": Words(
+    "seen": Bilingual(
         "読み返すと、異動のとおりだった: {effects}。", "Read back as entered: {effects}."
     ),
 }
@@ -45,9 +47,9 @@ class EventScene:
     """One event, with people of its own."""
 
     session: Session
-    step: Step
+    step: FirstHourStep
 
-    def told(self) -> Iterator[Told]:
+    def told(self) -> Iterator[FirstHourSentence]:
         """Yield the sentences of the event, in the order in which things were done."""
         tried = [one.case for one in self.step.cases if one.verdict is None]
         first = self.session.trial(tried[0])
@@ -57,7 +59,7 @@ class EventScene:
             yield stopped(self.session, first.case, error)
             return
         yield self._arranged(first, made)
-        looks, lost = Looks(made), set[str]()
+        looks, lost = EventObservations(made), set[str]()
         for case in self._of(tried, BEFORE):
             for told in self._looked(case, looks.before):
                 lost.add(case.id)
@@ -74,9 +76,9 @@ class EventScene:
         for case in [*self._of(left, AFTER - EFFECTS), *self._of(left, {CANCELS})]:
             yield from self._looked(case, looks.after)
 
-    def _effects(self, cases: list[Case], looks: Looks) -> Iterator[Told]:
+    def _effects(self, cases: list[Case], looks: EventObservations) -> Iterator[FirstHourSentence]:
         """Yield one sentence for all that is as the event entails, one for each that is not."""
-        seen, others = list[Words](), list[Told]()
+        seen, others = list[Bilingual](), list[FirstHourSentence]()
         for case in self._of(cases, EFFECTS):
             for told in self._looked(case, looks.after):
                 if told.kind == "seen":
@@ -84,11 +86,13 @@ class EventScene:
                 else:
                     others.append(told)
         if seen:
-            words = _SENTENCES["seen"].filled({"effects": listed(seen)})
-            yield Told("seen", words, cases[0].requirement.id)
+            words = _SENTENCES["seen"].filled({"effects": word_list(seen)})
+            yield FirstHourSentence("seen", words, cases[0].requirement.id)
         yield from others
 
-    def _looked(self, case: Case, look: Callable[[Trial], Words | None]) -> Iterator[Told]:
+    def _looked(
+        self, case: Case, look: Callable[[Trial], Bilingual | None]
+    ) -> Iterator[FirstHourSentence]:
         """Yield what a look gave; nothing where it gave no words."""
         trial = self.session.trial(case)
         try:
@@ -97,29 +101,29 @@ class EventScene:
             yield stopped(self.session, case, error)
         else:
             if words is not None:
-                yield Told("seen", words, case.id)
+                yield FirstHourSentence("seen", words, case.id)
 
     @staticmethod
     def _of(cases: list[Case], checks: frozenset[str] | set[str]) -> list[Case]:
         return [case for case in cases if case.check in checks]
 
-    def _arranged(self, trial: Trial, made: Ready) -> Told:
+    def _arranged(self, trial: Trial, made: Ready) -> FirstHourSentence:
         api = trial.profile.surfaces.api
         how = _STORED if api is not None and stores(api) else _ENTERED
         rows = rows_said(trial.arranged, trial.specification)
         words = _SENTENCES["arranged"].filled(
             {"event": title(made.event), "rows": rows, "how": how}
         )
-        return Told("arranged", words, trial.case.requirement.id)
+        return FirstHourSentence("arranged", words, trial.case.requirement.id)
 
-    def _sent(self, trial: Trial, made: Ready) -> Told:
+    def _sent(self, trial: Trial, made: Ready) -> FirstHourSentence:
         spec, function = trial.spec, trial.spec.functions[made.entered.function]
         record = str(getattr(function.operation, "record", ""))
         facts = facts_said(spec, record, made.event.facts.values(), made.act.inputs)
         words = _SENTENCES["sent"].filled(
             {"event": title(made.event), "function": title(function), "facts": facts}
         )
-        return Told("sent", words, trial.case.requirement.id)
+        return FirstHourSentence("sent", words, trial.case.requirement.id)
 
 
 def _of_late(trial: Trial) -> Ready:

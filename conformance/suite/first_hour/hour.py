@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from conformance.findings import TransportError
 from conformance.suite.first_hour.event import EventScene
 from conformance.suite.first_hour.looks import AFTER, CANCELS
-from conformance.suite.first_hour.model import Told
+from conformance.suite.first_hour.model import FirstHourSentence
 from conformance.suite.first_hour.single import single
 from conformance.suite.first_hour.steps import by_requirement, steps
 from conformance.suite.first_hour.stopped import not_tried, together
 from conformance.suite.session_causes import fault
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conformance.suite.case import Case
-    from conformance.suite.first_hour.steps import Step
+    from conformance.suite.first_hour.steps import FirstHourStep
     from conformance.suite.plan import Planned
     from conformance.suite.session import Session
 
@@ -31,9 +31,9 @@ class FirstHour:
     session: Session
     plan: Iterable[Planned]
 
-    def of(self, domain: str) -> Iterator[Told]:
+    def of(self, domain: str) -> Iterator[FirstHourSentence]:
         """Yield the sentences of a domain: as things go, at the end all that could not be tried."""
-        left: list[Told] = []
+        left: list[FirstHourSentence] = []
         for step in steps(self.session.specs[domain], by_requirement(self.plan)):
             try:
                 for told in self._step(step):
@@ -42,15 +42,17 @@ class FirstHour:
                     else:
                         yield told
             except TransportError as error:
-                words = Words(error.cause.ja, error.cause.en)
+                words = Bilingual(error.cause.ja, error.cause.en)
                 about = step.cases[0].case.requirement.id
-                yield Told("lost", words, about, ("surfaces", "api"), cause=error.cause)
+                yield FirstHourSentence(
+                    "lost", words, about, ("surfaces", "api"), cause=error.cause
+                )
                 return
             except Exception as error:  # noqa: BLE001 - one odd answer does not end the hour
                 left.append(not_tried(self.session, step.cases[0].case, fault(error)))
         yield from together(left)
 
-    def _step(self, step: Step) -> Iterator[Told]:
+    def _step(self, step: FirstHourStep) -> Iterator[FirstHourSentence]:
         if step.reached:
             self.session.forget()
             if step.named[0] == "event":

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from conformance.contract.after_event import reads
 from conformance.suite.events.issued import hold_printed, hold_withheld, issue_stated
 from conformance.suite.events.restored import cancel
-from conformance.suite.events.rows import effect_of, hold_effect, seen
+from conformance.suite.events.rows import effect_of, effect_rows, hold_effect
 from conformance.suite.events.told import hold_found, hold_not_found, search_stated
 from conformance.suite.events.traced import hold_seen
 from conformance.suite.first_hour.said import title
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from conformance.catalog.models.events import Issued, Searched
@@ -28,7 +28,7 @@ CANCELS = "event/restores"
 
 
 @dataclass
-class Looks:
+class EventObservations:
     """What is looked at around one event; `stood`: rows seen before it, by the effect's key.
 
     Each look raises what the checks of the event raise.
@@ -49,12 +49,12 @@ class Looks:
                 hold_found(trial, stated, self.made, reply)
             case _:
                 effect = effect_of(self.made.event, trial.case.param("effect"))
-                rows = seen(trial, effect, self.made)
+                rows = effect_rows(trial, effect, self.made)
                 group, _ = reads(trial.spec, self.made.event, self.made.act, effect)
                 hold_seen(trial, effect, rows, group)
                 self.stood[effect.key] = rows
 
-    def after(self, trial: Trial) -> Words:
+    def after(self, trial: Trial) -> Bilingual:
         """Look at it afterwards; return what was seen, where it is as the event entails."""
         made, check = self.made, trial.case.check
         match check:
@@ -64,17 +64,17 @@ class Looks:
                 return _sought(trial, made)
             case "event/restores":
                 cancel(trial, made)
-                return Words(
+                return Bilingual(
                     "取り消すと、異動の前の記録に戻った。",
                     "Cancelled, what stood before the event stands again.",
                 )
             case _:
                 effect = effect_of(made.event, trial.case.param("effect"))
                 hold_effect(trial, effect, made, self.stood[effect.key], self.path)
-                return Words(effect.title_ja, effect.title_en)
+                return Bilingual(effect.title_ja, effect.title_en)
 
 
-def _copied(trial: Trial, made: Ready) -> Words:
+def _copied(trial: Trial, made: Ready) -> Bilingual:
     stated = _issued(made, trial)
     name, reply = title(trial.spec.forms[stated.form]), issue_stated(trial, stated, made)
     if stated.expect == "allowed":
@@ -87,10 +87,10 @@ def _copied(trial: Trial, made: Ready) -> Words:
         hold_withheld(trial, stated, reply)
         ja = "「{name}」は、異動の前には発行され、後には拒まれた。"
         en = 'Asked for "{name}": issued before the event, refused after it.'
-    return Words(ja, en).filled({"name": name})
+    return Bilingual(ja, en).filled({"name": name})
 
 
-def _sought(trial: Trial, made: Ready) -> Words:
+def _sought(trial: Trial, made: Ready) -> Bilingual:
     stated = _searched(made, trial)
     name = title(trial.spec.functions[stated.function])
     reply = trial.accepted(search_stated(trial, stated, made))
@@ -101,7 +101,7 @@ def _sought(trial: Trial, made: Ready) -> Words:
         hold_not_found(trial, stated, made, reply)
         ja = "「{name}」で探すと、異動の前には見つかり、後には見つからなかった。"
         en = 'Searched by "{name}": found before the event, not after it.'
-    return Words(ja, en).filled({"name": name})
+    return Bilingual(ja, en).filled({"name": name})
 
 
 def _issued(made: Ready, trial: Trial) -> Issued:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from conformance.findings import Cause, Finding, Json
     from conformance.suite.rehearsal.model import Place
-    from conformance.values.words import Words
+    from conformance.values.words import Bilingual
 
 Kind = Literal[
     "arranged",  # rows stand that the event needs
@@ -21,7 +21,7 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FirstHourSentence:
     """A sentence of a first hour.
 
     `about` is the case it stands on, or the requirement. `place` is the entry of the
@@ -30,7 +30,7 @@ class Told:
     """
 
     kind: Kind
-    words: Words
+    words: Bilingual
     about: str
     place: Place = ()
     finding: Finding | None = None

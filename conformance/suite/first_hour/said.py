@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.suite.stories.said import day_said, name_of
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -14,40 +14,40 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Requirement
     from conformance.findings import Json
-    from conformance.population.rows import Placed
+    from conformance.population.rows import PlacedRow
 
 _FACTS = 4  # of an event, in a sentence
 
 
-def title(entry: Requirement) -> Words:
+def title(entry: Requirement) -> Bilingual:
     """Return the title of a function, form or event."""
-    return Words(entry.title_ja, entry.title_en or entry.key.replace("-", " "))
+    return Bilingual(entry.title_ja, entry.title_en or entry.key.replace("-", " "))
 
 
-def listed(words: Iterable[Words]) -> Words:
+def word_list(words: Iterable[Bilingual]) -> Bilingual:
     """Return words one after another."""
     known = list(words)
-    return Words("、".join(w.ja for w in known), "; ".join(w.en for w in known))
+    return Bilingual("、".join(w.ja for w in known), "; ".join(w.en for w in known))
 
 
 def rows_said(
-    rows: Iterable[Placed], specification: Callable[[str], Specification | None]
-) -> Words:
+    rows: Iterable[PlacedRow], specification: Callable[[str], Specification | None]
+) -> Bilingual:
     """Return of which groups rows stand, and how many."""
     many = Counter((one.domain, one.group) for one in rows)
-    return listed(_group(specification(domain), key, n) for (domain, key), n in many.items())
+    return word_list(_group(specification(domain), key, n) for (domain, key), n in many.items())
 
 
-def _group(spec: Specification | None, key: str, many: int) -> Words:
+def _group(spec: Specification | None, key: str, many: int) -> Bilingual:
     found = spec.records.get(key) if spec else None
     ja = found.name_ja if found else key
     en = (found.name_en if found else None) or key.replace("_", " ")
-    return Words(f"{ja} {many}件", f"{many} of {en}")
+    return Bilingual(f"{ja} {many}件", f"{many} of {en}")
 
 
 def facts_said(
     spec: Specification, group: str, facts: Iterable[str], sent: Mapping[str, Json]
-) -> Words:
+) -> Bilingual:
     """Return the days that an event was entered with, by the names of their items."""
     known = [(name_of(spec, k, group), day_said(str(sent[k]))) for k in facts if sent.get(k)]
-    return listed(Words(f"{n.ja} {v.ja}", f"{n.en} {v.en}") for n, v in known[:_FACTS])
+    return word_list(Bilingual(f"{n.ja} {v.ja}", f"{n.en} {v.en}") for n, v in known[:_FACTS])

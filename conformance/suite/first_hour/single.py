@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.suite.first_hour.model import Told
+from conformance.suite.first_hour.model import FirstHourSentence
 from conformance.suite.first_hour.stopped import not_tried, otherwise
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from conformance.suite.case import Case
     from conformance.suite.session import Session
 
-_SEEN = Words(
+_SEEN = Bilingual(
     "「{title}」を試した（{what}）: カタログのとおりだった。",
     'Tried "{title}" ({what}): as the catalogue says.',
 )
 
 
-def single(session: Session, case: Case) -> Iterator[Told]:
+def single(session: Session, case: Case) -> Iterator[FirstHourSentence]:
     """Yield what trying a case gave."""
     outcome = session.execute(case)
     if outcome.finding is not None:
@@ -29,6 +29,6 @@ def single(session: Session, case: Case) -> Iterator[Told]:
         yield not_tried(session, case, outcome.cause)
     else:
         one = case.requirement
-        title = Words(one.title_ja, one.title_en or one.key.replace("-", " "))
-        what = Words(case.title_ja, case.title_en)
-        yield Told("seen", _SEEN.filled({"title": title, "what": what}), case.id)
+        title = Bilingual(one.title_ja, one.title_en or one.key.replace("-", " "))
+        what = Bilingual(case.title_ja, case.title_en)
+        yield FirstHourSentence("seen", _SEEN.filled({"title": title, "what": what}), case.id)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FirstHourStep:
     """A requirement to be tried, with its planned cases; none of them runs where nothing does."""
 
     named: Named
@@ -40,7 +40,7 @@ def by_requirement(plan: Iterable[Planned]) -> dict[str, list[Planned]]:
     return found
 
 
-def steps(spec: Specification, plan: Plan) -> Iterator[Step]:
+def steps(spec: Specification, plan: Plan) -> Iterator[FirstHourStep]:
     """Yield the steps of a domain: of each the first that is reached, else the one meant first."""
     taken: set[Named] = set()
     for alternatives in first_hour(spec):
@@ -51,14 +51,14 @@ def steps(spec: Specification, plan: Plan) -> Iterator[Step]:
             yield chosen
 
 
-def _step(spec: Specification, plan: Plan, named: Named) -> Step:
+def _step(spec: Specification, plan: Plan, named: Named) -> FirstHourStep:
     kind, key = named
     planned = plan.get(f"{spec.domain}/{kind}/{key}", ())
     if kind == "event":
-        return Step(named, _one_way(planned))
+        return FirstHourStep(named, _one_way(planned))
     lawful = [one for one in planned if one.case.polarity in LAWFUL]
     lawful.sort(key=lambda one: one.verdict is not None)  # stable: those that can be tried first
-    return Step(named, tuple(lawful[:1]))
+    return FirstHourStep(named, tuple(lawful[:1]))
 
 
 def _one_way(planned: Iterable[Planned]) -> tuple[Planned, ...]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 from conformance.findings import UntestedError
-from conformance.suite.first_hour.model import Told
+from conformance.suite.first_hour.model import FirstHourSentence
 from conformance.suite.rehearsal.access_place import access_place
 from conformance.suite.rehearsal.model import MAPPING
 from conformance.suite.rehearsal.places import call_place
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,36 +35,40 @@ _PLACES: dict[str, Place] = {
 }
 """Which entry of a profile decides a cause, where that is always the same."""
 _TOGETHER = 3  # causes that one sentence names
-_NOT_TRIED = Words("試せなかった: {what}。", "Not tried: {what}.")
+_NOT_TRIED = Bilingual("試せなかった: {what}。", "Not tried: {what}.")
 _NO_CALL = "U-NO-CALL"
-_NO_CALLS = Words(
+_NO_CALLS = Bilingual(
     "試せなかった。プロファイルに呼出しがない: {what}。",
     "Not tried, for the profile has no call: {what}.",
 )
 
 
-def otherwise(session: Session, case: Case, finding: Finding) -> Told:
+def otherwise(session: Session, case: Case, finding: Finding) -> FirstHourSentence:
     """Return the sentence for what was otherwise than the catalogue says."""
-    words, place = Words(finding.ja, finding.en), place_of(session, case)
-    return Told("otherwise", words, case.id, place, finding=finding, carried=session.sent)
+    words, place = Bilingual(finding.ja, finding.en), place_of(session, case)
+    return FirstHourSentence(
+        "otherwise", words, case.id, place, finding=finding, carried=session.sent
+    )
 
 
-def not_tried(session: Session, case: Case, cause: Cause) -> Told:
+def not_tried(session: Session, case: Case, cause: Cause) -> FirstHourSentence:
     """Return the sentence for what could not be tried."""
-    words = Words(cause.ja, cause.en)
-    return Told("not_tried", words, case.id, place_of(session, case, cause), cause=cause)
+    words = Bilingual(cause.ja, cause.en)
+    return FirstHourSentence(
+        "not_tried", words, case.id, place_of(session, case, cause), cause=cause
+    )
 
 
-def stopped(session: Session, case: Case, error: FindingError | UntestedError) -> Told:
+def stopped(session: Session, case: Case, error: FindingError | UntestedError) -> FirstHourSentence:
     """Return the sentence for whatever stopped a look."""
     if isinstance(error, UntestedError):
         return not_tried(session, case, error.cause)
     return otherwise(session, case, error.finding)
 
 
-def together(left: Iterable[Told]) -> Iterator[Told]:
+def together(left: Iterable[FirstHourSentence]) -> Iterator[FirstHourSentence]:
     """Yield one sentence for all that was not tried for causes of one code."""
-    by_code: dict[str, list[Told]] = {}
+    by_code: dict[str, list[FirstHourSentence]] = {}
     for one in left:
         by_code.setdefault(one.cause.code if one.cause else "", []).append(one)
     for code, several in by_code.items():
@@ -74,23 +78,23 @@ def together(left: Iterable[Told]) -> Iterator[Told]:
             words = _NO_CALLS.filled({"what": _some(texts)})
         else:
             words = _NOT_TRIED.filled({"what": _some([one.words for one in several])})
-        yield Told("not_tried", words, first.about, first.place, cause=first.cause)
+        yield FirstHourSentence("not_tried", words, first.about, first.place, cause=first.cause)
 
 
-def _missing(told: Told) -> Words:
+def _missing(told: FirstHourSentence) -> Bilingual:
     name = told.cause.details.get("missing", "") if told.cause else ""
-    return Words(name, name)
+    return Bilingual(name, name)
 
 
-def _some(texts: Iterable[Words]) -> Words:
+def _some(texts: Iterable[Bilingual]) -> Bilingual:
     """Return the first of some texts, and how many more there are."""
     known = list(dict.fromkeys(texts))
     more = len(known) - _TOGETHER
     ja = "、".join(one.ja.rstrip("。") for one in known[:_TOGETHER])
     en = "; ".join(one.en for one in known[:_TOGETHER])
     if more > 0:
-        return Words(f"{ja}（ほか {more}）", f"{en} ({more} more)")
-    return Words(ja, en)
+        return Bilingual(f"{ja}（ほか {more}）", f"{en} ({more} more)")
+    return Bilingual(ja, en)
 
 
 def place_of(session: Session, case: Case, cause: Cause | None = None) -> Place:

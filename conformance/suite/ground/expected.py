@@ -14,7 +14,7 @@ from conformance.suite.ground.said import of_conditions, of_matching, of_whom
 from conformance.suite.ground.standing import (
     PROFILE,
     PROTECTION,
-    Standing,
+    GroundedSubject,
     of_form_items,
     of_item_and_codes,
     of_items,
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from conformance.suite.case import Case
     from conformance.suite.registry import Compares
 
-    Links = Callable[[Specification, Case], Iterator[Standing]]
+    Links = Callable[[Specification, Case], Iterator[GroundedSubject]]
 
 
-def expected(spec: Specification, case: Case) -> Standing:
+def expected(spec: Specification, case: Case) -> GroundedSubject:
     """Return the weakest link of what a case expects."""
     if protects(case):
         return strongest_of((PROTECTION, of_requirement(spec, case)))
@@ -60,16 +60,16 @@ def protects(case: Case) -> bool:
 _NO_SUCH_DAY: Final = "no-such-day"
 
 
-def _stated(spec: Specification, case: Case) -> Iterator[Standing]:
+def _stated(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """What the requirement states, and nothing else."""
     yield of_requirement(spec, case)
 
 
-def _declared(_spec: Specification, _case: Case) -> Iterator[Standing]:
+def _declared(_spec: Specification, _case: Case) -> Iterator[GroundedSubject]:
     yield PROFILE
 
 
-def _refused(spec: Specification, case: Case) -> Iterator[Standing]:
+def _refused(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """A refusal: what is said of the item that is missing or wrong, or the rule that refuses."""
     yield of_requirement(spec, case)
     kind, item = case.param("kind"), case.param("item")
@@ -82,71 +82,71 @@ def _refused(spec: Specification, case: Case) -> Iterator[Standing]:
         yield of_rule(spec, item)
 
 
-def _derived(spec: Specification, case: Case) -> Iterator[Standing]:
+def _derived(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     yield of_requirement(spec, case)
     derives = getattr(spec.functions[case.requirement.key].operation, "derives", {})
     yield of_rule(spec, derives[case.param("item")].rule)
 
 
-def _calculated(spec: Specification, case: Case) -> Iterator[Standing]:
+def _calculated(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     yield of_requirement(spec, case)
     yield of_rule(spec, getattr(spec.functions[case.requirement.key].operation, "rule", ""))
 
 
-def _printed(spec: Specification, case: Case) -> Iterator[Standing]:
+def _printed(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     yield of_requirement(spec, case)
     form = _form(spec, case)
     must = (item.key for item in spec.forms[form].items if item.required)
     yield from of_form_items(spec, form, must)
 
 
-def _missing_on_form(spec: Specification, case: Case) -> Iterator[Standing]:
+def _missing_on_form(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     yield of_requirement(spec, case)
     yield from of_form_items(spec, _form(spec, case), (case.param("item"),))
 
 
-def _all_items(spec: Specification, case: Case) -> Iterator[Standing]:
+def _all_items(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     yield from of_items(spec, case.requirement.key, None)
 
 
-def _one_item(spec: Specification, case: Case) -> Iterator[Standing]:
+def _one_item(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     yield from of_item_and_codes(spec, case.requirement.key, case.param("item"))
 
 
-def _keys(spec: Specification, case: Case) -> Iterator[Standing]:
+def _keys(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     record = case.requirement.key
     yield from of_items(spec, record, spec.records[record].primary_key)
 
 
-def _history(spec: Specification, case: Case) -> Iterator[Standing]:
+def _history(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     past = spec.records[case.requirement.key].history
     named = () if past is None else (past.number, past.latest)
     yield from of_items(spec, case.requirement.key, [name for name in named if name])
 
 
-def _references(spec: Specification, case: Case) -> Iterator[Standing]:
+def _references(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     group = spec.records[case.requirement.key]
     keys = [item.key for item in group.items if item.ref is not None]
     yield from of_items(spec, group.key, keys)
 
 
-def _periods(spec: Specification, case: Case) -> Iterator[Standing]:
+def _periods(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     spans = spec.records[case.requirement.key].spans
     keys = [key for one in spans for key in (one.since, one.until)]
     yield from of_items(spec, case.requirement.key, keys)
 
 
-def _file_rule(spec: Specification, case: Case) -> Iterator[Standing]:
+def _file_rule(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     for rule in case.param("rules").split(", "):
         yield of_rule(spec, rule)
 
 
-def _nothing_else(_spec: Specification, case: Case) -> Iterator[Standing]:
+def _nothing_else(_spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """That an event does nothing else is concluded from what is stated of it; no text says so."""
-    yield Standing("reconstructed", f"{case.requirement.id}:nothing-else")
+    yield GroundedSubject("reconstructed", f"{case.requirement.id}:nothing-else")
 
 
-def _of_event(spec: Specification, case: Case) -> Iterator[Standing]:
+def _of_event(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """The part of the event that the case is about, which has a source of its own."""
     event, slug = spec.events[case.requirement.key], case.id.rsplit("/", 1)[1]
     after = event.afterwards
@@ -160,33 +160,33 @@ def _of_event(spec: Specification, case: Case) -> Iterator[Standing]:
     if found is None:
         yield of_requirement(spec, case)
     else:
-        yield Standing(found.provenance, f"{case.requirement.id}:{wanted}")
+        yield GroundedSubject(found.provenance, f"{case.requirement.id}:{wanted}")
 
 
-def _of_cancellation(spec: Specification, case: Case) -> Iterator[Standing]:
+def _of_cancellation(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     found, slug = spec.events[case.requirement.key].cancel, case.id.rsplit("/", 1)[1]
     if found is None:
         yield of_requirement(spec, case)
     else:
-        yield Standing(found.provenance, f"{case.requirement.id}:{slug}")
+        yield GroundedSubject(found.provenance, f"{case.requirement.id}:{slug}")
 
 
-def _issuing(spec: Specification, case: Case) -> Iterator[Standing]:
+def _issuing(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     wanted = case.param("precondition")
     form = spec.forms[case.requirement.key]
     for one in form.refuses:
         if one.key == wanted:
-            yield Standing(one.provenance, f"{case.requirement.id}:{wanted}")
+            yield GroundedSubject(one.provenance, f"{case.requirement.id}:{wanted}")
             return
     yield of_requirement(spec, case)
 
 
-def _withheld(spec: Specification, case: Case) -> Iterator[Standing]:
+def _withheld(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """The form that an event of another domain stops, whatever the linkage rests on."""
     reaches = spec.shared_linkages[case.requirement.key].reaches
     event, wanted = case.param("event"), case.param("withheld")
     found = next(w for r in reaches if r.event == event for w in r.withholds if w.key == wanted)
-    yield Standing(found.provenance, f"{case.requirement.id}:{event}:{wanted}")
+    yield GroundedSubject(found.provenance, f"{case.requirement.id}:{event}:{wanted}")
 
 
 def _record(spec: Specification, case: Case) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Finding
     from conformance.suite.case import Case
-    from conformance.suite.ground.standing import Standing
+    from conformance.suite.ground.standing import GroundedSubject
 
 _BROKEN_DOWN: Final = 500
 _OF_THE_CONTRACT: Final = ("interface:", "redirect:", "mapping:")
@@ -52,7 +52,7 @@ _OF_FORM: Final = frozenset({"E0001", "E0002", "E0003"})
 """Reasons that speak of an item: it is missing, of the wrong characters, of the wrong length."""
 
 
-def failed(spec: Specification, case: Case, finding: Finding) -> Standing:
+def failed(spec: Specification, case: Case, finding: Finding) -> GroundedSubject:
     """Return the standing of a failure: reconstructed where no text supports what was compared."""
     if _is_breakdown(finding) or finding.cause.startswith(_OF_THE_CONTRACT):
         return INTERFACE
@@ -92,7 +92,9 @@ def _no_copy(case: Case, finding: Finding) -> bool:
     return asked and finding.code == "F-NOT-ACCEPTED"
 
 
-def _printed_or_held(spec: Specification, case: Case, keys: Iterable[str]) -> Iterator[Standing]:
+def _printed_or_held(
+    spec: Specification, case: Case, keys: Iterable[str]
+) -> Iterator[GroundedSubject]:
     """Yield the standings of items of the form or the record group that a case is about."""
     if case.requirement.kind == "form":
         yield from of_form_items(spec, case.requirement.key, keys)
@@ -100,13 +102,13 @@ def _printed_or_held(spec: Specification, case: Case, keys: Iterable[str]) -> It
         yield from of_items(spec, case.requirement.key, keys)
 
 
-def _beside(spec: Specification, case: Case) -> Iterator[Standing]:
+def _beside(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """Yield what else is compared where one item is: that its form is asked for at all."""
     if case.requirement.kind == "form":
         yield of_requirement(spec, case)
 
 
-def _items(spec: Specification, case: Case, keys: Iterable[str]) -> Iterator[Standing]:
+def _items(spec: Specification, case: Case, keys: Iterable[str]) -> Iterator[GroundedSubject]:
     """Yield the standings of items of the record that a function writes."""
     if case.requirement.kind != "function":
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from conformance.suite.ground.standing import Standing, of_requirement
+from conformance.suite.ground.standing import GroundedSubject, of_requirement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,24 +25,26 @@ _MATCH: Final[Mapping[str, re.Pattern[str]]] = {
 }
 
 
-def of_conditions(spec: Specification, case: Case) -> Iterator[Standing]:
+def of_conditions(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """That conditions given together must all be met."""
     yield from _said(spec, case, _TOGETHER, "all-conditions")
 
 
-def of_matching(spec: Specification, case: Case) -> Iterator[Standing]:
+def of_matching(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """That a value is matched as a whole, or from its beginning."""
     yield from _said(spec, case, _MATCH[case.param("match")], "matching")
 
 
-def of_whom(spec: Specification, case: Case) -> Iterator[Standing]:
+def of_whom(spec: Specification, case: Case) -> Iterator[GroundedSubject]:
     """That the log says whom an act was about."""
     yield from _said(spec, case, _WHOM, "whom")
 
 
-def _said(spec: Specification, case: Case, words: re.Pattern[str], what: str) -> Iterator[Standing]:
+def _said(
+    spec: Specification, case: Case, words: re.Pattern[str], what: str
+) -> Iterator[GroundedSubject]:
     function = spec.functions[case.requirement.key]
     if words.search(f"{function.title_ja} {function.summary or ''}"):
         yield of_requirement(spec, case)
     else:
-        yield Standing("reconstructed", f"{case.requirement.id}:{what}")
+        yield GroundedSubject("reconstructed", f"{case.requirement.id}:{what}")

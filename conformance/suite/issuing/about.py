@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import person_item
-from conformance.population.rows import Placed, references
+from conformance.population.rows import PlacedRow, references
 from conformance.suite.issuing.rows import binding, cleared, own
 from conformance.suite.protect import person_of
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
 
 
-class About:
+class CopySubject:
     """The subject of a copy: the row it is about, and what is placed beside that."""
 
-    def __init__(self, trial: Trial, record: str, row: Row, placed: Iterable[Placed]) -> None:
+    def __init__(self, trial: Trial, record: str, row: Row, placed: Iterable[PlacedRow]) -> None:
         """`record` is the group of the row."""
         self._trial, self._record, self._row = trial, record, row
         self.placed = list(placed)
@@ -49,7 +49,7 @@ class About:
         group = trial.group(name)
         fixed = {**named, **values}
         row = trial.builder.row(trial.spec, group, f"{called} of {named}", fixed=fixed)
-        added = Placed(trial.domain, name, row, (*fixed, *references(group)))
+        added = PlacedRow(trial.domain, name, row, (*fixed, *references(group)))
         self.placed += [*trial.builder.world(trial.spec, group, row), added]
         return self
 
@@ -75,11 +75,11 @@ class About:
         named, name = self.named(rows), rows.group or self._record
         return any(self._is(one, name, named) for one in self.placed)
 
-    def _is(self, one: Placed, name: str, named: Row) -> bool:
+    def _is(self, one: PlacedRow, name: str, named: Row) -> bool:
         here = (one.domain, one.group) == (self._trial.domain, name)
         return here and all(one.row.get(item) == value for item, value in named.items())
 
 
-def _with(one: Placed, values: Mapping[str, Json]) -> Placed:
+def _with(one: PlacedRow, values: Mapping[str, Json]) -> PlacedRow:
     matters = None if one.matters is None else (*one.matters, *values)
     return replace(one, row={**one.row, **values}, matters=matters)

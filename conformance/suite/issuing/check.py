@@ -10,7 +10,7 @@ from conformance.catalog.models.requirements import Form
 from conformance.suite import form_copy as forms
 from conformance.suite.form_hold import held_print
 from conformance.suite.form_standing import begin_copy
-from conformance.suite.issuing.about import About
+from conformance.suite.issuing.about import CopySubject
 from conformance.suite.issuing.judge import hold_not_issued
 from conformance.suite.issuing.rows import binding, own, standing
 from conformance.suite.registry import Draft, check, generates
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.preconditions import Precondition
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
 
 _DAY = timedelta(days=1)
@@ -157,7 +157,7 @@ def _numbered(trial: Trial, number: int) -> Trial:
     return trial.apart(number) if number else trial
 
 
-def _begin(trial: Trial, values: Row | None, *, missing: bool = False) -> Copy:
+def _begin(trial: Trial, values: Row | None, *, missing: bool = False) -> CopyToIssue:
     """Store whom the copy is about, with the precondition under test in these values."""
     one = _precondition(trial)
     record = _record(trial)
@@ -166,7 +166,7 @@ def _begin(trial: Trial, values: Row | None, *, missing: bool = False) -> Copy:
     if missing and mine:
         msg = f"{trial.case.id}: a row cannot be about itself and missing"
         raise LookupError(msg)
-    about = About(trial, record, copy.row, copy.placed)
+    about = CopySubject(trial, record, copy.row, copy.placed)
     if missing:
         about.without(one.rows)
     elif values is not None and not mine:

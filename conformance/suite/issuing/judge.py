@@ -9,17 +9,17 @@ from conformance.suite.broken import stands_against
 from conformance.suite.form_copy import items_of
 from conformance.suite.refusal import hold_refused
 from conformance.suite.restrict import appears, leak
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from conformance.catalog.models.preconditions import Precondition
     from conformance.findings import FindingError
-    from conformance.suite.form_copy import Copy
+    from conformance.suite.form_copy import CopyToIssue
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
 
-def hold_not_issued(trial: Trial, copy: Copy, one: Precondition, reply: Reply) -> None:
+def hold_not_issued(trial: Trial, copy: CopyToIssue, one: Precondition, reply: Reply) -> None:
     """Hold that no copy was issued, for the reason that a source binds, and nothing came out.
 
     Where no source binds one the reason must still be about what stands: a product that finds the
@@ -36,13 +36,13 @@ def hold_not_issued(trial: Trial, copy: Copy, one: Precondition, reply: Reply) -
             raise leak(trial, told, reply.exchange.path, f"form/{copy.form.key}")
 
 
-def _tells(copy: Copy, item: str, reply: Reply) -> bool:
+def _tells(copy: CopyToIssue, item: str, reply: Reply) -> bool:
     return appears(copy.expected.get(item), reply.exchange.response)
 
 
 def _issued_anyway(trial: Trial, one: Precondition, reply: Reply) -> FindingError:
     return trial.deviation(
-        worded("F-ISSUED-ANYWAY", title=Words(one.title_ja, one.title_en), source=one.source),
+        worded("F-ISSUED-ANYWAY", title=Bilingual(one.title_ja, one.title_en), source=one.source),
         expected={"issued": False},
         found=reply.answered,
         where=reply.exchange.path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.active import holds, values, ways
+from conformance.catalog.active import is_active, values, ways
 from conformance.population.agreeing import agreeing
 from conformance.population.meanings import usual_codes
 
@@ -52,7 +52,7 @@ def stands(rows: Standing, row: Mapping[str, Json], day: date) -> bool:
     ended = row.get(rows.ended_item) if rows.ended_item else None
     begun = first is not None and str(first) <= today
     over = (last is not None and str(last) < today) or (ended is not None and str(ended) <= today)
-    return begun and not over and holds(rows.items, row)
+    return begun and not over and is_active(rows.items, row)
 
 
 def cleared(spec: Specification, form: Form, record: str, group: RecordGroup) -> Row:

@@ -17,7 +17,7 @@ from conformance.suite.lives.renamed import as_named_now
 from conformance.suite.lives.request import request
 from conformance.suite.lives.standing import stand
 from conformance.suite.lives.values import identity
-from conformance.suite.stories.steps import Step
+from conformance.suite.stories.steps import StoryStep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from conformance.catalog.models.lives import Life
     from conformance.contract.state import Place
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
-    from conformance.suite.lives.request import Request
+    from conformance.population.rows import PlacedRow, Row
+    from conformance.suite.lives.request import LawfulRequest
     from conformance.suite.trial import Trial
 
 
 @dataclass
-class Town:
+class StoryRun:
     """A package in the course of a story: what should stand in it, and what was done so far.
 
     `whole`: nothing but the story's rows stands in the package, which is then looked at whole.
@@ -41,10 +41,10 @@ class Town:
     trial: Trial
     ledger: Ledger
     whole: bool = True
-    story: list[Step] = field(default_factory=list)
+    story: list[StoryStep] = field(default_factory=list)
 
     @classmethod
-    def begin(cls, trial: Trial, day: date, *, whole: bool = True) -> Town:
+    def begin(cls, trial: Trial, day: date, *, whole: bool = True) -> StoryRun:
         """Return an empty town on a business date."""
         trial.interface.fresh(day)
         return cls(trial, Ledger(State(trial.specification, day)), whole)
@@ -53,7 +53,7 @@ class Town:
         """Return the attempt seen from a domain."""
         return seen_from(self.trial, domain)
 
-    def tell(self, step: Step) -> None:
+    def tell(self, step: StoryStep) -> None:
         """Add a step to the story."""
         self.story.append(replace(step, on=self.ledger.day))
 
@@ -66,19 +66,19 @@ class Town:
         stated = self.at(domain).spec.head.protection
         return stated is not None and bool(self.ledger.state.at((domain, stated.group)))
 
-    def possible(self, life: Life, owner: int, late: int) -> Request | None:
+    def possible(self, life: Life, owner: int, late: int) -> LawfulRequest | None:
         """Return the request by which an event is recorded; None if it cannot happen now."""
         made = request(self.at(life.domain), self.ledger, life, owner, late)
         if made is None or not lawful(self.ledger.state, made):
             return None
         return made if is_possible(self.ledger.state, made) else None
 
-    def prepare(self, made: Request) -> None:
+    def prepare(self, made: LawfulRequest) -> None:
         """Let the rows stand that a request refers to."""
         self.trial.interface.load(made.world)
         self.ledger.arrange(made.world, made.owner, partial(self._is_of, made.owner))
 
-    def _is_of(self, owner: int, placed: Placed) -> bool:
+    def _is_of(self, owner: int, placed: PlacedRow) -> bool:
         """Say whether a row is a person's: not that of who lives in the household they join."""
         trial = self.at(placed.domain)
         persons = trial.spec.head.persons
@@ -86,12 +86,12 @@ class Town:
             return True
         return placed.row.get(persons.key) == identity(trial, trial.spec, owner)
 
-    def record(self, made: Request) -> None:
+    def record(self, made: LawfulRequest) -> None:
         """Run the function that records an event; what should stand then stands."""
         trial, call = self.at(made.life.domain), made.call
         self.prepare(made)
         before = self.ledger.state
-        self.tell(told(made))
+        self.tell(event_step(made))
         trial.accepted(trial.interface.run(call.domain, call.key, call.body, call.role))
         self.ledger.owned(made.at, made.key, made.owner)
         taken = follow(trial, before, made, entailed(before, made))
@@ -114,7 +114,7 @@ class Town:
     def day_comes(self, day: date) -> None:
         """Let the business date be another: all that stands is stored again on that day."""
         self.ledger.state = as_named_now(self.ledger).on(day)
-        self.story.append(Step("day", on=day))
+        self.story.append(StoryStep("day", on=day))
         self.trial.interface.fresh(day)
         self.trial.interface.load(self.ledger.state.placed())
 
@@ -124,11 +124,11 @@ class Town:
             self.stands(at, _keys(self.ledger, at))
 
 
-def told(made: Request) -> Step:
+def event_step(made: LawfulRequest) -> StoryStep:
     """Return the step of an event: its function with what the list says of it."""
     named = {*made.key, *made.life.values}
     values: dict[str, Json] = {k: v for k, v in made.inputs.items() if k in named}
-    return Step("does", made.life.function, values, domain=made.life.domain)
+    return StoryStep("does", made.life.function, values, domain=made.life.domain)
 
 
 def _keys(ledger: Ledger, at: Place) -> tuple[Row, ...]:

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from conformance.catalog.models.requirements import Form
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.lives.act import Town
+    from conformance.suite.lives.act import StoryRun
     from conformance.suite.trial import Trial
 
 
-def is_barred(town: Town, trial: Trial, form: Form, record: str, row: Row, person: Json) -> bool:
+def is_barred(
+    town: StoryRun, trial: Trial, form: Form, record: str, row: Row, person: Json
+) -> bool:
     """Return whether a precondition stands against a copy of a form about a row."""
     about, day = (record, row, person), town.ledger.day
     for one in binding(form, record):
@@ -26,7 +28,7 @@ def is_barred(town: Town, trial: Trial, form: Form, record: str, row: Row, perso
     return False
 
 
-def _rows(town: Town, trial: Trial, asked: Standing, about: tuple[str, Row, Json]) -> list[Row]:
+def _rows(town: StoryRun, trial: Trial, asked: Standing, about: tuple[str, Row, Json]) -> list[Row]:
     """Return the current rows that name the subject, or the very row that the copy is about."""
     record, row, person = about
     if own(asked, record) or asked.group is None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Absent, Keep, Open
+from conformance.catalog.models.events import AbsentRow, Keep, Open
 from conformance.contract import standing
 from conformance.contract.after_event import judged, reads
 from conformance.contract.state import Stored
-from conformance.contract.stated import Act
+from conformance.contract.stated import EnteredEvent
 from conformance.messages.worded import worded
 from conformance.population.rows import key_of, known
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,32 +21,34 @@ if TYPE_CHECKING:
     from conformance.catalog.models.events import EffectEntry, Event
     from conformance.contract.state import Place, State
     from conformance.population.rows import Row
-    from conformance.suite.lives.request import Request
+    from conformance.suite.lives.request import LawfulRequest
     from conformance.suite.trial import Trial
 
-    Entailed = tuple[Event, Act]
+    Entailed = tuple[Event, EnteredEvent]
     Taken = list[tuple[Place, Row, list[Stored]]]
     """Rows that stand under a key of a group, as they were read."""
 
 
-def entailed(state: State, made: Request) -> tuple[Entailed, ...]:
+def entailed(state: State, made: LawfulRequest) -> tuple[Entailed, ...]:
     """Return the events that a request enters, with the rows of their roles as they stand."""
     return tuple(standing.entered(*_seen(state, made)))
 
 
-def left_open(state: State, made: Request) -> tuple[Entailed, ...]:
+def left_open(state: State, made: LawfulRequest) -> tuple[Entailed, ...]:
     """Return the events that a request may enter or take back, though no statement says so."""
     return tuple(standing.left_open(*_seen(state, made)))
 
 
-def is_possible(state: State, made: Request) -> bool:
+def is_possible(state: State, made: LawfulRequest) -> bool:
     """Return whether what stands lets a request enter its events, and those it may enter."""
     events = (*entailed(state, made), *standing.might_enter(*_seen(state, made)))
     return not any(standing.is_barred(event, act) for event, act in events)
 
 
-def _seen(state: State, made: Request) -> tuple[Specification, str, Act, standing.Rows]:
-    domain, act = made.life.domain, Act(made.inputs, state.day)
+def _seen(
+    state: State, made: LawfulRequest
+) -> tuple[Specification, str, EnteredEvent, standing.Rows]:
+    domain, act = made.life.domain, EnteredEvent(made.inputs, state.day)
 
     def rows(group: str) -> list[Row]:
         return [kept.row for kept in state.at((domain, group))]
@@ -54,7 +56,7 @@ def _seen(state: State, made: Request) -> tuple[Specification, str, Act, standin
     return state.spec(domain), made.life.function, act, rows
 
 
-def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed]) -> Taken:
+def follow(trial: Trial, before: State, made: LawfulRequest, events: Sequence[Entailed]) -> Taken:
     """Hold what the events of an accepted request entail; return the rows that stand then.
 
     They are those under the keys of who takes part: everybody else's stay as they were. What a
@@ -63,19 +65,19 @@ def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed
     taken: Taken = []
     for event, act in events:
         for effect in event.effects:
-            if isinstance(effect, Keep | Absent) or _unknown(effect, act):
+            if isinstance(effect, Keep | AbsentRow) or _unknown(effect, act):
                 continue
             _hold(trial, before, event, act, effect)
             taken += _taken(trial, before, made, (event, act), effect)
     for event, act in left_open(before, made):
         for effect in event.effects:
-            if not (isinstance(effect, Keep | Absent) or _unknown(effect, act)):
+            if not (isinstance(effect, Keep | AbsentRow) or _unknown(effect, act)):
                 taken += _taken(trial, before, made, (event, act), effect)
     return taken
 
 
 def _taken(
-    trial: Trial, before: State, made: Request, entered: Entailed, effect: EffectEntry
+    trial: Trial, before: State, made: LawfulRequest, entered: Entailed, effect: EffectEntry
 ) -> Taken:
     """Return the rows that stand where an effect could show, beside those the request writes.
 
@@ -99,12 +101,14 @@ def holding(state: State, taken: Taken) -> State:
     return state
 
 
-def _unknown(effect: EffectEntry, act: Act) -> bool:
+def _unknown(effect: EffectEntry, act: EnteredEvent) -> bool:
     role: str | None = getattr(effect, "role", None)
     return role is not None and role not in act.roles
 
 
-def _hold(trial: Trial, before: State, event: Event, act: Act, effect: EffectEntry) -> None:
+def _hold(
+    trial: Trial, before: State, event: Event, act: EnteredEvent, effect: EffectEntry
+) -> None:
     name, where = reads(trial.spec, event, act, effect)
     stood = [
         kept.row
@@ -115,7 +119,7 @@ def _hold(trial: Trial, before: State, event: Event, act: Act, effect: EffectEnt
     differs = judged(effect, trial.group(name), act, stood, after)
     if differs is not None:
         raise trial.deviation(
-            worded("F-LIVES-ENTAILED", title=Words(effect.title_ja, effect.title_en)),
+            worded("F-LIVES-ENTAILED", title=Bilingual(effect.title_ja, effect.title_en)),
             expected=differs.expected,
             found=differs.found,
             about=differs.item,
@@ -124,7 +128,9 @@ def _hold(trial: Trial, before: State, event: Event, act: Act, effect: EffectEnt
         )
 
 
-def _places(trial: Trial, event: Event, act: Act, effect: EffectEntry) -> Iterator[tuple[str, Row]]:
+def _places(
+    trial: Trial, event: Event, act: EnteredEvent, effect: EffectEntry
+) -> Iterator[tuple[str, Row]]:
     name, where = reads(trial.spec, event, act, effect)
     yield name, where
     role: str | None = getattr(effect, "role", None)

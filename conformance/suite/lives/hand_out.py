@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.contract.apply import run_call, ways
 from conformance.contract.batch import selected
-from conformance.contract.search import found, query_for
+from conformance.contract.search import matching_rows, query_for
 from conformance.messages.worded import worded
 from conformance.population.rows import key_of
-from conformance.suite.stories.steps import Step
+from conformance.suite.stories.steps import StoryStep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Batch, Search
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.lives.act import Town
+    from conformance.suite.lives.act import StoryRun
     from conformance.suite.trial import Trial
 
     Key = tuple[str, ...]
 
 
-def searched(town: Town, domain: str, function: str, number: int, owner: int) -> bool:
+def searched(town: StoryRun, domain: str, function: str, number: int, owner: int) -> bool:
     """Search for a value of a person's row: just those who have it are found.
 
     Returns:
@@ -39,14 +39,14 @@ def searched(town: Town, domain: str, function: str, number: int, owner: int) ->
         return False
     sought = own[0][by.item]
     inputs: Row = {by.item: query_for(by, sought)}
-    town.tell(Step("searches", operation.record, inputs, domain=domain))
+    town.tell(StoryStep("searches", operation.record, inputs, domain=domain))
     reply = trial.accepted(trial.interface.run(domain, function, inputs))
-    wanted = [kept.row for kept in found(town.ledger.state, domain, operation, inputs)]
+    wanted = [kept.row for kept in matching_rows(town.ledger.state, domain, operation, inputs)]
     _just(trial, operation.record, wanted, reply.rows, reply.exchange.path)
     return True
 
 
-def batched(town: Town, domain: str, function: str) -> bool:
+def batched(town: StoryRun, domain: str, function: str) -> bool:
     """Run a batch: it selects just the rows that meet its conditions, and marks them.
 
     Returns:
@@ -59,7 +59,7 @@ def batched(town: Town, domain: str, function: str) -> bool:
     if not state.at(at) or not town.whole:
         return False
     chosen = selected(state, domain, operation)
-    town.tell(Step("does", function, domain=domain))
+    town.tell(StoryStep("does", function, domain=domain))
     reply = trial.accepted(trial.interface.run(domain, function, {}))
     rows = [kept.row for kept in chosen]
     _just(trial, operation.record, rows, reply.rows, reply.exchange.path)
@@ -68,7 +68,7 @@ def batched(town: Town, domain: str, function: str) -> bool:
     return True
 
 
-def sent(town: Town, domain: str, linkage: str) -> bool:
+def send_linkage(town: StoryRun, domain: str, linkage: str) -> bool:
     """Let a linkage send: the current rows of its groups go out as they stand, and no others.
 
     Returns:
@@ -79,7 +79,7 @@ def sent(town: Town, domain: str, linkage: str) -> bool:
     standing = {g: [k.row for k in town.ledger.state.current((domain, g))] for g in groups}
     if not any(standing.values()) or not town.whole:
         return False
-    town.tell(Step("sends", linkage, domain=domain))
+    town.tell(StoryStep("sends", linkage, domain=domain))
     reply = trial.accepted(trial.interface.link(domain, linkage, {"direction": "send"}))
     for group, wanted in standing.items():
         rows = [cast("Row", r.get("row") or {}) for r in reply.rows if r.get("group") == group]
@@ -91,7 +91,7 @@ def sent(town: Town, domain: str, linkage: str) -> bool:
     return True
 
 
-def exported(town: Town, domain: str, group: str) -> bool:
+def exported(town: StoryRun, domain: str, group: str) -> bool:
     """Export a group: a line for every row that stands, past ones too.
 
     Returns:
@@ -101,7 +101,7 @@ def exported(town: Town, domain: str, group: str) -> bool:
     rows = [kept.row for kept in town.ledger.state.at((domain, group))]
     if not rows or not town.whole:
         return False
-    town.tell(Step("exports", group, domain=domain))
+    town.tell(StoryStep("exports", group, domain=domain))
     reply = trial.accepted(trial.interface.export(domain, [group]))
     lines = [line for one in reply.rows for line in _lines(one)]
     keys = trial.group(group).primary_key

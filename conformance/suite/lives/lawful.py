@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from conformance.suite.lives.laws import broken, broken_row, laws_about, overlapping
+from conformance.suite.lives.laws import broken_row, law_breaches, laws_about, overlapping
 from conformance.suite.lives.together import apart, elsewhere
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from conformance.contract.state import Place, State
     from conformance.population.rows import Row
     from conformance.suite.lives.laws import Broken
-    from conformance.suite.lives.request import Request
+    from conformance.suite.lives.request import LawfulRequest
 
 
-def lawful(state: State, request: Request) -> bool:
+def lawful(state: State, request: LawfulRequest) -> bool:
     """Return whether what should stand after a request breaks no law that was kept before."""
     then, domain = request.after[0], request.at[0]
     before, after = ([k.row for k in one.at(request.at)] for one in (state, then))
@@ -30,7 +30,7 @@ def lawful(state: State, request: Request) -> bool:
     return not any(elsewhere(known, request.at, row) for row in _entered(state, request))
 
 
-def _entered(state: State, request: Request) -> list[Row]:
+def _entered(state: State, request: LawfulRequest) -> list[Row]:
     """Return the row by which somebody is entered who did not stand before."""
     own = request.key.items()
     rows = [[k.row for k in one.at(request.at)] for one in (state, request.after[0])]
@@ -47,7 +47,7 @@ def faults(state: State, at: Place, rows: Sequence[Row]) -> Counter[Broken]:
     found.update(overlapping(group, rows))
     for key, one in laws_about(spec, group.key):
         if all(other.domain is None for other, _ in one.uses):
-            found.update(broken(key, one, lambda wanted: _held(state, at, rows, wanted)))
+            found.update(law_breaches(key, one, lambda wanted: _held(state, at, rows, wanted)))
     return found
 
 

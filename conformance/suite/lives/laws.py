@@ -36,7 +36,7 @@ def laws_about(spec: Specification, group: str) -> Iterator[tuple[str, law.FileL
                 yield invariant.key, one
 
 
-def broken(key: str, one: law.FileLaw, rows: Rows) -> Iterator[Broken]:
+def law_breaches(key: str, one: law.FileLaw, rows: Rows) -> Iterator[Broken]:
     """Yield where the rows break a law of an invariant."""
     for where in _broken(one, rows):
         yield key, where

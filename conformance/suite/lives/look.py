@@ -11,7 +11,7 @@ from conformance.population.rows import key_of
 from conformance.suite.form_copy import is_chosen
 from conformance.suite.lives.barred import is_barred
 from conformance.suite.restrict import appears, hidden, leak
-from conformance.suite.stories.steps import Step
+from conformance.suite.stories.steps import StoryStep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.requirements import Form
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.lives.act import Town
+    from conformance.suite.lives.act import StoryRun
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -29,17 +29,17 @@ _ROLES = ("supervisor", "clerk", "other_department", "other_municipality")
 _ADDRESSEES = ("self", "other_party", "third_party")
 
 
-def viewed_by_all(domain: str, function: str, town: Town, owner: int) -> bool:
+def viewed_by_all(domain: str, function: str, town: StoryRun, owner: int) -> bool:
     """Look at a person through a restricted view in every role; say whether there was a row."""
     return all(viewed(town, domain, function, owner, role) for role in _ROLES)
 
 
-def copied_to_all(domain: str, form: str, town: Town, owner: int) -> bool:
+def copied_to_all(domain: str, form: str, town: StoryRun, owner: int) -> bool:
     """Issue a copy about a person to every addressee; say whether there was one to issue."""
     return all(copied(town, domain, form, owner, to) for to in _ADDRESSEES)
 
 
-def viewed(town: Town, domain: str, function: str, owner: int, role: str) -> bool:
+def viewed(town: StoryRun, domain: str, function: str, owner: int, role: str) -> bool:
     """Look at a person through a restricted view in a role.
 
     What is protected on the day is hidden from roles that are not entitled, and the rest is shown.
@@ -57,7 +57,7 @@ def viewed(town: Town, domain: str, function: str, owner: int, role: str) -> boo
     person = row.get(operation.subject) or _person(town, trial, operation.record, row)
     by = (domain, operation.protected_by)
     protected = is_protected(town.ledger.state, by, person, operation.subject, operation.active)
-    town.tell(Step("does", function, key, domain=domain, by=role))
+    town.tell(StoryStep("does", function, key, domain=domain, by=role))
     reply = trial.interface.run(domain, function, key, role)
     where = reply.exchange.path
     if protected and role not in operation.unless:
@@ -70,7 +70,7 @@ def viewed(town: Town, domain: str, function: str, owner: int, role: str) -> boo
     return True
 
 
-def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bool:
+def copied(town: StoryRun, domain: str, form: str, owner: int, addressee: str) -> bool:
     """Issue a copy about a person: whereabouts of the protected reach nobody but themselves.
 
     Returns:
@@ -88,7 +88,7 @@ def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bo
     ):
         return False
     body = _body(town, trial, found, binding, key)
-    town.tell(Step("issues", form, key, domain=domain, by=addressee))
+    town.tell(StoryStep("issues", form, key, domain=domain, by=addressee))
     reply = trial.interface.issue(domain, form, {**body, "addressee": addressee})
     secret = {i.key for i in found.items if i.locates and found.suppress_when}
     shown = {item: row.get(of) for item, of in binding.shows.items() if row.get(of) is not None}
@@ -124,7 +124,7 @@ def _withheld(trial: Trial, form: str, secrets: Mapping[str, Json], reply: Reply
         raise leak(trial, leaked, reply.exchange.path, f"form/{form}", moved=True)
 
 
-def _body(town: Town, trial: Trial, form: Form, binding: FormBinding, key: Row) -> Row:
+def _body(town: StoryRun, trial: Trial, form: Form, binding: FormBinding, key: Row) -> Row:
     """Return the request of a copy with what the one who asks must choose."""
     maker = ValueMaker(trial.seed, f"print {form.key}", town.ledger.day, trial.spec.codes)
     inputs: Row = {
@@ -135,7 +135,7 @@ def _body(town: Town, trial: Trial, form: Form, binding: FormBinding, key: Row) 
     return {"subject": {"group": binding.record, "key": key}, "inputs": inputs}
 
 
-def _protected(town: Town, trial: Trial, record: str, row: Row) -> bool:
+def _protected(town: StoryRun, trial: Trial, record: str, row: Row) -> bool:
     stated = trial.spec.head.protection
     if stated is None:
         return False
@@ -144,7 +144,7 @@ def _protected(town: Town, trial: Trial, record: str, row: Row) -> bool:
     return is_protected(town.ledger.state, by, person, stated.subject, stated.active)
 
 
-def _person(town: Town, trial: Trial, record: str, row: Row) -> Json:
+def _person(town: StoryRun, trial: Trial, record: str, row: Row) -> Json:
     persons = trial.spec.head.persons
     at = (trial.domain, persons.group) if persons else None
     people = [kept.row for kept in town.ledger.state.current(at)] if at else []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.lives.act import Town
+    from conformance.suite.lives.act import StoryRun
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Look:
     kind: str
     domain: str
     name: str
-    take: Callable[[Town, int], bool]
+    take: Callable[[StoryRun, int], bool]
 
 
 def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:
@@ -44,13 +44,13 @@ def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:
             yield Look("copy", domain, form.key, partial(look.copied_to_all, domain, form.key))
     for key, link in spec.linkages.items():
         if link.provider == domain and groups & set(link.data):
-            yield Look("link", domain, key, partial(_anybody, hand_out.sent, domain, key))
+            yield Look("link", domain, key, partial(_anybody, hand_out.send_linkage, domain, key))
     for group in sorted(groups):
         yield Look("export", domain, group, partial(_anybody, hand_out.exported, domain, group))
 
 
 def _anybody(
-    take: Callable[[Town, str, str], bool], domain: str, key: str, town: Town, _owner: int
+    take: Callable[[StoryRun, str, str], bool], domain: str, key: str, town: StoryRun, _owner: int
 ) -> bool:
     """Look at everybody at once, whoever it was about."""
     return take(town, domain, key)

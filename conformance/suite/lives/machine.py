@@ -16,9 +16,9 @@ from conformance.catalog.models.operations import Create
 from conformance.findings import FindingError, UntestedError
 from conformance.suite.happening import at as seen_from
 from conformance.suite.lives import wrong
-from conformance.suite.lives.act import Town
+from conformance.suite.lives.act import StoryRun
 from conformance.suite.lives.request import operation_of
-from conformance.suite.stories.steps import told
+from conformance.suite.stories.steps import as_example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.lives import Life
     from conformance.suite.lives.looks import Look
-    from conformance.suite.lives.record import Record
-    from conformance.suite.lives.request import Request
+    from conformance.suite.lives.record import StepRecord
+    from conformance.suite.lives.request import LawfulRequest
     from conformance.suite.trial import Trial
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ class Stage:
     trial: Trial
     lives: tuple[Life, ...]
     looks: tuple[Look, ...]
-    record: Record
+    record: StepRecord
     day: date
     aims: tuple[Life, ...] = ()
     whole: bool = True
@@ -83,7 +83,7 @@ class Stage:
         return (life.domain, operation.record) if isinstance(operation, Create) else None
 
 
-class Lives(RuleBasedStateMachine):
+class LivesMachine(RuleBasedStateMachine):
     """The lives of a few people in one town. Every number drawn chooses among what is possible."""
 
     stage: Stage
@@ -93,8 +93,8 @@ class Lives(RuleBasedStateMachine):
         super().__init__()
         stage = self.stage
         trial = stage.trial.apart(next(stage.tellings))
-        self.town = Town.begin(trial, stage.day, whole=stage.whole)
-        self.last: Request | None = None
+        self.town = StoryRun.begin(trial, stage.day, whole=stage.whole)
+        self.last: LawfulRequest | None = None
         self.acts: list[Act] = []
         self.broken = False
         self.favoured: tuple[Life, ...] = ()
@@ -179,7 +179,7 @@ class Lives(RuleBasedStateMachine):
         self.stage.last[:] = self.acts if acts else ()
         story = self.town.story
         last = story[known:] if whole else story[known:][-1:]
-        found = replace(found, example=told(*story[:known], *last))
+        found = replace(found, example=as_example(*story[:known], *last))
         self.stage.record.failed(found)
         raise FindingError(found)
 
@@ -189,13 +189,13 @@ class Lives(RuleBasedStateMachine):
             self._record(made, late)
         return made is not None
 
-    def _record(self, made: Request, late: int) -> None:
+    def _record(self, made: LawfulRequest, late: int) -> None:
         self.acts.append(Act(made.life, made.owner, late))
         self.town.record(made)
         self.last = made
         self.stage.record.did(made.life.key)
 
-    def _chosen(self, which: int, late: int, owners: Iterable[int]) -> Request | None:
+    def _chosen(self, which: int, late: int, owners: Iterable[int]) -> LawfulRequest | None:
         """Return the first possible event in the order of a number.
 
         Those that the story is about come first, or those without which they cannot happen.
@@ -251,7 +251,7 @@ class Lives(RuleBasedStateMachine):
             self.stage.record.was_refused()
             return
         made = self._chosen(which, 0, range(self.people))
-        if made is not None and wrong.refused(self.town, made, which):
+        if made is not None and wrong.send_spoiled(self.town, made, which):
             self.stage.record.was_refused()
 
 
@@ -262,6 +262,6 @@ def _mixed(options: Iterable[T], number: int) -> list[T]:
     return found
 
 
-def staged(stage: Stage) -> type[Lives]:
+def staged(stage: Stage) -> type[LivesMachine]:
     """Return the machine for a stage."""
-    return type("Staged", (Lives,), {"stage": stage})
+    return type("Staged", (LivesMachine,), {"stage": stage})

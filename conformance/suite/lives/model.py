@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.lives import Stands
     from conformance.contract.state import Place, State, Stored
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
 
     Owned = tuple[Place, tuple[Json, ...]]
 
@@ -46,7 +46,10 @@ class Ledger:
         self._owners[self._key(at, row)] = owner
 
     def arrange(
-        self, placed: Iterable[Placed], owner: int, mine: Callable[[Placed], bool] = lambda _: True
+        self,
+        placed: Iterable[PlacedRow],
+        owner: int,
+        mine: Callable[[PlacedRow], bool] = lambda _: True,
     ) -> None:
         """Let rows stand that an event of a person refers to: `mine` are that person's own."""
         rows = list(placed)

@@ -8,17 +8,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.suite.stories.steps import told
+from conformance.suite.stories.steps import as_example
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.findings import Finding
-    from conformance.suite.stories.steps import Step
+    from conformance.suite.stories.steps import StoryStep
 
 
 @dataclass
-class Record:
+class StepRecord:
     """Counts what was done, and takes it into a digest: the same run has the same digest.
 
     A step is a day that came, a request or a look: what a story tells with a line of its own.
@@ -40,13 +40,13 @@ class Record:
         self.closed = True
         self.found = self.found or finding
 
-    def took(self, steps: Sequence[Step]) -> None:
+    def took(self, steps: Sequence[StoryStep]) -> None:
         """Count steps that were taken without a finding; none after the first finding."""
         if self.closed:
             return
         self.steps += len(steps)
         if steps:
-            written = json.dumps(told(*steps), ensure_ascii=False, sort_keys=True)
+            written = json.dumps(as_example(*steps), ensure_ascii=False, sort_keys=True)
             self._sum.update(written.encode())
 
     def did(self, event: str) -> None:

@@ -11,9 +11,9 @@ from conformance.contract.apply import run_call, ways
 from conformance.contract.guards import role_of
 from conformance.contract.history import first_of
 from conformance.population.newcomers import before_entry
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.lives.registered import here_since
-from conformance.suite.lives.values import Maker
+from conformance.suite.lives.values import InputMaker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Request:
+class LawfulRequest:
     """A lawful request about a person.
 
     `key`: of the row it is about; `world`: the rows that it refers to and that must stand first;
@@ -42,7 +42,7 @@ class Request:
     at: Place
     call: Call
     key: Row
-    world: tuple[Placed, ...]
+    world: tuple[PlacedRow, ...]
     after: tuple[State, ...]
 
     @property
@@ -60,7 +60,9 @@ def operation_of(trial: Trial, life: Life) -> Writing:
     return found
 
 
-def request(trial: Trial, ledger: Ledger, life: Life, owner: int, late: int) -> Request | None:
+def request(
+    trial: Trial, ledger: Ledger, life: Life, owner: int, late: int
+) -> LawfulRequest | None:
     """Return the request by which an event of a person is recorded on the business date.
 
     None: it cannot happen to them as things stand, or the rules are silent about it. `late`: days
@@ -74,7 +76,7 @@ def request(trial: Trial, ledger: Ledger, life: Life, owner: int, late: int) -> 
     if since is not None:
         happened = max(happened, min(since, ledger.day))
     sets = operation.marks if isinstance(operation, Cancel) else operation.sets
-    maker = Maker(trial, ledger, life, owner, happened, sets)
+    maker = InputMaker(trial, ledger, life, owner, happened, sets)
     if isinstance(operation, Create):
         group = trial.group(operation.record)
         inputs = maker.inputs(group, operation.inputs, {})
@@ -97,7 +99,7 @@ def _to_change(trial: Trial, ledger: Ledger, life: Life, owner: int, record: str
     return next((kept.row for kept in ledger.own((trial.domain, record), owner)), None)
 
 
-def _changed(maker: Maker, operation: Update | Cancel, old: Row) -> Request | None:
+def _changed(maker: InputMaker, operation: Update | Cancel, old: Row) -> LawfulRequest | None:
     group = maker.trial.group(operation.record)
     key = key_of(group, old)
     if isinstance(operation, Cancel):
@@ -106,20 +108,20 @@ def _changed(maker: Maker, operation: Update | Cancel, old: Row) -> Request | No
     return _request(maker, {**key, **given}, {**old, **given, **operation.sets})
 
 
-def _request(maker: Maker, inputs: Row, new: Row) -> Request | None:
+def _request(maker: InputMaker, inputs: Row, new: Row) -> LawfulRequest | None:
     """Return the request if a correct package accepts it; `new`: the row it leads to."""
     trial, life = maker.trial, maker.life
     operation = operation_of(trial, life)
     group = trial.group(operation.record)
-    world = _before(maker, Placed(trial.domain, group.key, new))
+    world = _before(maker, PlacedRow(trial.domain, group.key, new))
     call = run_call(trial.spec, life.function, inputs, role_of(operation))
     after = ways(maker.ledger.state.loaded(world), call)
     at = (trial.domain, group.key)
     key = key_of(group, new)
-    return Request(life, maker.owner, at, call, key, world, after) if after else None
+    return LawfulRequest(life, maker.owner, at, call, key, world, after) if after else None
 
 
-def _before(maker: Maker, new: Placed) -> tuple[Placed, ...]:
+def _before(maker: InputMaker, new: PlacedRow) -> tuple[PlacedRow, ...]:
     """Return the rows that a row refers to and that must stand before it does."""
     trial = maker.trial
     world = trial.builder.world(trial.spec, trial.group(new.group), new.row)

@@ -18,7 +18,7 @@ from conformance.population import seeds
 from conformance.suite.choices import Choices
 from conformance.suite.lives.looks import looks_at
 from conformance.suite.lives.machine import Stage, staged
-from conformance.suite.lives.record import Record
+from conformance.suite.lives.record import StepRecord
 from conformance.suite.lives.shorter import shorter
 from conformance.suite.steady import steady
 
@@ -38,7 +38,7 @@ STORY: Final = 50
 class Played:
     """A run of lives: what was done, and the finding of the shortest story if there is one."""
 
-    record: Record
+    record: StepRecord
     finding: Finding | None = None
 
 
@@ -56,10 +56,10 @@ def play(
     story. `aims`: keys of the events that stories are about. Stories that an earlier run saved are
     played first; what they do is not counted.
     """
-    record = Record()
+    record = StepRecord()
     stage = _stage(trial, list(specs), record, aims)
     try:
-        _saved(replace(stage, record=Record()), story)
+        _saved(replace(stage, record=StepRecord()), story)
     except FindingError as error:
         return Played(record, error.finding)
     batch = 0
@@ -139,7 +139,7 @@ def _settings(stories: int, length: int) -> settings:
 
 
 def _stage(
-    trial: Trial, specs: list[Specification], record: Record, aims: Collection[str]
+    trial: Trial, specs: list[Specification], record: StepRecord, aims: Collection[str]
 ) -> Stage:
     lives = tuple(life for spec in specs for life in lives_in(spec) if _has(trial, spec, life))
     looks = tuple(look for spec in specs for look in looks_at(spec, _groups(spec, lives)))

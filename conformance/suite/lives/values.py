@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from conformance.contract.state import Stored
     from conformance.findings import Json
     from conformance.population.people.roles import RoleKey
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.suite.lives.model import Ledger
     from conformance.suite.trial import Trial
 
@@ -39,7 +39,7 @@ _OF_HOW_MANY = 3  # people one is a foreigner: the last, as a life told alone is
 
 
 @dataclass(frozen=True)
-class Maker:
+class InputMaker:
     """Makes the inputs of one event of one person: the same for the same life so far."""
 
     trial: Trial
@@ -87,7 +87,7 @@ class Maker:
         facts = {key: own[part] for key, part in parts(group).items() if part in own}
         return rest | {key: value for key, value in facts.items() if key not in rest}
 
-    def stands(self, placed: Placed) -> bool:
+    def stands(self, placed: PlacedRow) -> bool:
         """Say whether a row that others refer to stands already."""
         spec = self.ledger.state.spec(placed.domain)
         views = (one.view.of for one in spec.records.values() if one.view is not None)
@@ -192,7 +192,7 @@ def _last(ledger: Ledger, domain: str, groups: Iterable[str], item: str, owner: 
     return own[-1].row.get(item) if own else None
 
 
-def _same(row: Mapping[str, Json], placed: Placed) -> bool:
+def _same(row: Mapping[str, Json], placed: PlacedRow) -> bool:
     """Say whether a row that stands is the one that is referred to."""
     matters = placed.matters or ()
     return bool(matters) and all(row.get(item) == placed.row.get(item) for item in matters)

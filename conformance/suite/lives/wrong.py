@@ -11,7 +11,7 @@ from conformance.suite.lives.registered import registered
 from conformance.suite.lives.request import operation_of
 from conformance.suite.lives.values import identity
 from conformance.suite.refusal import hold_refused
-from conformance.suite.stories.steps import Step
+from conformance.suite.stories.steps import StoryStep
 from conformance.suite.write import refusals
 
 if TYPE_CHECKING:
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
     from conformance.population.rows import Row
     from conformance.suite.broken import Broken
-    from conformance.suite.lives.act import Town
-    from conformance.suite.lives.request import Request, Writing
+    from conformance.suite.lives.act import StoryRun
+    from conformance.suite.lives.request import LawfulRequest, Writing
     from conformance.suite.trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class SpoiledRequest:
     """A request spoiled in one way, and what it breaks."""
 
     inputs: Row
     broken: Broken
 
 
-def refused(town: Town, made: Request, number: int) -> bool:
+def send_spoiled(town: StoryRun, made: LawfulRequest, number: int) -> bool:
     """Send a lawful request made wrong in one of its ways: refused for that, and nothing changes.
 
     Returns:
@@ -46,7 +46,7 @@ def refused(town: Town, made: Request, number: int) -> bool:
     town.prepare(made)
     item = wrong.broken.item
     shown = {item: wrong.inputs.get(item)} if item else made.key
-    town.tell(Step("does", made.life.function, shown, domain=made.life.domain))
+    town.tell(StoryStep("does", made.life.function, shown, domain=made.life.domain))
     run = trial.interface.run
     reply = run(made.life.domain, made.life.function, wrong.inputs, made.call.role)
     hold_refused(trial, reply, wrong.broken)
@@ -54,14 +54,14 @@ def refused(town: Town, made: Request, number: int) -> bool:
     return True
 
 
-def _needs_newcomer(town: Town, trial: Trial, made: Request) -> bool:
+def _needs_newcomer(town: StoryRun, trial: Trial, made: LawfulRequest) -> bool:
     """Say whether rows that must stand first name somebody who is entered by the request itself."""
     number = identity(trial, trial.spec, made.owner)
     named = any(number in placed.row.values() for placed in made.world)
     return named and not registered(town.ledger, trial.spec, made.owner)
 
 
-def repeated(town: Town, made: Request) -> bool:
+def repeated(town: StoryRun, made: LawfulRequest) -> bool:
     """Send once more what was just accepted: a creation is refused as standing already.
 
     Returns:
@@ -70,7 +70,7 @@ def repeated(town: Town, made: Request) -> bool:
     trial = town.at(made.life.domain)
     if not isinstance(operation_of(trial, made.life), Create) or _is_numbered(trial, made):
         return False
-    town.tell(Step("does", made.life.function, made.key, domain=made.life.domain))
+    town.tell(StoryStep("does", made.life.function, made.key, domain=made.life.domain))
     run = trial.interface.run
     reply = run(made.life.domain, made.life.function, made.inputs, made.call.role)
     hold_refused(trial, reply, DUPLICATE)
@@ -78,17 +78,17 @@ def repeated(town: Town, made: Request) -> bool:
     return True
 
 
-def _is_numbered(trial: Trial, made: Request) -> bool:
+def _is_numbered(trial: Trial, made: LawfulRequest) -> bool:
     """Return whether the package gives what is added a number: sent twice it is two rows."""
     api, (domain, group) = trial.profile.surfaces.api, made.at
     assigned = api.capabilities.assigns if api else ()
     return any(f"{domain}/{group}/{item}" in assigned for item in trial.group(group).primary_key)
 
 
-def _ways(trial: Trial, operation: Writing, made: Request) -> Iterator[Wrong]:
+def _ways(trial: Trial, operation: Writing, made: LawfulRequest) -> Iterator[SpoiledRequest]:
     if not isinstance(operation, Create):
         nobody = _nobody(trial, made)
-        yield Wrong({**made.inputs, **nobody}, of_nobody(trial.group(made.at[1]), nobody))
+        yield SpoiledRequest({**made.inputs, **nobody}, of_nobody(trial.group(made.at[1]), nobody))
     if isinstance(operation, Cancel):
         return
     for one in refusals(trial.spec, operation, missing=isinstance(operation, Create)):
@@ -100,15 +100,15 @@ def _ways(trial: Trial, operation: Writing, made: Request) -> Iterator[Wrong]:
             inputs = {**made.inputs, one.item: _stranger(trial, made)[one.item]}
         else:
             continue
-        yield Wrong(inputs, breaks(trial, operation, one, made.inputs, inputs))
+        yield SpoiledRequest(inputs, breaks(trial, operation, one, made.inputs, inputs))
 
 
-def _nobody(trial: Trial, made: Request) -> Row:
+def _nobody(trial: Trial, made: LawfulRequest) -> Row:
     stranger = _stranger(trial, made)
     return {key: stranger[key] for key in made.key}
 
 
-def _stranger(trial: Trial, made: Request) -> Row:
+def _stranger(trial: Trial, made: LawfulRequest) -> Row:
     """Return a row of the group that is nobody's."""
     items = [*made.key, *made.inputs]
     return trial.builder.row(trial.spec, trial.group(made.at[1]), "nobody's life", items)

@@ -15,7 +15,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.events.ready import request
-from conformance.suite.process.hold import Held, Shown
+from conformance.suite.process.hold import ProcessComparison, ProcessOutputs
 from conformance.suite.process.moved import facts_on
 from conformance.surfaces.known_words import words_of
 from conformance.surfaces.reach import reach_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.shown import Entering
     from conformance.catalog.models.shown import Shown as Way
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.suite.trial import Trial
 
     Facts = dict[str, Json]
@@ -66,7 +66,9 @@ def hold_entered(trial: Trial, rule: str, found: list[Way], *, edges: bool) -> N
         unknown = {*trial.spec.rules[rule].inputs} - {*told, *way.given}
         entering = _Entering(trial, way)
         try:
-            held = Held(trial, rule, unknown, _elsewhere(trial, rule, way), every=not edges)
+            held = ProcessComparison(
+                trial, rule, unknown, _elsewhere(trial, rule, way), every=not edges
+            )
             held.hold(asked, entering.enter)
         except UntestedError as error:
             why = why or error
@@ -96,7 +98,7 @@ class _Entering:
     way: Way
     number: int = 0
 
-    def enter(self, facts: Facts, expected: Mapping[str, Json]) -> Shown:
+    def enter(self, facts: Facts, expected: Mapping[str, Json]) -> ProcessOutputs:
         """Enter facts and return what the row shows; `UntestedError`: a step was refused."""
         self.number += 1
         trial = self.trial.apart(self.number)
@@ -137,19 +139,19 @@ class _Entering:
         else:
             trial.add(rows)
 
-    def _made(self, trial: Trial, placed: Placed) -> bool:
+    def _made(self, trial: Trial, placed: PlacedRow) -> bool:
         if placed.domain != trial.domain:
             return False
         return placed.group in {self.way.group, *(_record(trial.spec, s) for s in self.way.steps)}
 
     def _shown(
         self, trial: Trial, sent: Row, unsent: tuple[str, ...], typed: frozenset[str]
-    ) -> Shown:
+    ) -> ProcessOutputs:
         group = trial.group(self.way.group)
         where = {item: sent.get(of) for item, of in self.way.where.items()}
         row = newest(group, trial.interface.query(trial.domain, group.key, where))
         found = {out: (row or {}).get(item) for out, item in self.way.outputs.items()}
-        return Shown(found, f"records/{group.key}", unsent, typed)
+        return ProcessOutputs(found, f"records/{group.key}", unsent, typed)
 
 
 def _calls(spec: Specification, way: Way) -> tuple[Call, ...]:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.findings import Json
-    from conformance.suite.process.moved import Asked
+    from conformance.suite.process.moved import RuleSample
     from conformance.suite.trial import Trial
 
     Facts = dict[str, Json]
-    Enter = Callable[[Facts, Mapping[str, Json]], "Shown"]
+    Enter = Callable[[Facts, Mapping[str, Json]], "ProcessOutputs"]
 
 MOST: Final = 9
 """Processes that a case enters: each makes people who stay in the package."""
@@ -29,7 +29,7 @@ _ATTEMPTS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ProcessOutputs:
     """What a process showed: the outputs it told, and where they were read.
 
     `unknown`: facts that no request of it had in it. `typed`: outputs that it was sent, so that the
@@ -43,7 +43,7 @@ class Shown:
 
 
 @dataclass
-class Held:
+class ProcessComparison:
     """Outcomes of processes as they are held against a rule.
 
     `unknown`: facts that no request tells the package. `unheld`: outputs that it shows nowhere, as
@@ -60,7 +60,7 @@ class Held:
     lacking: set[str] = field(default_factory=set)
     known: dict[str, dict[str, Json]] = field(default_factory=dict)
 
-    def hold(self, asked: Iterable[Asked], enter: Enter) -> None:
+    def hold(self, asked: Iterable[RuleSample], enter: Enter) -> None:
         """Enter facts after facts; hold that each outcome is one that the rule can give of them.
 
         `enter` makes the process of some facts of which the given outputs must come.
@@ -87,7 +87,7 @@ class Held:
         if self.every and left:
             raise UntestedError(in_part(left[0], len(self.judged), len(left)))
 
-    def _open(self, asked: Iterable[Asked]) -> Iterator[Asked]:
+    def _open(self, asked: Iterable[RuleSample]) -> Iterator[RuleSample]:
         """Yield the facts of which something must come out, whatever else is so."""
         number = 0
         for one in asked:
@@ -101,7 +101,7 @@ class Held:
             yield one
             number += one.number in self.judged
 
-    def _judge(self, one: Asked, shown: Shown) -> None:
+    def _judge(self, one: RuleSample, shown: ProcessOutputs) -> None:
         self.unknown |= set(shown.unknown)
         expected = self._expected(one.facts, shown.typed)
         if not expected:
@@ -113,7 +113,7 @@ class Held:
         if told:
             self.judged.add(one.number)
 
-    def _agrees(self, one: Asked, expected: Mapping[str, Json], shown: Shown) -> None:
+    def _agrees(self, one: RuleSample, expected: Mapping[str, Json], shown: ProcessOutputs) -> None:
         kinds = self.trial.spec.rules[self.rule].output
         for name, value in expected.items():
             found = shown.outputs.get(name)

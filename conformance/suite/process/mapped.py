@@ -10,7 +10,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.suite.as_it_is.causes import no_business_date
 from conformance.suite.asked import ALL, examples_of, first_facts
-from conformance.suite.process.hold import Held, Shown
+from conformance.suite.process.hold import ProcessComparison, ProcessOutputs
 from conformance.suite.process.moved import facts_on
 from conformance.suite.process.unknown import members
 from conformance.surfaces.known_words import words_of
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conformance.findings import Json
-    from conformance.suite.process.moved import Asked
+    from conformance.suite.process.moved import RuleSample
     from conformance.suite.trial import Trial
-    from conformance.surfaces.mapping.models.call import Call as Mapped
+    from conformance.surfaces.mapping.models.call import CallSelector as Mapped
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
     Facts = dict[str, Json]
@@ -81,12 +81,16 @@ class Process:
 def hold_mapped(trial: Trial, one: Process, *, edges: bool) -> None:
     """Hold what comes of the worked examples as they would be of late, or of facts beside them."""
     listed = (first_facts if edges else examples_of)(trial.spec, one.rule, ALL)
-    held = Held(trial, one.rule, set(one.unknown(trial)), one.unheld(trial), every=not edges)
+    held = ProcessComparison(
+        trial, one.rule, set(one.unknown(trial)), one.unheld(trial), every=not edges
+    )
     asked = _settled(held, one, facts_on(trial.spec, one.rule, listed, trial.day))
     held.hold(asked, lambda facts, _: _enter(trial, one, facts))
 
 
-def _settled(held: Held, one: Process, asked: Iterable[Asked]) -> Iterator[Asked]:
+def _settled(
+    held: ProcessComparison, one: Process, asked: Iterable[RuleSample]
+) -> Iterator[RuleSample]:
     """Yield what can be asked by these steps; of the rest it is noted that it was not."""
     for question in asked:
         if one.settles(question.facts):
@@ -111,14 +115,14 @@ def hold_by_process(trial: Trial, one: Process, *, agrees: bool) -> None:
     hold_mapped(trial, one, edges=True)
 
 
-def _enter(trial: Trial, one: Process, facts: Facts) -> Shown:
+def _enter(trial: Trial, one: Process, facts: Facts) -> ProcessOutputs:
     """Enter the facts; `UntestedError`: the package takes some step of it otherwise."""
     trial.begin()
     reply = trial.interface.calculate(trial.domain, one.rule, facts)
     if not reply.accepted:
         told = words_of(trial.spec, trial.profile).told_of(reply.refusals)
         raise UntestedError(_refused(one.rule, told))
-    return Shown(reply.rows[0] if reply.rows else {}, reply.exchange.path)
+    return ProcessOutputs(reply.rows[0] if reply.rows else {}, reply.exchange.path)
 
 
 def _refused(rule: str, reasons: str) -> Cause:

@@ -33,7 +33,7 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RuleSample:
     """Facts of a rule, what it gives, and which of those listed they were made from."""
 
     number: int
@@ -47,7 +47,7 @@ def facts_on(
     listed: Iterable[Mapping[str, Json]],
     today: date,
     given: Mapping[str, Json] = _NOTHING,
-) -> Iterator[Asked]:
+) -> Iterator[RuleSample]:
     """Yield facts that the rule decides, so moved that the last of them happened of late.
 
     What a rule gives for months to come or years ago cannot be asked of a process. By whole years
@@ -65,7 +65,7 @@ def facts_on(
             derived = None if str(moved) in seen else decided(spec, rule, moved)
             seen.add(str(moved))
             if derived is not None:
-                yield Asked(number, moved, derived)
+                yield RuleSample(number, moved, derived)
 
 
 def _births(facts: Facts) -> set[str]:

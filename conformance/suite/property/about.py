@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
-    from conformance.population.rows import Placed
+    from conformance.population.rows import PlacedRow
 
 
 def about_person(
     find: Callable[[str], Specification | None],
     spec: Specification,
-    placed: Sequence[Placed],
+    placed: Sequence[PlacedRow],
     person: Json,
-) -> list[Placed]:
+) -> list[PlacedRow]:
     """Return the placed rows that are about a person.
 
     Args:
@@ -41,7 +41,7 @@ def about_person(
     return found
 
 
-def _named(spec: Specification, placed: Sequence[Placed], person: Json) -> list[Placed]:
+def _named(spec: Specification, placed: Sequence[PlacedRow], person: Json) -> list[PlacedRow]:
     rows = [one for one in placed if one.domain == spec.domain and one.group in spec.records]
     people = [one.row for one in rows]
     return [
@@ -52,7 +52,7 @@ def _named(spec: Specification, placed: Sequence[Placed], person: Json) -> list[
 
 
 def _known_as(
-    spec: Specification, other: Specification, own: Sequence[Placed], person: Json
+    spec: Specification, other: Specification, own: Sequence[PlacedRow], person: Json
 ) -> list[Json]:
     """Return the numbers by which another domain knows the person of these rows.
 

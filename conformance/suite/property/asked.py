@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.models.move_laws import term_of
 from conformance.contract.oracles import GivenError, OutOfScopeError, as_read, derive
-from conformance.suite.stories.steps import Step, told
+from conformance.suite.stories.steps import StoryStep, as_example
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _DATED = len("YYYY-MM-DD")
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class LawAnswers:
     """What a package said to each question of a law, with what it was asked."""
 
     values: Mapping[str, Json]
@@ -37,10 +37,10 @@ class Answered:
 
     def story(self) -> Json:
         """Return the questions as the steps of a counterexample, in the order they were put."""
-        return told(*(Step("asks", rule, facts) for rule, facts in self.asked))
+        return as_example(*(StoryStep("asks", rule, facts) for rule, facts in self.asked))
 
 
-def answered(trial: Trial, one: MoveLaw, move: Move) -> Answered | None:
+def answered(trial: Trial, one: MoveLaw, move: Move) -> LawAnswers | None:
     """Ask the package every question of a law about a move, the same question once.
 
     None where a rule does not decide one of them (a day on which its law is not in force).
@@ -62,7 +62,7 @@ def answered(trial: Trial, one: MoveLaw, move: Move) -> Answered | None:
             reply = trial.accepted(trial.interface.calculate(trial.domain, ask.rule, facts))
             asked.append((ask.rule, facts, reply))
         values[name] = known[name] = _output(trial, ask, facts, reply)
-    return Answered(values, tuple((rule, facts) for rule, facts, _ in asked))
+    return LawAnswers(values, tuple((rule, facts) for rule, facts, _ in asked))
 
 
 def facts_of(spec: Specification, ask: Ask, known: Mapping[str, Json], turn: int) -> Row:
@@ -81,10 +81,12 @@ def _filled(value: Json, known: Mapping[str, Json]) -> Json:
     if term is None:
         return value
     found = known[term.name]
-    return found if term.view is None or not isinstance(found, str) else seen(found, term.view)
+    return (
+        found if term.view is None or not isinstance(found, str) else view_of_day(found, term.view)
+    )
 
 
-def seen(day: str, view: View) -> Json:
+def view_of_day(day: str, view: View) -> Json:
     """Return a view of a day or month `YYYY-MM(-DD)`: a day, a month or a year."""
     whole = day if len(day) == _DATED else f"{day}-01"
     return _VIEWS[view](date.fromisoformat(whole))
@@ -146,6 +148,6 @@ def _output(trial: Trial, ask: Ask, facts: Row, reply: Reply) -> Json:
             None,
             reply.exchange.path,
             cause=f"{trial.domain}/rule/{ask.rule}",
-            example=told(Step("asks", ask.rule, facts)),
+            example=as_example(StoryStep("asks", ask.rule, facts)),
         )
     return found[ask.output]

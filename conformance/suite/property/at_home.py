@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
     from conformance.population.canaries import Canary
-    from conformance.population.rows import Placed
+    from conformance.population.rows import PlacedRow
 
 _ADDRESS = "address"
 
 
 def at_home(
     find: Callable[[str], Specification | None],
-    placed: Sequence[Placed],
+    placed: Sequence[PlacedRow],
     canaries: Sequence[Canary],
-) -> tuple[list[Placed], list[Canary]]:
+) -> tuple[list[PlacedRow], list[Canary]]:
     """Return the rows with the marked address in all of the person's household, and the canaries.
 
     What a household's rows are marked with is one value, with a canary for each group in which it
@@ -36,7 +36,7 @@ def at_home(
     Source: 住民基本台帳法第6条・第7条 (a household is who lives together).
     """
     homes = _homes(find, placed, canaries)
-    rows: list[Placed] = []
+    rows: list[PlacedRow] = []
     more: dict[str, Canary] = {}
     for one in placed:
         known = (homes.get((one.domain, number)) for number in _households(find, one))
@@ -51,7 +51,7 @@ def at_home(
 
 def _homes(
     find: Callable[[str], Specification | None],
-    placed: Sequence[Placed],
+    placed: Sequence[PlacedRow],
     canaries: Sequence[Canary],
 ) -> dict[tuple[str, Json], Canary]:
     """Return the mark of each household in which a row has one: that of the first such row."""
@@ -64,7 +64,7 @@ def _homes(
     return homes
 
 
-def _households(find: Callable[[str], Specification | None], one: Placed) -> Iterator[Json]:
+def _households(find: Callable[[str], Specification | None], one: PlacedRow) -> Iterator[Json]:
     """Yield the numbers of households that a row names."""
     spec = find(one.domain)
     items = () if spec is None else spec.records[one.group].items

@@ -6,10 +6,10 @@ from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
-from conformance.suite.property.drawn import DRAWN, drawn, hold, known, worn
+from conformance.suite.property.drawn import DRAWN, assert_stored, known, people_strategy, worn
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def _each_person(trial: Trial, attempt: Callable[[Trial, law.Carried, Row, Row],
         values = worn(aside, group, person, one.items)
         attempt(aside, one, {**aside.builder.full(aside.spec, group, "linked"), **values}, values)
 
-    each(trial, drawn(trial, one.who), tried, DRAWN, first=known(trial, one.who))
+    each(trial, people_strategy(trial, one.who), tried, DRAWN, first=known(trial, one.who))
 
 
 def _sent(trial: Trial, one: law.Carried, row: Row, values: Row) -> None:
-    trial.begin([Placed(trial.domain, one.record, row), *_world(trial, one, row)])
+    trial.begin([PlacedRow(trial.domain, one.record, row), *_world(trial, one, row)])
     reply = trial.interface.link(trial.domain, one.linkage, {"direction": "send"})
     trial.accepted(reply)
     key = key_of(trial.group(one.record), row)
@@ -78,7 +78,7 @@ def _sent(trial: Trial, one: law.Carried, row: Row, values: Row) -> None:
             example=values,
         )
     where = f"{reply.exchange.path} → {one.record}"
-    hold(trial, values, about[-1], where, f"linkage/{one.linkage}")
+    assert_stored(trial, values, about[-1], where, f"linkage/{one.linkage}")
 
 
 def _taken(trial: Trial, one: law.Carried, row: Row, values: Row) -> None:
@@ -88,8 +88,8 @@ def _taken(trial: Trial, one: law.Carried, row: Row, values: Row) -> None:
     outcome = reply.rows[0] if reply.rows else {}
     trial.same({"accepted": 1, "errors": []}, outcome, reply.exchange.path)
     found = trial.only_row(one.record, key_of(trial.group(one.record), row))
-    hold(trial, values, found, reply.exchange.path, f"linkage/{one.linkage}")
+    assert_stored(trial, values, found, reply.exchange.path, f"linkage/{one.linkage}")
 
 
-def _world(trial: Trial, one: law.Carried, row: Row) -> list[Placed]:
+def _world(trial: Trial, one: law.Carried, row: Row) -> list[PlacedRow]:
     return trial.builder.world(trial.spec, trial.group(one.record), row)

@@ -31,7 +31,7 @@ DRAWN: Final = 12
 """People drawn for one case, besides those known."""
 
 
-def drawn(trial: Trial, who: Who) -> SearchStrategy[Person]:
+def people_strategy(trial: Trial, who: Who) -> SearchStrategy[Person]:
     """Return people as they live on the trial's day."""
     return people(trial.day, kind=who)
 
@@ -72,7 +72,9 @@ def require(holds: bool) -> None:
         raise UnsatisfiedAssumption
 
 
-def hold(trial: Trial, values: Mapping[str, Json], found: Row, where: str, cause: str) -> None:
+def assert_stored(
+    trial: Trial, values: Mapping[str, Json], found: Row, where: str, cause: str
+) -> None:
     """Hold that every value is found as it was given; else tell with the whole person."""
     for name, value in values.items():
         if found.get(name) != value:

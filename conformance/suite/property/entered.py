@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.population.canaries import Canary
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.suite.trial import Trial
 
 
 def enter(
     trial: Trial,
-    rows: Sequence[Placed],
-    measures: Sequence[Placed],
+    rows: Sequence[PlacedRow],
+    measures: Sequence[PlacedRow],
     canaries: Sequence[Canary],
     day: date,
 ) -> tuple[Row, tuple[Canary, ...]]:
@@ -51,7 +51,7 @@ def enter(
     return row, kept
 
 
-def _read(trial: Trial, one: Placed) -> Row:
+def _read(trial: Trial, one: PlacedRow) -> Row:
     """Return a row as it stands; of another domain, as it was to stand."""
     if one.domain != trial.domain:
         return one.row

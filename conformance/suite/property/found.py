@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, cast
 from hypothesis import strategies as st
 
 from conformance.messages.worded import worded
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
-from conformance.suite.property.drawn import DRAWN, drawn, known, require, worn
+from conformance.suite.property.drawn import DRAWN, known, people_strategy, require, worn
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def found(trial: Trial) -> None:
     def attempt(facts: tuple[Person, Person, int]) -> None:
         _sought(trial.apart(next(number)), one, facts[:2], facts[2])
 
-    pair = drawn(trial, one.who), drawn(trial, one.who)
+    pair = people_strategy(trial, one.who), people_strategy(trial, one.who)
     people = known(trial, one.who)
     first = [(*two, 0) for two in zip(people, people[1:] + people[:1], strict=True)]
     each(trial, st.tuples(*pair, st.integers(0, 40)), attempt, DRAWN, first=first)
@@ -65,12 +65,12 @@ def _sought(trial: Trial, one: law.Found, pair: tuple[Person, Person], cut: int)
     for by in operation.by:
         text = values[0].get(by.item)
         if isinstance(text, str) and by.item in one.items:
-            question = Question(by.item, by.match, query_of(by.match, text, cut))
+            question = SearchQuery(by.item, by.match, query_of(by.match, text, cut))
             _hold(trial, one, question, [key_of(group, row) for row in rows], rows)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SearchQuery:
     """What is searched for: an item, how it must match, and the text given."""
 
     item: str
@@ -121,15 +121,15 @@ def _matches(match: Match, text: str, value: str) -> bool:
 
 def _standing(
     trial: Trial, operation: Search, rows: list[Row], items: tuple[str, ...]
-) -> list[Placed]:
+) -> list[PlacedRow]:
     group = trial.group(operation.record)
     matters = (*items, *operation.shows)
     worlds = [placed for row in rows for placed in trial.builder.world(trial.spec, group, row)]
-    return [*worlds, *(Placed(trial.domain, group.key, row, matters) for row in rows)]
+    return [*worlds, *(PlacedRow(trial.domain, group.key, row, matters) for row in rows)]
 
 
 def _hold(
-    trial: Trial, one: law.Found, question: Question, keys: list[Row], rows: list[Row]
+    trial: Trial, one: law.Found, question: SearchQuery, keys: list[Row], rows: list[Row]
 ) -> None:
     """Hold that everybody who surely matches is found, and nobody who cannot match."""
     asked: Row = {question.item: question.text}
@@ -146,7 +146,7 @@ def _hold(
 def _deviation(
     trial: Trial,
     one: law.Found,
-    question: Question,
+    question: SearchQuery,
     reply: Reply,
     *,
     expected: list[Row],

@@ -14,7 +14,7 @@ from conformance.suite.existing import existing
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
 from conformance.suite.on_the_day import on
-from conformance.suite.property.drawn import DRAWN, drawn, hold, known, worn
+from conformance.suite.property.drawn import DRAWN, assert_stored, known, people_strategy, worn
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def kept(trial: Trial) -> None:
         form = _about(aside, operation, replace(form, inputs={**form.inputs, **own}), values)
         _entered(aside, one.function, form, values)
 
-    each(trial, drawn(trial, one.who), attempt, DRAWN, first=known(trial, one.who))
+    each(trial, people_strategy(trial, one.who), attempt, DRAWN, first=known(trial, one.who))
 
 
 def _about(trial: Trial, operation: Create | Update, form: Arranged, values: Row) -> Arranged:
@@ -81,7 +81,7 @@ def _entered(trial: Trial, function: str, form: Arranged, values: Row) -> None:
     reply = trial.accepted(trial.interface.run(trial.domain, function, inputs, form.role))
     found = trial.only_row(operation.record, key)
     held = trial.own.held(operation.record, values)
-    hold(trial, held, found, reply.exchange.path, f"function/{function}")
+    assert_stored(trial, held, found, reply.exchange.path, f"function/{function}")
 
 
 def _begin(trial: Trial, operation: Create | Update, form: Arranged) -> Row:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Protection
     from conformance.catalog.models.invariants import NoLeak
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
     from conformance.suite.trial import Trial
 
 Beside = Literal["none", "ended", "coming"]
@@ -46,7 +46,7 @@ _LAST = (None, 0, 1, 14, 31, 365, 800)
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class DrawnMeasure:
     """A measure as drawn: its marks, its period as days from the business date, what is beside it.
 
     `period` is None where the domain keeps no period: then a measure that does not protect is none.
@@ -60,38 +60,49 @@ class Measure:
     situation: str = ""
 
 
-def listed(trial: Trial, one: NoLeak) -> tuple[Measure, ...]:
+def listed_measures(trial: Trial, one: NoLeak) -> tuple[DrawnMeasure, ...]:
     """Return the measures that are always tried: each kind, and the usual kind on each edge."""
     kinds = ways_to_protect(trial, one.protected_by, one.active)
     if period_of(trial, one) is None:
-        return (*(Measure(kind) for kind in kinds), Measure(protects=False))
+        return (*(DrawnMeasure(kind) for kind in kinds), DrawnMeasure(protects=False))
     usual, last = kinds[0], kinds[-1]
-    renewed: tuple[Measure, ...] = (
-        Measure(usual, (0, None), "ended"),
-        Measure(last, (-364, 0), "coming"),
+    renewed: tuple[DrawnMeasure, ...] = (
+        DrawnMeasure(usual, (0, None), "ended"),
+        DrawnMeasure(last, (-364, 0), "coming"),
     )
-    others = tuple(Measure(kind, _IN_FORCE[0]) for kind in kinds[1:])
-    edges = tuple(Measure(usual, period) for period in _IN_FORCE)
-    ended = tuple(Measure(usual, period, protects=False) for period in _not_in_force(trial, one))
+    others = tuple(DrawnMeasure(kind, _IN_FORCE[0]) for kind in kinds[1:])
+    edges = tuple(DrawnMeasure(usual, period) for period in _IN_FORCE)
+    ended = tuple(
+        DrawnMeasure(usual, period, protects=False) for period in _not_in_force(trial, one)
+    )
     return (*edges, *others, *renewed, *ended)
 
 
-def drawn(trial: Trial, one: NoLeak) -> SearchStrategy[Measure]:
+def measures_strategy(trial: Trial, one: NoLeak) -> SearchStrategy[DrawnMeasure]:
     """Return measures of any kind, any period and anything beside them."""
     kinds = st.sampled_from(ways_to_protect(trial, one.protected_by, one.active))
     if period_of(trial, one) is None:
-        return st.builds(Measure, kinds) | st.just(Measure(protects=False))
+        return st.builds(DrawnMeasure, kinds) | st.just(DrawnMeasure(protects=False))
     beside = st.sampled_from(("none", "ended", "coming"))
     free = st.tuples(st.sampled_from(_FIRST), st.sampled_from(_LAST))
     periods = st.sampled_from(_IN_FORCE) | free
     ended = st.sampled_from(_not_in_force(trial, one))
-    protecting = st.builds(Measure, kinds, periods, beside)
-    return protecting | protecting | st.builds(Measure, kinds, ended, protects=st.just(value=False))
+    protecting = st.builds(DrawnMeasure, kinds, periods, beside)
+    return (
+        protecting
+        | protecting
+        | st.builds(DrawnMeasure, kinds, ended, protects=st.just(value=False))
+    )
 
 
 def under(
-    trial: Trial, one: NoLeak, measure: Measure, placed: list[Placed], person: Json, day: date
-) -> list[Placed]:
+    trial: Trial,
+    one: NoLeak,
+    measure: DrawnMeasure,
+    placed: list[PlacedRow],
+    person: Json,
+    day: date,
+) -> list[PlacedRow]:
     """Return the placed rows with the measure, and what stands beside it, about the person."""
     if measure.situation:
         return situations.arranged(trial, one, measure, placed, person, day)
@@ -107,7 +118,7 @@ def under(
     return protect(trial, rows, person, **names, active=marks, called="a measure beside that")
 
 
-def _beside(measure: Measure) -> tuple[int, int | None] | None:
+def _beside(measure: DrawnMeasure) -> tuple[int, int | None] | None:
     """Return the period of the other measure: right before, or right after."""
     first, last = measure.period or (0, None)
     if measure.beside == "ended":

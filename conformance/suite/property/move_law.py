@@ -14,7 +14,7 @@ from conformance.population.moves import Move, edge_moves, move_days, move_of, m
 from conformance.suite.generative import each
 from conformance.suite.process.mapped import Process, hold_by_process
 from conformance.suite.property.asked import answered
-from conformance.suite.property.relations import broken
+from conformance.suite.property.relations import broken_relation
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.titles.naming import entry_name
 
@@ -75,7 +75,7 @@ def _obeyed(trial: Trial, one: law.MoveLaw, move: Move) -> bool:
     answers = answered(trial, one, move)
     if answers is None:
         return False
-    found = broken(one, answers.values)
+    found = broken_relation(one, answers.values)
     if found is not None:
         title, first = entry_name(trial.spec, "invariants", trial.key), one.rules[0]
         raise trial.deviation(

@@ -19,7 +19,13 @@ from conformance.suite.generative import each
 from conformance.suite.in_part import InPart
 from conformance.suite.issuing.rows import cleared
 from conformance.suite.measure_stands import hold_measures
-from conformance.suite.property.protected import Story, laws_of, listed, stand, stories
+from conformance.suite.property.protected import (
+    ProtectionStory,
+    laws_of,
+    listed_days,
+    stand,
+    stories,
+)
 from conformance.suite.registry import check
 from conformance.suite.restrict import hidden
 
@@ -31,8 +37,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Restrict
     from conformance.catalog.models.requirements import Form
     from conformance.population.rows import Row
-    from conformance.suite.form_copy import Copy
-    from conformance.suite.property.protected import Standing
+    from conformance.suite.form_copy import CopyToIssue
+    from conformance.suite.property.protected import ProtectedRows
     from conformance.suite.property.watch import Lawful, Watcher
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FormFormat
@@ -64,12 +70,12 @@ def views(trial: Trial) -> None:
         names = parts.of(one.functions, lambda name: trace_needs.of_view(trial.spec, name))
         if not names:
             continue
-        tried = listed(trial, one)
+        tried = listed_days(trial, one)
         first = [
-            Story(day, measure, "long", names[:1], ROLES[number % len(ROLES)])
+            ProtectionStory(day, measure, "long", names[:1], ROLES[number % len(ROLES)])
             for number, (day, measure) in enumerate(tried)
         ]
-        first += [Story(*tried[0], "long", (name,), ROLES[0]) for name in names[1:]]
+        first += [ProtectionStory(*tried[0], "long", (name,), ROLES[0]) for name in names[1:]]
         drawn = stories(trial, one, names, ROLES)
         each(
             trial,
@@ -82,13 +88,13 @@ def views(trial: Trial) -> None:
     parts.hold_all()
 
 
-def view(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
+def view(trial: Trial, one: law.NoLeak, story: ProtectionStory, parts: InPart) -> None:
     """Try a view under the measure of a story."""
     with parts.part(story.about[0]):
         _view(trial, one, story)
 
 
-def _view(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def _view(trial: Trial, one: law.NoLeak, story: ProtectionStory) -> None:
     operation = cast("Restrict", trial.spec.functions[story.about[0]].operation)
     standing = stand(trial, one, story, operation.record, operation.hides)
     seen = {key: standing.row[key] for key in operation.hides}
@@ -104,7 +110,7 @@ def _view(trial: Trial, one: law.NoLeak, story: Story) -> None:
         hidden(standing.trial, story.about[0], standing.row, reply)
 
 
-def _shows(standing: Standing, function: str, role: str, values: Row) -> None:
+def _shows(standing: ProtectedRows, function: str, role: str, values: Row) -> None:
     """Hold that a view shows the values to a role.
 
     Where it does not, the measure may stand otherwise than the case arranged it: one that was to
@@ -149,7 +155,7 @@ def forms(trial: Trial) -> None:
     parts.hold_all()
 
 
-def _listed(trial: Trial, one: law.NoLeak, forms: tuple[str, ...]) -> Iterator[Story]:
+def _listed(trial: Trial, one: law.NoLeak, forms: tuple[str, ...]) -> Iterator[ProtectionStory]:
     """Yield all forms under the usual measure for each addressee, then every fourth under each.
 
     Of the forms that print from their own row where the person is there is always one among them.
@@ -157,15 +163,15 @@ def _listed(trial: Trial, one: law.NoLeak, forms: tuple[str, ...]) -> Iterator[S
     telling = [name for name in forms if _tells(trial, trial.spec.forms[name])]
     others = [name for name in forms if name not in telling]
     turns = min(_SHARE, max(1, len(telling)))
-    for number, (day, measure) in enumerate(listed(trial, one)):
+    for number, (day, measure) in enumerate(listed_days(trial, one)):
         some = (*telling[number % turns :: turns], *others[number % _SHARE :: _SHARE])
         about = some if number else forms
-        yield Story(day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
-    usual = listed(trial, one)[0]
-    yield Story(*usual, "long", forms, ADDRESSEES[1], again=True)
+        yield ProtectionStory(day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
+    usual = listed_days(trial, one)[0]
+    yield ProtectionStory(*usual, "long", forms, ADDRESSEES[1], again=True)
     for number, way in enumerate(_formats(trial)):
         about = forms[number : number + 1]
-        yield Story(*usual, "long", about, ADDRESSEES[0], format=way, again=True)
+        yield ProtectionStory(*usual, "long", about, ADDRESSEES[0], format=way, again=True)
 
 
 def _formats_drawn(trial: Trial) -> tuple[FormFormat, ...]:
@@ -179,7 +185,7 @@ def _formats(trial: Trial) -> tuple[FormFormat, ...]:
     return surface.formats if surface is not None and surface.directory is None else ()
 
 
-def copies(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
+def copies(trial: Trial, one: law.NoLeak, story: ProtectionStory, parts: InPart) -> None:
     """Try the forms of a story, in one sandbox those about rows of one group in one state."""
     alike: dict[tuple[str, str], list[Form]] = {}
     for form in (trial.spec.forms[name] for name in story.about):
@@ -195,7 +201,7 @@ def copies(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
                     _form(standing, form, story)
 
 
-def _form(standing: Standing, form: Form, story: Story) -> None:
+def _form(standing: ProtectedRows, form: Form, story: ProtectionStory) -> None:
     trial, (copy, watcher) = standing.trial, _entered(standing, form)
     known = {*copy.binding.shows, *cast("Row", copy.body["inputs"])}
     secrets = {key: value for key, value in copy.secrets.items() if key in known}
@@ -215,7 +221,7 @@ def _form(standing: Standing, form: Form, story: Story) -> None:
         trial.accepted(reply)
 
 
-def _lawful(standing: Standing, copy: Copy) -> Lawful:
+def _lawful(standing: ProtectedRows, copy: CopyToIssue) -> Lawful:
     """Return the canaries that a copy for others may show: in items that do not locate."""
     marked = {canary.value for canary in standing.canaries}
     plain = (item.key for item in copy.form.items if not item.locates)
@@ -234,7 +240,7 @@ def _bound(trial: Trial, form: Form) -> Mapping[str, str]:
     return cast("FormBinding", binding_of(trial.spec, form)).shows
 
 
-def _entered(standing: Standing, form: Form) -> tuple[Copy, Watcher]:
+def _entered(standing: ProtectedRows, form: Form) -> tuple[CopyToIssue, Watcher]:
     """Return a copy about the person with marks in what is asked for of whereabouts, too."""
     trial = standing.trial
     copy = copy_of(trial, form.key, everything=True, fixed=standing.row)

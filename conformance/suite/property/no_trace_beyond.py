@@ -15,7 +15,7 @@ from conformance.suite.generative import each
 from conformance.suite.in_part import InPart
 from conformance.suite.property import measures
 from conformance.suite.property.no_trace import NOTHING_TOLD, ROLES
-from conformance.suite.property.protected import Story, laws_of, stand, stories
+from conformance.suite.property.protected import ProtectionStory, laws_of, stand, stories
 from conformance.suite.property.watch import Watcher
 from conformance.suite.property.wrong import wrong_requests
 from conformance.suite.registry import check
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Restrict, Search, SearchBy
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.property.protected import Standing
+    from conformance.suite.property.protected import ProtectedRows
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -58,22 +58,23 @@ def searches(trial: Trial) -> None:
     names = parts.of(names, lambda name: trace_needs.of_view(trial.spec, name))
     if not names:
         parts.hold_all()
-    measure = measures.listed(trial, one)[0]
+    measure = measures.listed_measures(trial, one)[0]
     first = [
-        Story(trial.day, measure, "long", (name,), OUTSIDE[n % 2]) for n, name in enumerate(names)
+        ProtectionStory(trial.day, measure, "long", (name,), OUTSIDE[n % 2])
+        for n, name in enumerate(names)
     ]
     drawn = stories(trial, one, names, OUTSIDE)
     each(trial, drawn, lambda story: search(trial, one, story, parts), _SEARCHES, first=first)
     parts.hold_all()
 
 
-def search(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
+def search(trial: Trial, one: law.NoLeak, story: ProtectionStory, parts: InPart) -> None:
     """Try a search under the measure of a story."""
     with parts.part(story.about[0]):
         _search(trial, one, story)
 
 
-def _search(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def _search(trial: Trial, one: law.NoLeak, story: ProtectionStory) -> None:
     name = story.about[0]
     operation = cast("Search", trial.spec.functions[name].operation)
     standing = stand(trial, one, story, operation.record, [by.item for by in operation.by])
@@ -92,7 +93,7 @@ def _search(trial: Trial, one: law.NoLeak, story: Story) -> None:
             _unconfirmed(standing, name, by, story.by, numbers(reply))
 
 
-def _found(standing: Standing, rows: tuple[Row, ...], name: str) -> None:
+def _found(standing: ProtectedRows, rows: tuple[Row, ...], name: str) -> None:
     """Hold that the person is among what was found: what others do not find is really there."""
     keys = [key_of(standing.group, row) for row in rows]
     if standing.key not in keys and standing.trial.builder.entered:
@@ -122,7 +123,9 @@ def _counts(value: Json) -> Iterator[int]:
         yield from _counts(one)
 
 
-def _unconfirmed(standing: Standing, name: str, by: SearchBy, role: str, hits: list[int]) -> None:
+def _unconfirmed(
+    standing: ProtectedRows, name: str, by: SearchBy, role: str, hits: list[int]
+) -> None:
     """Hold that a search by where the person is tells no more than one by where nobody is."""
     nobody = _sought(by, "イロハニホヘトチリヌルヲ")
     trial = standing.trial
@@ -182,7 +185,11 @@ def refusals(trial: Trial) -> None:
 def _refused(trial: Trial, one: law.NoLeak, watchers: list[Watcher], parts: InPart) -> list[int]:
     """Return how many requests were refused in each story; add who has yet to read the log."""
     records, counts = trace_needs.records(trial.spec, one), list[int]()
-    first = [Story(trial.day, measures.listed(trial, one)[0], "long", records, "clerk")]
+    first = [
+        ProtectionStory(
+            trial.day, measures.listed_measures(trial, one)[0], "long", records, "clerk"
+        )
+    ]
     protecting = stories(trial, one, records, ROLES).filter(lambda story: story.measure.protects)
     each(
         trial,
@@ -196,7 +203,7 @@ def _refused(trial: Trial, one: law.NoLeak, watchers: list[Watcher], parts: InPa
 
 
 def _refusals(
-    trial: Trial, one: law.NoLeak, story: Story, watchers: list[Watcher], parts: InPart
+    trial: Trial, one: law.NoLeak, story: ProtectionStory, watchers: list[Watcher], parts: InPart
 ) -> int:
     """Make wrong requests in a story; return how many were refused, all without a trace.
 
@@ -219,7 +226,7 @@ def _refusals(
     return refused
 
 
-def _seen_by_entitled(standing: Standing, one: law.NoLeak, parts: InPart) -> None:
+def _seen_by_entitled(standing: ProtectedRows, one: law.NoLeak, parts: InPart) -> None:
     """Let an entitled role see the values first: what leaks later may come from this answer."""
     trial = standing.trial
     for name in parts.of(one.functions, lambda name: trace_needs.of_view(trial.spec, name)):

@@ -14,28 +14,28 @@ from conformance.suite.generative import each
 from conformance.suite.in_part import InPart
 from conformance.suite.property import measures
 from conformance.suite.property.no_trace import ROLES
-from conformance.suite.property.protected import Story, laws_of, stand, stories
+from conformance.suite.property.protected import ProtectionStory, laws_of, stand, stories
 from conformance.suite.registry import check
 from conformance.surfaces.mapping.causes import is_shown_masked
 
 if TYPE_CHECKING:
     from conformance.catalog.models import invariants as law
     from conformance.findings import Json
-    from conformance.suite.property.protected import Standing
+    from conformance.suite.property.protected import ProtectedRows
     from conformance.suite.trial import Trial
 
 _HANDOVERS: Final = 1
 """How many stories are drawn."""
 
 
-def _handed_over(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
+def _handed_over(trial: Trial, one: law.NoLeak, story: ProtectionStory, parts: InPart) -> None:
     """Export every group and send every linkage while the person's row stands."""
     with parts.part(story.about[0], judges=False):
         standing = _of_own_domain(stand(trial, one, story, story.about[0]))
         with parts.part("export"):
             _exported(standing, parts)
         spec = trial.spec
-        reach = parts.of(trace_needs.sent(spec), lambda key: [_sending(trial, key)])
+        reach = parts.of(trace_needs.sending_linkages(spec), lambda key: [_sending(trial, key)])
         for key in reach:
             with parts.part(key):
                 sent = standing.trial.interface.link(trial.domain, key, {"direction": "send"})
@@ -46,7 +46,7 @@ def _sending(trial: Trial, linkage: str) -> Call:
     return Call.to_link(trial.domain, linkage, "send")
 
 
-def _exported(standing: Standing, parts: InPart) -> None:
+def _exported(standing: ProtectedRows, parts: InPart) -> None:
     """Export the groups that can be: each value stands in one, under its own item alone.
 
     A list of the vendor's own may keep a protected person's whereabouts back: that is no fault,
@@ -73,7 +73,7 @@ def _exported(standing: Standing, parts: InPart) -> None:
         )
 
 
-def _of_own_domain(standing: Standing) -> Standing:
+def _of_own_domain(standing: ProtectedRows) -> ProtectedRows:
     """Return who stands, with what the domain itself holds of where they are.
 
     What is handed over may lawfully hold the address of the register.
@@ -96,8 +96,8 @@ def handovers(trial: Trial) -> None:
     """Each value stands in its own column of its own group, and nowhere else."""
     one = laws_of(trial)[0]
     records = trace_needs.handed(trial.spec, one)
-    measure = measures.listed(trial, one)[0]
-    first = [Story(trial.day, measure, "long", (record,), "clerk") for record in records]
+    measure = measures.listed_measures(trial, one)[0]
+    first = [ProtectionStory(trial.day, measure, "long", (record,), "clerk") for record in records]
     drawn = stories(trial, one, records, ROLES[:1])
     parts = InPart(trial)
     each(

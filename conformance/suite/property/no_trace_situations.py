@@ -13,8 +13,8 @@ from conformance.contract.call import Call
 from conformance.suite import trace_needs
 from conformance.suite.in_part import InPart
 from conformance.suite.property import no_trace, no_trace_beyond, situations
-from conformance.suite.property.measures import Measure
-from conformance.suite.property.protected import Story, laws_of
+from conformance.suite.property.measures import DrawnMeasure
+from conformance.suite.property.protected import ProtectionStory, laws_of
 from conformance.suite.protect import ways_to_protect
 from conformance.suite.registry import Draft, check, generates
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import Case
     from conformance.suite.trial import Trial
 
-    Try = Callable[[Trial, NoLeak, Story, InPart], None]
+    Try = Callable[[Trial, NoLeak, ProtectionStory, InPart], None]
 
 _PROVISIONAL: Final = (situations.PROVISIONAL, situations.AWAITED)
 
@@ -165,10 +165,10 @@ def _each(trial: Trial, attempt: Try, by: str) -> None:
     kinds = ways_to_protect(trial, one.protected_by, one.active)
     marks = kinds[-1] if situation in _PROVISIONAL else kinds[0]
     protected = situations.protects(situation)
-    measure = Measure(marks, protects=protected, situation=situation)
+    measure = DrawnMeasure(marks, protects=protected, situation=situation)
     parts, through = InPart(trial), trial.case.param("about")
     calls = trace_needs.of_form if through == "forms" else trace_needs.of_view
     names = _names(trial.spec, one, through)
     for name in parts.of(names, lambda name: calls(trial.spec, name)):
-        attempt(trial, one, Story(trial.day, measure, "long", (name,), by), parts)
+        attempt(trial, one, ProtectionStory(trial.day, measure, "long", (name,), by), parts)
     parts.hold_all()

@@ -10,7 +10,14 @@ from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.form_standing import begin_copy
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
-from conformance.suite.property.drawn import DRAWN, drawn, hold, known, require, worn
+from conformance.suite.property.drawn import (
+    DRAWN,
+    assert_stored,
+    known,
+    people_strategy,
+    require,
+    worn,
+)
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -43,7 +50,7 @@ def printed(trial: Trial) -> None:
         own = worn(aside, group, person, [binding.shows[item] for item in one.items])
         _issued(aside, one, own, _fitting(form, binding, one, own))
 
-    each(trial, drawn(trial, one.who), attempt, DRAWN, first=known(trial, one.who))
+    each(trial, people_strategy(trial, one.who), attempt, DRAWN, first=known(trial, one.who))
 
 
 def _fitting(form: Form, binding: FormBinding, one: law.Printed, own: Row) -> Row:
@@ -57,4 +64,4 @@ def _fitting(form: Form, binding: FormBinding, one: law.Printed, own: Row) -> Ro
 def _issued(trial: Trial, one: law.Printed, own: Row, shown: Row) -> None:
     copy = begin_copy(trial, copy_of(trial, one.form, fixed=own))
     reply = trial.accepted(issue(trial, copy, "self"))
-    hold(trial, shown, items_of(reply), reply.exchange.path, f"form/{one.form}")
+    assert_stored(trial, shown, items_of(reply), reply.exchange.path, f"form/{one.form}")

@@ -13,7 +13,7 @@ from conformance.catalog.models import invariants as law
 from conformance.population import seeds
 from conformance.population.canaries import number_items, planted, telling_items
 from conformance.population.edges import calendar_edges
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.population.views import beneath
 from conformance.suite.form_reading import furnished, own_items, paths_of
 from conformance.suite.issuing.rows import cleared
@@ -23,7 +23,7 @@ from conformance.suite.property.at_home import at_home
 from conformance.suite.property.entered import enter
 from conformance.suite.property.watch import Watcher
 from conformance.suite.protect import idle, person_of
-from conformance.suite.stories.steps import Step, told
+from conformance.suite.stories.steps import StoryStep, as_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.canaries import Canary, Written
     from conformance.population.rows import Row
-    from conformance.suite.property.measures import Measure
+    from conformance.suite.property.measures import DrawnMeasure
     from conformance.suite.property.watch import Lawful
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FormFormat
@@ -46,7 +46,7 @@ _APART = 10**9
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class ProtectionStory:
     """What is drawn: the business date, the measure, how texts are written, what it is tried on.
 
     Attributes:
@@ -57,7 +57,7 @@ class Story:
     """
 
     day: date
-    measure: Measure
+    measure: DrawnMeasure
     written: Written
     about: tuple[str, ...]
     by: str
@@ -66,7 +66,7 @@ class Story:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ProtectedRows:
     """The protected person's row of a group, another person's, and a watcher for the canaries."""
 
     trial: Trial
@@ -115,12 +115,12 @@ def stories(
     about: Iterable[str],
     by: Iterable[str],
     formats: Iterable[FormFormat] = ("items",),
-) -> SearchStrategy[Story]:
+) -> SearchStrategy[ProtectionStory]:
     """Return stories about one of the names, on any business date that the package lets be set."""
     return st.builds(
-        Story,
+        ProtectionStory,
         st.sampled_from(days_of(trial)),
-        measures.drawn(trial, one),
+        measures.measures_strategy(trial, one),
         st.sampled_from(("short", "long")),
         st.tuples(st.sampled_from(tuple(about))),
         st.sampled_from(tuple(by)),
@@ -131,11 +131,11 @@ def stories(
 def stand(
     trial: Trial,
     one: law.NoLeak,
-    story: Story,
+    story: ProtectionStory,
     record: str,
     items: Iterable[str] = (),
     forms: Iterable[Form] = (),
-) -> Standing:
+) -> ProtectedRows:
     """Store a protected person and another one who lives elsewhere, with canaries; return them.
 
     `items` are filled beside what tells where the person is; copies of `forms` may be issued.
@@ -158,13 +158,16 @@ def stand(
     other = trial.builder.row(trial.spec, group, f"other {record}", wanted, quiet)
     world = furnished(trial, (group, row), trial.builder.world(trial.spec, group, row), paths)
     person = row.get(one.subject) or person_of(trial, record, row, world)
-    placed = [Placed(trial.domain, record, row), *(_quiet(trial, one, p) for p in world)]
+    placed = [PlacedRow(trial.domain, record, row), *(_quiet(trial, one, p) for p in world)]
     placed = measures.under(trial, one, story.measure, placed, person, story.day)
     marked, canaries = _marked(trial, placed, person, story.written)
     shown = beneath(marked, trial.builder)
     stored = {str(value) for one in shown for value in one.row.values()}
     canaries = tuple(one for one in canaries if one.value in stored)  # a view's take their place
-    others = [Placed(trial.domain, record, other), *trial.builder.world(trial.spec, group, other)]
+    others = [
+        PlacedRow(trial.domain, record, other),
+        *trial.builder.world(trial.spec, group, other),
+    ]
     everybody = [*marked, *(_quiet(trial, one, p) for p in others)]
     row = marked[0].row
     if trial.builder.entered and record != one.protected_by:
@@ -174,8 +177,8 @@ def stand(
         row, canaries = enter(trial, people, protecting, canaries, story.day)
     else:
         trial.begin(everybody, story.day)
-    example = told(*_steps(trial, one, story, marked))
-    return Standing(trial, group, row, other, canaries, Watcher(trial, canaries, example))
+    example = as_example(*_steps(trial, one, story, marked))
+    return ProtectedRows(trial, group, row, other, canaries, Watcher(trial, canaries, example))
 
 
 def days_of(trial: Trial) -> tuple[date, ...]:
@@ -193,12 +196,12 @@ def days_of(trial: Trial) -> tuple[date, ...]:
     return (trial.day, *dict.fromkeys(day for day in edges if abs(day - trial.day) < _NEAR))
 
 
-def listed(trial: Trial, one: law.NoLeak) -> tuple[tuple[date, Measure], ...]:
+def listed_days(trial: Trial, one: law.NoLeak) -> tuple[tuple[date, DrawnMeasure], ...]:
     """Return the days and measures that are tried in any case, each at least once.
 
     The trial's own day and the usual measure come first, those that do not protect last.
     """
-    days, known = days_of(trial), measures.listed(trial, one)
+    days, known = days_of(trial), measures.listed_measures(trial, one)
     protecting = [measure for measure in known if measure.protects]
     most = max(len(days), len(protecting))
     paired = ((days[n % len(days)], protecting[n % len(protecting)]) for n in range(most))
@@ -219,7 +222,7 @@ def _named(trial: Trial, group: RecordGroup) -> tuple[str, ...]:
     return (found,) if found else ()
 
 
-def _planned_freely(trial: Trial, placed: Placed, day: date) -> Placed:
+def _planned_freely(trial: Trial, placed: PlacedRow, day: date) -> PlacedRow:
     """Return a measure in force of which the package may plan the end itself.
 
     It plans a year (住民基本台帳事務処理要領第5-10): one that goes on for longer was extended, and
@@ -234,7 +237,7 @@ def _planned_freely(trial: Trial, placed: Placed, day: date) -> Placed:
     return replace(placed, matters=tuple(item for item in wanted if item != end))
 
 
-def _quiet(trial: Trial, one: law.NoLeak, placed: Placed) -> Placed:
+def _quiet(trial: Trial, one: law.NoLeak, placed: PlacedRow) -> PlacedRow:
     """Return a row that protects nobody by itself."""
     if (placed.domain, placed.group) != (trial.domain, one.protected_by):
         return placed
@@ -242,13 +245,13 @@ def _quiet(trial: Trial, one: law.NoLeak, placed: Placed) -> Placed:
 
 
 def _marked(
-    trial: Trial, placed: list[Placed], person: Json, written: Written
-) -> tuple[list[Placed], tuple[Canary, ...]]:
+    trial: Trial, placed: list[PlacedRow], person: Json, written: Written
+) -> tuple[list[PlacedRow], tuple[Canary, ...]]:
     """Return the rows with canaries in all that are about the person, and the canaries.
 
     Also in what other domains hold of them: whoever prints an address takes it from the register.
     """
-    rows: list[Placed] = []
+    rows: list[PlacedRow] = []
     found: list[Canary] = []
     about = set(map(id, about_person(trial.specification, trial.spec, placed, person)))
     for one in placed:
@@ -267,12 +270,14 @@ def _marked(
     return rows, (*shared, *found)  # of one value, the person's own item is told
 
 
-def _steps(trial: Trial, one: law.NoLeak, story: Story, placed: list[Placed]) -> Iterable[Step]:
+def _steps(
+    trial: Trial, one: law.NoLeak, story: ProtectionStory, placed: list[PlacedRow]
+) -> Iterable[StoryStep]:
     """Yield the story: the measures as they stand, and the day."""
     dated = measures.period_of(trial, one)
     period = dated.dates if dated else ()
     for row in placed:
         if (row.domain, row.group) == (trial.domain, one.protected_by):
             known = (one.subject, *one.active, *story.measure.marks, *period)
-            yield Step("stands", row.group, {k: row.row[k] for k in known if k in row.row})
-    yield Step("day", on=story.day)
+            yield StoryStep("stands", row.group, {k: row.row[k] for k in known if k in row.row})
+    yield StoryStep("day", on=story.day)

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _DATED = len("YYYY-MM-DD")
 
 
-class Broken(NamedTuple):
+class BrokenRelation(NamedTuple):
     """What the other answers lead to, and what was answered."""
 
     expected: Json
     found: Json
 
 
-def broken(one: law.MoveLaw, answers: Mapping[str, Json]) -> Broken | None:
+def broken_relation(one: law.MoveLaw, answers: Mapping[str, Json]) -> BrokenRelation | None:
     """Return how the answers break the law; None where they obey it.
 
     An answer that is no number where numbers are added, or no day where days follow one another,
@@ -38,38 +38,38 @@ def broken(one: law.MoveLaw, answers: Mapping[str, Json]) -> Broken | None:
             return _no_gap(one, answers)
         case law.SameOverMove():
             same = answers[one.one] == answers[one.other]
-            return None if same else Broken(answers[one.one], answers[one.other])
+            return None if same else BrokenRelation(answers[one.one], answers[one.other])
         case law.ExactlyOne():
             return _exactly_one(one, answers)
 
 
-def _adds_up(one: law.AddsUpOverMove, answers: Mapping[str, Json]) -> Broken | None:
+def _adds_up(one: law.AddsUpOverMove, answers: Mapping[str, Json]) -> BrokenRelation | None:
     parts, whole = _sum(answers, one.parts), _sum(answers, (one.whole,))
     if parts is not None and whole is not None and abs(parts - whole) <= one.within:
         return None
-    return Broken(answers[one.whole], [answers[name] for name in one.parts])
+    return BrokenRelation(answers[one.whole], [answers[name] for name in one.parts])
 
 
-def _never_more(one: law.NeverMore, answers: Mapping[str, Json]) -> Broken | None:
+def _never_more(one: law.NeverMore, answers: Mapping[str, Json]) -> BrokenRelation | None:
     less, more = _sum(answers, one.less), _sum(answers, one.more)
     if less is not None and more is not None:
-        return None if less <= more else Broken(f"≤ {more}", less)
+        return None if less <= more else BrokenRelation(f"≤ {more}", less)
     first, last = answers[one.less[0]], answers[one.more[0]]
     if isinstance(first, str) and isinstance(last, str) and first <= last:
         return None
-    return Broken(f"≤ {last}", first)
+    return BrokenRelation(f"≤ {last}", first)
 
 
-def _no_gap(one: law.NoGap, answers: Mapping[str, Json]) -> Broken | None:
+def _no_gap(one: law.NoGap, answers: Mapping[str, Json]) -> BrokenRelation | None:
     expected, found = _follows(answers[one.end], one.step), answers[one.start]
-    return None if expected is not None and expected == found else Broken(expected, found)
+    return None if expected is not None and expected == found else BrokenRelation(expected, found)
 
 
-def _exactly_one(one: law.ExactlyOne, answers: Mapping[str, Json]) -> Broken | None:
+def _exactly_one(one: law.ExactlyOne, answers: Mapping[str, Json]) -> BrokenRelation | None:
     if sum(answers[claim.ask] == claim.answer for claim in one.claims) == 1:
         return None
     asked = dict.fromkeys(one.names)
-    return Broken("ちょうど一つ / exactly one", [answers[name] for name in asked])
+    return BrokenRelation("ちょうど一つ / exactly one", [answers[name] for name in asked])
 
 
 def _follows(end: Json, step: str) -> str | None:

@@ -15,7 +15,7 @@ from conformance.suite.existing import existing
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
 from conformance.suite.on_the_day import on
-from conformance.suite.property.drawn import DRAWN, drawn, worn
+from conformance.suite.property.drawn import DRAWN, people_strategy, worn
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def same_for(trial: Trial) -> None:
         first, second = (_decided(trial.apart(next(number)), one, which, p) for p in pair)
         _hold(trial, one, first, second)
 
-    two = drawn(trial, "japanese"), drawn(trial, "foreign")
+    two = people_strategy(trial, "japanese"), people_strategy(trial, "foreign")
     each(trial, st.tuples(st.integers(0, most - 1), *two), attempt, DRAWN)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Update
 from conformance.population.ordered_days import in_order
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.protect import protect
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.invariants import NoLeak
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.property.measures import Measure
+    from conformance.suite.property.measures import DrawnMeasure
     from conformance.suite.trial import Trial
 
 COMPANION, COMPANION_ENDED = "companion", "companion-ended"
@@ -54,8 +54,13 @@ def protects(situation: str) -> bool:
 
 
 def arranged(
-    trial: Trial, one: NoLeak, measure: Measure, placed: list[Placed], person: Json, day: date
-) -> list[Placed]:
+    trial: Trial,
+    one: NoLeak,
+    measure: DrawnMeasure,
+    placed: list[PlacedRow],
+    person: Json,
+    day: date,
+) -> list[PlacedRow]:
     """Return the placed rows with those that put the person in the situation on a day."""
     stated = trial.spec.head.protection
     if stated is None or stated.from_item is None:
@@ -102,20 +107,20 @@ def _dates(stated: Protection, situation: str, on: Callable[[int], str]) -> Row:
 
 def _beside(
     trial: Trial, stated: Protection, at: Companions, person: Json, marks: Row
-) -> Iterator[Placed]:
+) -> Iterator[PlacedRow]:
     """Yield a measure of somebody else and the row that names the person their companion."""
     spec, build = trial.spec, trial.builder
     model, group = trial.group(stated.group), trial.group(at.group)
     measure = build.row(spec, model, f"applicant beside {person}", fixed=marks)
-    yield Placed(trial.domain, model.key, measure, (stated.subject, *marks))
+    yield PlacedRow(trial.domain, model.key, measure, (stated.subject, *marks))
     yield from build.world(spec, model, measure)
     named = {own: measure[source] for own, source in at.by.items()}
     row = build.row(spec, group, f"companion {person}", fixed={at.subject: person, **named})
-    yield Placed(trial.domain, group.key, row, (at.subject, *named))
+    yield PlacedRow(trial.domain, group.key, row, (at.subject, *named))
     yield from build.world(spec, group, row)
 
 
-def _renewed(trial: Trial, rows: list[Placed], stated: Protection, day: date) -> list[Placed]:
+def _renewed(trial: Trial, rows: list[PlacedRow], stated: Protection, day: date) -> list[PlacedRow]:
     """Return the rows with the measure as the second row of its history, the first just over.
 
     The first was to end yesterday; the next begins today. Nobody has ended either.
@@ -130,5 +135,5 @@ def _renewed(trial: Trial, rows: list[Placed], stated: Protection, day: date) ->
     fixed: Row = {history.latest: False, stated.from_item: began, **ends}
     past = in_order(group, {**new.row, **fixed}, fixed, day)  # applied for before it began
     now: Row = {**new.row, history.number: 2}
-    first = Placed(new.domain, new.group, past, new.matters)
-    return [*others, first, Placed(new.domain, new.group, now, new.matters)]
+    first = PlacedRow(new.domain, new.group, past, new.matters)
+    return [*others, first, PlacedRow(new.domain, new.group, now, new.matters)]

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Operation
     from conformance.population.rows import Row
     from conformance.suite.in_part import InPart
-    from conformance.suite.property.protected import Standing
+    from conformance.suite.property.protected import ProtectedRows
     from conformance.surfaces.package import Reply
 
 
 def wrong_requests(
-    standing: Standing, forms: Iterable[str], role: str, parts: InPart
+    standing: ProtectedRows, forms: Iterable[str], role: str, parts: InPart
 ) -> Iterator[bool]:
     """Make wrong requests about the person as a role; yield for each whether it was refused.
 
@@ -29,7 +29,7 @@ def wrong_requests(
     stands already; of forms: entries missing, a subject that nobody is.
     """
     spec = standing.trial.spec
-    functions = trace_needs.written(spec, standing.group.key)
+    functions = trace_needs.writing_functions(spec, standing.group.key)
     for name in parts.of(functions, lambda name: trace_needs.of_view(spec, name)):
         wanted = standing.trial.spec.functions[name].operation
         for inputs in _spoiled(standing, wanted):
@@ -46,13 +46,13 @@ def wrong_requests(
             yield _read(standing, reply, f"form/{form}", "third_party")
 
 
-def nobody(standing: Standing) -> Row:
+def nobody(standing: ProtectedRows) -> Row:
     """Return a key of the group that nobody has."""
     builder, spec = standing.trial.builder, standing.trial.spec
     return key_of(standing.group, builder.row(spec, standing.group, "nobody at all"))
 
 
-def _spoiled(standing: Standing, operation: Operation) -> Iterator[Row]:
+def _spoiled(standing: ProtectedRows, operation: Operation) -> Iterator[Row]:
     """Yield inputs that the operation must refuse."""
     if isinstance(operation, Create):
         yield {k: v for k, v in standing.row.items() if k in operation.inputs}
@@ -68,7 +68,7 @@ def _spoiled(standing: Standing, operation: Operation) -> Iterator[Row]:
                 return
 
 
-def _read(standing: Standing, reply: Reply, output: str, whom: str) -> bool:
+def _read(standing: ProtectedRows, reply: Reply, output: str, whom: str) -> bool:
     """Read a refusal; what is accepted is an answer to a lawful request after all."""
     if not reply.accepted:
         standing.watcher.read(reply, output, whom)

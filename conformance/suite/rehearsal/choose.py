@@ -24,7 +24,7 @@ LAWFUL = ("accept", "value", "present")
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenCase:
     """A case, and the calls whose round trip it is."""
 
     case: Case
@@ -33,20 +33,20 @@ class Chosen:
 
 def choose(
     specs: Mapping[str, Specification], api: ApiSurface, plan: Iterable[Planned]
-) -> list[Chosen]:
+) -> list[ChosenCase]:
     """Return the cases, one new entry of the profile or more each, and one refusal per domain."""
     cases = [p.case for p in plan if p.verdict is None and p.case.surface == "api"]
     made = {c.id: tuple(calls(specs[c.requirement.domain], c)) for c in cases}
     lawful = [c for c in cases if c.polarity in LAWFUL and c.requirement.kind != "invariant"]
     lawful.sort(key=lambda c: len(made[c.id]))  # stable: the plan's order among equals
     seen: set[Place] = set()
-    chosen: list[Chosen] = []
+    chosen: list[ChosenCase] = []
     for case in lawful:
         trips = [(c, trip_of(api, c)) for c in made[case.id] if c.action in TRIED]
         fresh = [(call, place) for call, place in trips if place not in seen]
         if fresh:
             seen |= {place for _, place in fresh}
-            chosen.append(Chosen(case, tuple(fresh)))
+            chosen.append(ChosenCase(case, tuple(fresh)))
     return chosen + [_refusal(case, made[case.id], api) for case in _refusals(cases)]
 
 
@@ -59,5 +59,5 @@ def _refusals(cases: Iterable[Case]) -> list[Case]:
     return list(first.values())
 
 
-def _refusal(case: Case, made: Iterable[Call], api: ApiSurface) -> Chosen:
-    return Chosen(case, tuple((c, trip_of(api, c)) for c in made if c.action == "run"))
+def _refusal(case: Case, made: Iterable[Call], api: ApiSurface) -> ChosenCase:
+    return ChosenCase(case, tuple((c, trip_of(api, c)) for c in made if c.action == "run"))

@@ -23,7 +23,7 @@ Group = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Doubt:
+class DoubtfulEntry:
     """An entry of the profile that may say something wrong, and what cannot be judged through it.
 
     Attributes:
@@ -41,7 +41,7 @@ class Doubt:
     items: frozenset[tuple[Group, str]] = frozenset()
     calls: frozenset[Call] = frozenset()
 
-    def spread(self, refers: Mapping[Group, frozenset[Group]]) -> Doubt:
+    def spread(self, refers: Mapping[Group, frozenset[Group]]) -> DoubtfulEntry:
         """Return the doubt with the groups whose rows cannot stand without those in doubt."""
         more = {group for group, needed in refers.items() if needed & self.groups}
         return replace(self, groups=self.groups | more)
@@ -71,12 +71,12 @@ class Doubt:
         return asked and not apart.concerns(specs, case)
 
 
-def joined(doubts: Iterable[Doubt]) -> list[Doubt]:
+def merged_doubts(doubts: Iterable[DoubtfulEntry]) -> list[DoubtfulEntry]:
     """Return one doubt for each entry of the profile: what was seen first, all that rests on it."""
-    found: dict[Place, Doubt] = {}
+    found: dict[Place, DoubtfulEntry] = {}
     for one in doubts:
         first = found.setdefault(one.place, one)
-        found[one.place] = Doubt(
+        found[one.place] = DoubtfulEntry(
             first.place,
             first.ja,
             first.en,

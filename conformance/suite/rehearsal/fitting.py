@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from conformance.contract.call import Call
 from conformance.findings import FindingError, TransportError, UntestedError
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.needs import calls
 from conformance.suite.rehearsal.choose import LAWFUL, TRIED
-from conformance.suite.rehearsal.doubts import Doubt, groups_of, joined
+from conformance.suite.rehearsal.doubts import DoubtfulEntry, groups_of, merged_doubts
 from conformance.suite.rehearsal.groups import group_case, reading
-from conformance.suite.rehearsal.guard import Guard
+from conformance.suite.rehearsal.guard import OutageGuard
 from conformance.suite.rehearsal.known import is_checked, names_item
 from conformance.suite.rehearsal.outputs import Outputs
 from conformance.suite.rehearsal.places import call_place
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from conformance.suite.rehearsal.suspects import Suspect
     from conformance.suite.session import Session
     from conformance.surfaces.mapping.codec import Codec
-    from conformance.surfaces.mapping.heard import Heard
+    from conformance.surfaces.mapping.heard import AnswerRecorder
     from conformance.surfaces.profile import ApiSurface
 
 _REFUSED = "P-NOT-ARRANGED"
@@ -53,28 +53,28 @@ class Fitting:
 
     session: Session
     api: ApiSurface
-    heard: Heard
+    heard: AnswerRecorder
     cases: Sequence[Case]
     known: Sequence[Case] = ()
     """Cases that may be tried for a call although they are not selected."""
 
-    def doubts(self) -> list[Doubt]:
+    def doubts(self) -> list[DoubtfulEntry]:
         """Return what is in doubt; as far as it came where the package stops answering."""
-        found: list[Doubt] = []
-        guard = Guard()
+        found: list[DoubtfulEntry] = []
+        guard = OutageGuard()
         try:
             for spec, group in self._groups():
                 place, mine = call_place(self.api, reading(spec, group)), (spec.domain, group.key)
                 found += guard.tried(self._group(spec, group), place, frozenset({mine}))
             found = [one.spread(self._refers()) for one in found]
-            standing = joined(found)
+            standing = merged_doubts(found)
             for case, trips in self._lawful():
                 if not any(one.concerns(self.session.specs, case) for one in standing):
                     place = call_place(self.api, trips[0])
                     found += guard.tried(self._tried(case, trips), place, calls=frozenset(trips))
         except TransportError:
-            return joined(found)
-        return joined(found)
+            return merged_doubts(found)
+        return merged_doubts(found)
 
     def _groups(self) -> Iterator[tuple[Specification, RecordGroup]]:
         """Yield the groups that the cases read or arrange, and that can be read."""
@@ -116,7 +116,7 @@ class Fitting:
             call for case in self.cases for call in calls(specs[case.requirement.domain], case)
         )
 
-    def _group(self, spec: Specification, group: RecordGroup) -> Iterator[Doubt]:
+    def _group(self, spec: Specification, group: RecordGroup) -> Iterator[DoubtfulEntry]:
         """Arrange a row with every item, else one with those it must have, and read it back."""
         trial = self.session.trial(group_case(spec, group))
         builder = trial.builder
@@ -125,7 +125,9 @@ class Fitting:
         for row in rows:
             since = len(self.heard.said)
             try:
-                trial.begin([*builder.world(spec, group, row), Placed(spec.domain, group.key, row)])
+                trial.begin(
+                    [*builder.world(spec, group, row), PlacedRow(spec.domain, group.key, row)]
+                )
                 found = trial.interface.query(spec.domain, group.key, key_of(group, row))
             except UntestedError as error:
                 if error.cause.code != _REFUSED:
@@ -146,14 +148,14 @@ class Fitting:
         row: Row,
         found: Sequence[Mapping[str, Json]],
         since: int,
-    ) -> Iterator[Doubt]:
+    ) -> Iterator[DoubtfulEntry]:
         suspects = Suspects(self.api, self.heard)
         mine = (spec.domain, group.key)
         said = [one for one in self.heard.said[since:] if one.answered.accepted][-1:]
         back: list[Json] = [r for one in said for r in one.answered.rows]
         if not found:
             unread = list(suspects.unread(said))
-            yield from (Doubt(s.place, s.ja, s.en, frozenset({mine})) for s in unread)
+            yield from (DoubtfulEntry(s.place, s.ja, s.en, frozenset({mine})) for s in unread)
             if unread:
                 return
         key = key_of(group, row)
@@ -169,7 +171,7 @@ class Fitting:
             if not suspect.sure and self._is_checked(spec, group, row, item, codec):
                 continue  # the package knows the field, and does not keep it: for the cases
             whole = suspect.item in must
-            yield Doubt(
+            yield DoubtfulEntry(
                 suspect.place,
                 suspect.ja,
                 suspect.en,
@@ -177,17 +179,19 @@ class Fitting:
                 frozenset() if whole else frozenset({(mine, item)}),
             )
 
-    def _not_arranged(self, spec: Specification, group: RecordGroup, error: UntestedError) -> Doubt:
+    def _not_arranged(
+        self, spec: Specification, group: RecordGroup, error: UntestedError
+    ) -> DoubtfulEntry:
         mine = (spec.domain, group.key)
         said = [one for one in self.heard.said if not one.answered.accepted][-1:]
         suspect = asked_for(self.api, self.heard, said)
         place = call_place(self.api, Call("load", *mine, group=group.key))
         place = place or call_place(self.api, reading(spec, group))
         if suspect is not None:
-            return Doubt(suspect.place or place, suspect.ja, suspect.en, frozenset({mine}))
-        return Doubt(place, error.cause.ja, error.cause.en, frozenset({mine}))
+            return DoubtfulEntry(suspect.place or place, suspect.ja, suspect.en, frozenset({mine}))
+        return DoubtfulEntry(place, error.cause.ja, error.cause.en, frozenset({mine}))
 
-    def _tried(self, case: Case, trips: tuple[Call, ...]) -> Iterator[Doubt]:
+    def _tried(self, case: Case, trips: tuple[Call, ...]) -> Iterator[DoubtfulEntry]:
         """Try a lawful case; where it fails, say what of the profile may be the reason."""
         since = len(self.heard.said)
         outcome = self.session.execute(case)
@@ -204,7 +208,7 @@ class Fitting:
         for one in found:
             place = one.place or call_place(self.api, trips[0])
             also = self._by_envelope() if place == ENVELOPE_ROWS else frozenset()
-            yield Doubt(place, one.ja, one.en, calls=also.union(trips))
+            yield DoubtfulEntry(place, one.ja, one.en, calls=also.union(trips))
 
     def _by_envelope(self) -> frozenset[Call]:
         """Return the calls whose rows are looked for where the envelope says."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.contract.call import Call
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.case import Case, RequirementRef
-from conformance.suite.rehearsal.model import Difference, Tried
+from conformance.suite.rehearsal.model import RoundTripDifference, TriedCall
 from conformance.suite.rehearsal.places import call_place, field_place
 from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.reach import reach_of
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,22 +36,22 @@ def reading(spec: Specification, group: RecordGroup) -> Call:
 
 def read_back(
     session: Session, api: ApiSurface, spec: Specification, group: RecordGroup
-) -> Iterator[Tried]:
+) -> Iterator[TriedCall]:
     """Arrange a row that has every item, read it, and yield what came of it."""
     trial = session.trial(group_case(spec, group))
     row = trial.builder.full(spec, group, "rehearsal")
-    trial.begin([*trial.builder.world(spec, group, row), Placed(spec.domain, group.key, row)])
+    trial.begin([*trial.builder.world(spec, group, row), PlacedRow(spec.domain, group.key, row)])
     found = trial.interface.query(spec.domain, group.key, key_of(group, row))
     yield _compared(api, reading(spec, group), row, found[-1] if found else None, session)
 
 
 def _compared(
     api: ApiSurface, call: Call, row: Row, found: Mapping[str, object] | None, session: Session
-) -> Tried:
+) -> TriedCall:
     place, what = call_place(api, call), f"{call.domain}/{call.key}"
     trail = tuple(session.interface.trail[-4:])
     if found is None:
-        return Tried(
+        return TriedCall(
             "bad",
             what,
             "登録した行が読み出せません。",
@@ -63,13 +63,13 @@ def _compared(
         )
     scopes = (f"{call.domain}/{call.key}", call.domain)
     differences = tuple(
-        Difference(item, value, found.get(item), field_place(api, scopes, item))  # type: ignore[arg-type]  # a row holds JSON
+        RoundTripDifference(item, value, found.get(item), field_place(api, scopes, item))  # type: ignore[arg-type]  # a row holds JSON
         for item, value in row.items()
         if found.get(item) != value and not _is_lacking(api, item, found.get(item), scopes)
     )
     if not differences:
-        return Tried("good", what, place=place)
-    return Tried(
+        return TriedCall("good", what, place=place)
+    return TriedCall(
         "bad",
         what,
         f"{len(differences)} 項目が往復で変わりました。",
@@ -88,7 +88,7 @@ def _is_lacking(api: ApiSurface, item: str, value: object, scopes: tuple[str, ..
     return value is None and section is not None and is_unheld(section, item, (*scopes, "*"))
 
 
-_TITLE = Words("往復", "round trip")
+_TITLE = Bilingual("往復", "round trip")
 
 
 def group_case(spec: Specification, group: RecordGroup) -> Case:

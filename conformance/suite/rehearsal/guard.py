@@ -16,7 +16,7 @@ from conformance.findings import (
     UnclearError,
     UntestedError,
 )
-from conformance.suite.rehearsal.doubts import Doubt
+from conformance.suite.rehearsal.doubts import DoubtfulEntry
 from conformance.suite.session_causes import fault
 
 if TYPE_CHECKING:
@@ -31,24 +31,24 @@ _PATIENCE = 3  # answers in a row that did not come
 
 
 @dataclass
-class Guard:
+class OutageGuard:
     """Tries one thing after another; ends where the package has stopped answering."""
 
     silent: int = 0
 
     def tried(
         self,
-        doubts: Iterable[Doubt],
+        doubts: Iterable[DoubtfulEntry],
         place: Place,
         groups: frozenset[Group] = frozenset(),
         calls: frozenset[Call] = frozenset(),
-    ) -> list[Doubt]:
+    ) -> list[DoubtfulEntry]:
         """Return the doubts of one trial; what nobody foresaw is a doubt of all that it tried.
 
         Raises:
             TransportError: The package has not answered several times in a row.
         """
-        found: list[Doubt] = []
+        found: list[DoubtfulEntry] = []
         try:
             found.extend(doubts)
         except TransportError:
@@ -59,7 +59,7 @@ class Guard:
         except _FOR_THE_CASES:
             pass
         except Exception as error:  # noqa: BLE001 - whatever an answer brings about, the run goes on
-            found.append(Doubt(place, *_unforeseen(error), groups, calls=calls))
+            found.append(DoubtfulEntry(place, *_unforeseen(error), groups, calls=calls))
         self.silent = 0
         return found
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import FindingError, UntestedError
 from conformance.population.item_values import bad_values
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
     from conformance.surfaces.mapping.codec import Codec
-    from conformance.surfaces.mapping.heard import Heard
+    from conformance.surfaces.mapping.heard import AnswerRecorder
 
 _TRIES = 3
 
 
 def is_checked(  # noqa: PLR0917 - a row and where it stands
     trial: Trial,
-    heard: Heard,
+    heard: AnswerRecorder,
     spec: Specification,
     group: RecordGroup,
     row: Row,
@@ -39,14 +39,14 @@ def is_checked(  # noqa: PLR0917 - a row and where it stands
         world = trial.builder.world(spec, group, row)
         since = len(heard.said)
         try:
-            trial.begin([*world, Placed(spec.domain, group.key, wrong)])
+            trial.begin([*world, PlacedRow(spec.domain, group.key, wrong)])
         except (UntestedError, FindingError):
             if names_item(heard, since, codec, item):
                 return True
     return False
 
 
-def names_item(heard: Heard, since: int, codec: Codec, item: str) -> bool:
+def names_item(heard: AnswerRecorder, since: int, codec: Codec, item: str) -> bool:
     """Say whether a refusal names the field of an item, among the answers from one on."""
     reasons = (r for one in heard.said[since:] for r in one.answered.reasons)
     return any(r.place and codec.item_of(r.place) == item for r in reasons)

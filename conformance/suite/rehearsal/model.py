@@ -16,7 +16,7 @@ MAPPING: Place = ("surfaces", "api", "mapping")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class RoundTripDifference:
     """A value that did not survive the way there and back, and the entry that says how it goes."""
 
     name: str
@@ -26,7 +26,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class TriedCall:
     """One call as it was tried; `place` is its entry in the profile."""
 
     mark: Mark
@@ -36,5 +36,5 @@ class Tried:
     remedy_ja: str = ""
     remedy_en: str = ""
     place: Place = ()
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[RoundTripDifference, ...] = ()
     exchanges: tuple[Exchange, ...] = ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conformance.contract.call import Call
     from conformance.findings import Finding
     from conformance.surfaces.mapping.codec import Codec
-    from conformance.surfaces.mapping.heard import Heard, Said
+    from conformance.surfaces.mapping.heard import AnswerRecorder, Said
     from conformance.surfaces.profile import ApiSurface
 
 _STRUCTURED = frozenset({"json", "xml", "csv"})
@@ -29,7 +29,7 @@ class Outputs:
     """Looks at results of functions, rules and forms, named by the package without being told."""
 
     api: ApiSurface
-    heard: Heard
+    heard: AnswerRecorder
     specs: Mapping[str, Specification]
 
     def not_read(

@@ -45,7 +45,7 @@ def field_place(api: ApiSurface, scopes: Iterable[str], item: str) -> Place:
     return (*MAPPING, "fields", named or (found[0] if found else "*"), item)
 
 
-def shown(place: Place) -> str:
+def place_text(place: Place) -> str:
     """Return a place as people write it: `surfaces.api.mapping.calls[3]`."""
     text = ""
     for step in place:

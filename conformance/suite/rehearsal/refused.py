@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.suite.rehearsal.model import Place
-    from conformance.surfaces.mapping.heard import Heard, Said
+    from conformance.surfaces.mapping.heard import AnswerRecorder, Said
     from conformance.surfaces.profile import ApiSurface
 
 
-def asked_for(api: ApiSurface, heard: Heard, said: Sequence[Said]) -> Suspect | None:
+def asked_for(api: ApiSurface, heard: AnswerRecorder, said: Sequence[Said]) -> Suspect | None:
     """Return the entry whose field may be the one that a refusal asks for.
 
     The package names a field that was not sent. Of the fields that were, and that it never uses in

@@ -11,9 +11,9 @@ from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.suite.rehearsal.access_place import access_place
 from conformance.suite.rehearsal.choose import choose
 from conformance.suite.rehearsal.groups import read_back, readable, reading
-from conformance.suite.rehearsal.model import Difference, Tried
+from conformance.suite.rehearsal.model import RoundTripDifference, TriedCall
 from conformance.suite.rehearsal.places import call_place, field_place
-from conformance.suite.rehearsal.tables import codes_of, differing
+from conformance.suite.rehearsal.tables import codes_of, differing_items
 from conformance.suite.session_causes import fault
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.reach import reach_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Cause, Finding
     from conformance.suite.plan import Planned
-    from conformance.suite.rehearsal.choose import Chosen
+    from conformance.suite.rehearsal.choose import ChosenCase
     from conformance.suite.rehearsal.model import Mark, Place
     from conformance.suite.session import Session
     from conformance.surfaces.profile import ApiSurface
@@ -44,7 +44,7 @@ class Rehearsal:
     plan: Iterable[Planned]
     domains: tuple[str, ...]
 
-    def tries(self) -> Iterator[Tried]:
+    def tries(self) -> Iterator[TriedCall]:
         """Yield what came of each call, in order; ends at once when the host is not reached."""
         reached = self._guarded("API", ("surfaces", "api", "base_url"), self._reach())
         yield from reached
@@ -59,17 +59,17 @@ class Rehearsal:
             yield self._case(chosen)
         yield from self._not_sent()
 
-    def _not_sent(self) -> Iterator[Tried]:
+    def _not_sent(self) -> Iterator[TriedCall]:
         """Say once what a profile that only reads keeps from being tried."""
         kept = [p.cause for p in self.plan if p.cause is not None and p.cause.code == _READ_ONLY]
         if kept:
             yield self._untried(f"{len(kept)} ×", ("surfaces", "api", "access"), kept[0])
 
-    def _reach(self) -> Iterator[Tried]:
+    def _reach(self) -> Iterator[TriedCall]:
         self.session.interface.capabilities()
-        yield Tried("good", "API")
+        yield TriedCall("good", "API")
 
-    def _role(self, role: str) -> Iterator[Tried]:
+    def _role(self, role: str) -> Iterator[TriedCall]:
         """Look something up as a role: its credentials are taken, whatever it may see."""
         unasked: UntestedError | None = None
         for found in self._looking_up():
@@ -81,7 +81,7 @@ class Rehearsal:
                     raise
                 unasked = error  # its path names whom it asks for: another may do without
             else:
-                yield Tried("good", f"role {role}")
+                yield TriedCall("good", f"role {role}")
                 return
         if unasked is not None:
             raise unasked
@@ -99,15 +99,15 @@ class Rehearsal:
     def _delivered(self, domain: str) -> Specification:
         return narrowed(self.session.specs[domain], self.session.profile.parts_of(domain))
 
-    def _groups(self, spec: Specification) -> Iterator[Tried]:
+    def _groups(self, spec: Specification) -> Iterator[TriedCall]:
         for group in readable(self.api, spec):
             place = call_place(self.api, reading(spec, group))
             trip = read_back(self.session, self.api, spec, group)
             yield from self._guarded(f"{spec.domain}/{group.key}", place, trip)
 
-    def _guarded(self, what: str, place: Place, trips: Iterator[Tried]) -> list[Tried]:
+    def _guarded(self, what: str, place: Place, trips: Iterator[TriedCall]) -> list[TriedCall]:
         """Return the trips; what stopped them is the last."""
-        done: list[Tried] = []
+        done: list[TriedCall] = []
         try:
             done.extend(trips)
         except (TransportError, UntestedError) as error:
@@ -118,7 +118,7 @@ class Rehearsal:
             done.append(self._untried(what, place, fault(error)))
         return done
 
-    def _case(self, chosen: Chosen) -> Tried:
+    def _case(self, chosen: ChosenCase) -> TriedCall:
         what = ", ".join(_name(call) for call, _ in chosen.trips)
         what = f"{what} [{chosen.case.reason}]" if chosen.case.reason else what
         place = call_place(self.api, chosen.trips[0][0])
@@ -127,11 +127,11 @@ class Rehearsal:
             return self._found(what, place, chosen, outcome.finding)
         if outcome.cause is not None:
             return self._untried(what, place, outcome.cause)
-        return Tried("good", what, place=place)
+        return TriedCall("good", what, place=place)
 
-    def _untried(self, what: str, place: Place, cause: Cause) -> Tried:
+    def _untried(self, what: str, place: Place, cause: Cause) -> TriedCall:
         mark: Mark = "skipped" if cause.code == _READ_ONLY else "bad"
-        return Tried(
+        return TriedCall(
             mark,
             what,
             f"{cause.code} {cause.ja}",
@@ -142,13 +142,15 @@ class Rehearsal:
             exchanges=tuple(self.session.interface.trail[-3:]),
         )
 
-    def _found(self, what: str, place: Place, chosen: Chosen | None, finding: Finding) -> Tried:
+    def _found(
+        self, what: str, place: Place, chosen: ChosenCase | None, finding: Finding
+    ) -> TriedCall:
         _, arrow, item = finding.where.rpartition(_FIELD)
         known = chosen is not None and bool(arrow) and self._is_item(chosen, item)
         at = field_place(self.api, _scopes(chosen), item) if chosen and known else place
         if chosen and (table := self._exchanged(chosen, finding)):
             at = place = table
-        return Tried(
+        return TriedCall(
             "bad",
             what,
             f"{finding.code} {finding.ja}",
@@ -156,22 +158,26 @@ class Rehearsal:
             finding.remedy_ja,
             finding.remedy_en,
             place,
-            (Difference(item if arrow else finding.where, finding.expected, finding.found, at),),
+            (
+                RoundTripDifference(
+                    item if arrow else finding.where, finding.expected, finding.found, at
+                ),
+            ),
             finding.exchanges,
         )
 
-    def _exchanged(self, chosen: Chosen, finding: Finding) -> Place:
+    def _exchanged(self, chosen: ChosenCase, finding: Finding) -> Place:
         """Return the table of values that may have been written the wrong way round, if one may."""
         if self.api.mapping is None:
             return ()
         vocabulary = Vocabulary(self.api.mapping, self.session.specs)
-        for one in differing(finding):
+        for one in differing_items(finding):
             table = codes_of(vocabulary, chosen.case.requirement.id, one.item)
             if table is not None and one.within(table):
                 return table.place
         return ()
 
-    def _is_item(self, chosen: Chosen, name: str) -> bool:
+    def _is_item(self, chosen: ChosenCase, name: str) -> bool:
         """Say whether a name is an item (of a group, form or rule) that the calls carry."""
         for call, _ in chosen.trips:
             spec = self.session.specs.get(call.domain)
@@ -185,7 +191,7 @@ class Rehearsal:
         return False
 
 
-def _scopes(chosen: Chosen) -> tuple[str, ...]:
+def _scopes(chosen: ChosenCase) -> tuple[str, ...]:
     """Return the scopes of `fields` that the calls of a case look at, the narrowest first."""
     words = {"run": "function", "calculate": "rule", "issue": "form"}
     found: list[str] = []

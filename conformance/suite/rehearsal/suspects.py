@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.suite.rehearsal.model import Place
     from conformance.surfaces.mapping.codec import Codec
-    from conformance.surfaces.mapping.heard import Heard, Said
+    from conformance.surfaces.mapping.heard import AnswerRecorder, Said
     from conformance.surfaces.mapping.paths import Path
     from conformance.surfaces.profile import ApiSurface
 
@@ -48,7 +48,7 @@ class Suspects:
     """Looks for the entries of a profile that what was heard casts doubt on."""
 
     api: ApiSurface
-    heard: Heard
+    heard: AnswerRecorder
 
     def spoilt(
         self, codec: Codec, scopes: Sequence[str], sent: Mapping[str, Json], rows: Sequence[Json]

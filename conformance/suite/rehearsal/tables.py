@@ -22,7 +22,7 @@ _FIELD = " → "
 _SCALAR = (str, int)  # a flag is one, too
 
 
-class Told(Protocol):
+class FindingLike(Protocol):
     """A finding, as it was made or as a result holds it."""
 
     @property
@@ -42,27 +42,27 @@ class Told(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Differs:
+class ItemDifference:
     """An item that has another value than expected."""
 
     item: str
     expected: Json
     found: Json
 
-    def within(self, table: Codes) -> bool:
+    def within(self, table: ValueTable) -> bool:
         """Say whether both values are of a table: one may have been written for the other."""
         return {key_of_value(self.expected), key_of_value(self.found)} <= table.values
 
 
 @dataclass(frozen=True, slots=True)
-class Codes:
+class ValueTable:
     """A table of values of the profile: where it stands, and the contract's values in it."""
 
     place: Place
     values: frozenset[str]
 
 
-def differing(finding: Told) -> Iterator[Differs]:
+def differing_items(finding: FindingLike) -> Iterator[ItemDifference]:
     """Yield the items that a finding is about, where it names them with both values."""
     wanted, found = finding.expected, finding.found
     if isinstance(wanted, dict) and isinstance(found, dict):
@@ -71,17 +71,17 @@ def differing(finding: Told) -> Iterator[Differs]:
         pairs = [(finding.where.rpartition(_FIELD)[2], wanted, found)]
     for item, want, got in pairs:
         if isinstance(want, _SCALAR) and isinstance(got, _SCALAR) and want != got:
-            yield Differs(item, want, got)
+            yield ItemDifference(item, want, got)
 
 
-def codes_of(vocabulary: Vocabulary, requirement: str, item: str) -> Codes | None:
+def codes_of(vocabulary: Vocabulary, requirement: str, item: str) -> ValueTable | None:
     """Return the table that an item of a requirement (`domain/kind/key`) is read by, if any."""
     domain, kind, key = requirement.split("/", 2)
     scopes = scopes_of(vocabulary, requirement)
     one = _codec(vocabulary, domain, kind, key).fields.get(item)
     if one is None or not one.converter.table:
         return None
-    return Codes(
+    return ValueTable(
         _place(vocabulary.section, (*scopes, domain, "*"), item, one.kind, domain),
         frozenset(one.converter.table),
     )

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from types import CodeType, FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
-from conformance.suite.rule_mutants.turns import RANGE, TURN, Turns, counted
+from conformance.suite.rule_mutants.turns import RANGE, TURN, Turns, counting_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.rules.core import Oracle, Rule
+    from conformance.rules.core import Oracle, RegisteredRule
 
     AnyOracle = Oracle[object, object]
 
@@ -26,7 +26,7 @@ _NONE: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class ReachedFunctions:
     """The plain functions of the rules that an oracle reaches, itself first, each by its name.
 
     `trees`: those whose source is a function definition.
@@ -43,7 +43,7 @@ class Reached:
         return f"{function.__module__}:{function.__code__.co_firstlineno + line - 1}"
 
 
-def reached(rule: Rule[object, object]) -> Reached:
+def reached_functions(rule: RegisteredRule[object, object]) -> ReachedFunctions:
     """Return the functions that a rule's oracle reaches."""
     found: dict[str, FunctionType] = {}
     todo = [cast("FunctionType", rule.function)]
@@ -54,11 +54,11 @@ def reached(rule: Rule[object, object]) -> Reached:
         found[_name(function)] = function
         todo += [one for one in _looked_up(function) if one.__module__.startswith(_ROOM)]
     trees = {name: tree for name, one in found.items() if (tree := _tree(one)) is not None}
-    return Reached(found, trees)
+    return ReachedFunctions(found, trees)
 
 
 def made_anew(
-    known: Reached,
+    known: ReachedFunctions,
     trees: Mapping[str, ast.FunctionDef],
     names: Mapping[str, object] = _NONE,
     constants: Mapping[tuple[str, str], object] | None = None,
@@ -87,7 +87,7 @@ def made_anew(
     return cast("AnyOracle", next(iter(made.values())))
 
 
-def _as_it_was(known: Reached, name: str) -> CodeType:
+def _as_it_was(known: ReachedFunctions, name: str) -> CodeType:
     if name not in known.codes:
         function, tree = known.functions[name], known.trees.get(name)
         known.codes[name] = _code(copy.deepcopy(tree), function) if tree else function.__code__
@@ -95,7 +95,7 @@ def _as_it_was(known: Reached, name: str) -> CodeType:
 
 
 def _code(tree: ast.FunctionDef, function: FunctionType) -> CodeType:
-    counted(tree).decorator_list = []
+    counting_turns(tree).decorator_list = []
     compiled = compile(
         ast.Module([tree], []),
         f"<{function.__name__}>",

@@ -17,7 +17,7 @@ from conformance.suite.rule_mutants.operators import explains
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.suite.rule_mutants.anew import AnyOracle, Reached
+    from conformance.suite.rule_mutants.anew import AnyOracle, ReachedFunctions
 
 T = TypeVar("T")
 _TOOK: Final = "__took__"
@@ -36,7 +36,7 @@ class Branch:
 class Branches:
     """An oracle that remembers which branches it took."""
 
-    def __init__(self, known: Reached) -> None:
+    def __init__(self, known: ReachedFunctions) -> None:
         self.all: dict[Branch, None] = {}
         self.taken: set[Branch] = set()
         self._at: list[tuple[str, int]] = []
@@ -48,7 +48,7 @@ class Branches:
         self.taken.add(Branch(where, column, bool(found)))
         return found
 
-    def _watched(self, known: Reached, name: str) -> ast.FunctionDef:
+    def _watched(self, known: ReachedFunctions, name: str) -> ast.FunctionDef:
         tree = copy.deepcopy(known.trees[name])
         for node, refuses in list(_decisions(tree)):
             line, column = _position(node)

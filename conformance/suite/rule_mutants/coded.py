@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
-    from conformance.suite.rule_mutants.further import Known
+    from conformance.suite.rule_mutants.further import KnownAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def _is_flag(form: object) -> bool:
     return isinstance(form, str) and form.split("|")[0] in {"flag", "boolean"}
 
 
-def held(values: Iterable[Coded], known: Known) -> set[Coded]:
+def values_in_facts(values: Iterable[Coded], known: KnownAnswer) -> set[Coded]:
     """Return those of the values that the facts hold."""
     return {one for one in values if one.value in _texts(known.facts.get(one.input))}
 

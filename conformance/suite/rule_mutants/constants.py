@@ -11,13 +11,13 @@ from conformance.suite.rule_mutants.anew import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.suite.rule_mutants.anew import Reached
+    from conformance.suite.rule_mutants.anew import ReachedFunctions
 
 _MOST: Final = 40  # wrong forms of one constant
 _DAY: Final = timedelta(days=1)
 
 
-def wrong_constants(known: Reached) -> Iterator[tuple[tuple[str, str], str, object]]:
+def wrong_constants(known: ReachedFunctions) -> Iterator[tuple[tuple[str, str], str, object]]:
     """Yield module and name of each constant that the functions look up, and a wrong value."""
     seen: set[tuple[str, str]] = set()
     for function in known.functions.values():

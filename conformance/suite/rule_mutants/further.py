@@ -33,7 +33,7 @@ _FARTHER: Final = 300  # with two
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownAnswer:
     """Facts as they were asked and as a rule reads them, and what the right oracle gives."""
 
     facts: Facts
@@ -41,20 +41,20 @@ class Known:
     output: object
 
 
-def always_asked(spec: Specification, rule: str) -> list[Known]:
+def always_asked(spec: Specification, rule: str) -> list[KnownAnswer]:
     """Return the facts of every run that the right oracle decides: examples, those always tried."""
     facts = [*examples_of(spec, rule), *first_facts(spec, rule)]
     return list(_known(spec, rule, facts))
 
 
-def drawn_by(spec: Specification, rule: str, run_seed: int, examples: int) -> list[Known]:
+def drawn_by(spec: Specification, rule: str, run_seed: int, examples: int) -> list[KnownAnswer]:
     """Return the facts that a run with this seed draws beside, as far as they are decided."""
     case = f"{spec.domain}/rule/{rule}/generated-facts"
     drawn = _drawn(spec, rule, seeds.number(run_seed, case), examples)
     return list(_known(spec, rule, drawn))
 
 
-def further(spec: Specification, rule: str, run_seed: int) -> Iterator[list[Known]]:
+def further(spec: Specification, rule: str, run_seed: int) -> Iterator[list[KnownAnswer]]:
     """Yield facts that an office can enter and the rule decides, the nearest to examples first.
 
     Those with one value other than in a worked example, then with two, then any; of the first two
@@ -77,7 +77,7 @@ def further(spec: Specification, rule: str, run_seed: int) -> Iterator[list[Know
     yield from (_lawful(spec, rule, facts) for facts in rest)
 
 
-def _lawful(spec: Specification, rule: str, facts: list[Facts]) -> list[Known]:
+def _lawful(spec: Specification, rule: str, facts: list[Facts]) -> list[KnownAnswer]:
     """Return the facts that keep to the forms of the inputs and that the rule decides."""
     formed = (one for one in facts if not any(unstated(spec, spec.rules[rule], one)))
     return list(_known(spec, rule, formed))
@@ -144,10 +144,10 @@ def _drawn(spec: Specification, rule: str, number: int, examples: int) -> list[F
     return found
 
 
-def _known(spec: Specification, rule: str, facts: Iterable[Facts]) -> Iterator[Known]:
+def _known(spec: Specification, rule: str, facts: Iterable[Facts]) -> Iterator[KnownAnswer]:
     """Yield the facts that the right oracle decides, with what it gives."""
     made = oracle(spec, rule)
     for one in facts:
         derived = decided(spec, rule, one)
         if derived is not None:
-            yield Known(one, made.parse(as_read(spec, rule, one)), derived.output)
+            yield KnownAnswer(one, made.parse(as_read(spec, rule, one)), derived.output)

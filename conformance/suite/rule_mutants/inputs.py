@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
-    from conformance.suite.rule_mutants.further import Known
+    from conformance.suite.rule_mutants.further import KnownAnswer
 
 _VALUES = 8  # of one input that are put in the place of another
 
 
-def idle_inputs(spec: Specification, rule: str, asked: Sequence[Known]) -> list[str]:
+def idle_inputs(spec: Specification, rule: str, asked: Sequence[KnownAnswer]) -> list[str]:
     """Return the inputs that decide nothing in the facts of every run.
 
     Each value that one of the facts has is put into the others; where neither another result nor a
@@ -26,7 +26,7 @@ def idle_inputs(spec: Specification, rule: str, asked: Sequence[Known]) -> list[
     return [name for name in spec.rules[rule].inputs if not _decides(spec, rule, name, asked)]
 
 
-def _decides(spec: Specification, rule: str, name: str, asked: Sequence[Known]) -> bool:
+def _decides(spec: Specification, rule: str, name: str, asked: Sequence[KnownAnswer]) -> bool:
     values = _values(name, asked)
     return any(
         _outcome(spec, rule, {**one.facts, name: value}) != one.output
@@ -40,7 +40,7 @@ def _decides(spec: Specification, rule: str, name: str, asked: Sequence[Known]) 
     )
 
 
-def _values(name: str, asked: Sequence[Known]) -> list[Json]:
+def _values(name: str, asked: Sequence[KnownAnswer]) -> list[Json]:
     """Return some values of an input, each once, from the first to the last in their order."""
     found = {repr(one.facts[name]): one.facts[name] for one in asked if name in one.facts}
     ordered = [found[text] for text in sorted(found)]

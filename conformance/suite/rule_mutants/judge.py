@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from conformance.contract.oracles import oracle, parameters
 from conformance.rules.core import Why
 from conformance.suite.generative import GENERATED
-from conformance.suite.rule_mutants.anew import reached
+from conformance.suite.rule_mutants.anew import reached_functions
 from conformance.suite.rule_mutants.branches import Branch, Branches
-from conformance.suite.rule_mutants.coded import Coded, coded_values, held
+from conformance.suite.rule_mutants.coded import Coded, coded_values, values_in_facts
 from conformance.suite.rule_mutants.cover import few
 from conformance.suite.rule_mutants.further import always_asked, drawn_by, further
 from conformance.suite.rule_mutants.inputs import idle_inputs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.rule_mutants.further import Known
+    from conformance.suite.rule_mutants.further import KnownAnswer
     from conformance.suite.rule_mutants.variants import Variant
 
     Facts = dict[str, object]
@@ -110,7 +110,7 @@ class _Judged:
 
     def __init__(self, spec: Specification, rule: str, run_seed: int) -> None:
         self.spec, self.rule = spec, rule
-        self.known, self.law = reached(oracle(spec, rule)), parameters(spec, rule)
+        self.known, self.law = reached_functions(oracle(spec, rule)), parameters(spec, rule)
         self.always = always_asked(spec, rule)
         self.drawn = drawn_by(spec, rule, run_seed, GENERATED)
         self.killed: list[Killed] = []
@@ -124,7 +124,7 @@ class _Judged:
         self.branches = Branches(self.known)
         self.not_taken = self._not_taken()
         self.codes = coded_values(spec, rule)
-        asked = {value for one in self.always for value in held(self.codes, one)}
+        asked = {value for one in self.always for value in values_in_facts(self.codes, one)}
         self.not_asked = [one for one in self.codes if one not in asked]
         self.missed: list[Variant | Branch | Coded] = [
             *self.left,
@@ -134,7 +134,7 @@ class _Judged:
         self.told: dict[int, Facts] = {}
         self.wanted: list[Facts] = []
 
-    def wanted_of(self, tiers: Iterable[list[Known]]) -> None:
+    def wanted_of(self, tiers: Iterable[list[KnownAnswer]]) -> None:
         """Find facts that tell what is missed: of the first tier that does, as few as possible."""
         for facts in (*tiers, self.drawn):
             todo = [n for n in range(len(self.missed)) if n not in self.told]
@@ -145,7 +145,7 @@ class _Judged:
             self.told |= {n: dict(facts[at].facts) for n, at in chosen.items()}
             self.wanted += [dict(facts[at].facts) for at in dict.fromkeys(chosen.values())]
 
-    def _seen(self, todo: Sequence[int], facts: Sequence[Known]) -> dict[int, set[int]]:
+    def _seen(self, todo: Sequence[int], facts: Sequence[KnownAnswer]) -> dict[int, set[int]]:
         """Return which of the facts tell each of the things that are missed."""
         seen: dict[int, set[int]] = {n: set() for n in todo}
         watching = any(isinstance(self.missed[n], Branch) for n in todo)
@@ -156,12 +156,14 @@ class _Judged:
                     seen[number].add(at)
         return seen
 
-    def _tells(self, missed: Variant | Branch | Coded, one: Known, taken: set[Branch]) -> bool:
+    def _tells(
+        self, missed: Variant | Branch | Coded, one: KnownAnswer, taken: set[Branch]
+    ) -> bool:
         match missed:
             case Branch():
                 return missed in taken
             case Coded():
-                return bool(held([missed], one))
+                return bool(values_in_facts([missed], one))
             case _:
                 return self._differs(missed, one)
 
@@ -169,16 +171,16 @@ class _Judged:
         taken = set[Branch]().union(*map(self._taken_by, self.always))
         return [one for one in self.branches.all if one not in taken]
 
-    def _taken_by(self, one: Known) -> set[Branch]:
+    def _taken_by(self, one: KnownAnswer) -> set[Branch]:
         self.branches.taken.clear()
         self.branches.function(one.given, self.law, Why())
         return set(self.branches.taken)
 
-    def _first(self, variant: Variant, facts: Sequence[Known]) -> int | None:
+    def _first(self, variant: Variant, facts: Sequence[KnownAnswer]) -> int | None:
         """Return the number of the first fact for which the wrong oracle gives something else."""
         return next((n for n, one in enumerate(facts) if self._differs(variant, one)), None)
 
-    def _differs(self, variant: Variant, one: Known) -> bool:
+    def _differs(self, variant: Variant, one: KnownAnswer) -> bool:
         self.known.turns.again()
         try:
             output = variant.function(one.given, variant.law, Why())

@@ -43,7 +43,7 @@ class Turns:
         return found
 
 
-def counted(tree: ast.FunctionDef) -> ast.FunctionDef:
+def counting_turns(tree: ast.FunctionDef) -> ast.FunctionDef:
     """Return the function, changed in place, with `while` loops that count their turns.
 
     Other loops go through what exists: it is a range at most that grows.

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from conformance.rules.core import Parameters
-from conformance.suite.rule_mutants.anew import made_anew, reached
+from conformance.suite.rule_mutants.anew import made_anew, reached_functions
 from conformance.suite.rule_mutants.constants import wrong_constants
 from conformance.suite.rule_mutants.operators import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.rules.core import Json, Period, Rule
-    from conformance.suite.rule_mutants.anew import AnyOracle, Reached
+    from conformance.rules.core import Json, ParameterPeriod, RegisteredRule
+    from conformance.suite.rule_mutants.anew import AnyOracle, ReachedFunctions
 
 _MOST: Final = 40  # numbers of one period of parameters
 
@@ -30,13 +30,13 @@ class Variant:
 
 
 def variants(
-    rule: Rule[object, object], law: Parameters, known: Reached | None = None
+    rule: RegisteredRule[object, object], law: Parameters, known: ReachedFunctions | None = None
 ) -> Iterator[Variant]:
     """Yield the wrong forms of a rule: by its code, by the code it calls, by its parameters.
 
     Constants of its modules are part of its code. `known`: what the rule reaches.
     """
-    known = known or reached(rule)
+    known = known or reached_functions(rule)
     for name, source in known.trees.items():
         for line, what, tree in changed(source):
             yield Variant(known.place(name, line), what, made_anew(known, {name: tree}), law)
@@ -57,7 +57,7 @@ def _parameters(law: Parameters) -> Iterator[tuple[str, str, Parameters]]:
             yield since, "not known", Parameters(tuple(rest))
         for path, values in list(_more(dict(period.values)))[:_MOST]:
             new = replace(period, values=cast("Mapping[str, Json]", values))
-            others: list[Period] = [*law.periods[:at], new, *law.periods[at + 1 :]]
+            others: list[ParameterPeriod] = [*law.periods[:at], new, *law.periods[at + 1 :]]
             yield f"{since}: {path}", "one more", Parameters(tuple(others))
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Guard
     from conformance.findings import Json
-    from conformance.suite.scenarios.event import Event
-    from conformance.suite.scenarios.tour import Request
+    from conformance.suite.scenarios.event import ClerkRequest
+    from conformance.suite.scenarios.tour import TourRequest
 
 STORY = "refusals"
 """The story that these entries belong to."""
@@ -24,7 +24,9 @@ _OUTSIDERS = ("other_municipality", "other_department", "clerk", "supervisor")
 _DAY = len("YYYY-MM-DD")
 
 
-def attempts(specs: Mapping[str, Specification], requests: list[Request]) -> Iterator[Request]:
+def attempts(
+    specs: Mapping[str, Specification], requests: list[TourRequest]
+) -> Iterator[TourRequest]:
     """Yield the requests of a tour with attempts around those that add a row.
 
     Before it, the same entry against each guard; after the first one of a group, the same again.
@@ -46,7 +48,9 @@ def attempts(specs: Mapping[str, Specification], requests: list[Request]) -> Ite
             yield replace(request, event=_told(event, "C0409", "二重登録", "again"), makes=None)
 
 
-def _against(spec: Specification, operation: Create, guard: Guard, event: Event) -> Event | None:
+def _against(
+    spec: Specification, operation: Create, guard: Guard, event: ClerkRequest
+) -> ClerkRequest | None:
     """Return the event made wrong in the one way that a guard is about; None where it cannot be."""
     inputs = dict(event.inputs)
     if isinstance(guard, RoleGuard):
@@ -68,7 +72,7 @@ def _against(spec: Specification, operation: Create, guard: Guard, event: Event)
     return None
 
 
-def _told(event: Event, code: str, ja: str, en: str) -> Event:
+def _told(event: ClerkRequest, code: str, ja: str, en: str) -> ClerkRequest:
     return replace(
         event, story=STORY, refused=code, ja=f"拒まれる入力（{ja}）", en=f"refused: {en}"
     )

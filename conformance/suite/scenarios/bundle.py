@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from conformance.contract.state import State
 from conformance.errors import HarnessError, Message
 from conformance.suite.scenarios.entries import entries
-from conformance.suite.scenarios.layout import Layout
+from conformance.suite.scenarios.layout import ExportLayout
 from conformance.suite.scenarios.opened import CALENDAR, HEAD, LOAD, content_of
-from conformance.suite.scenarios.ordinary import checked, files_only
+from conformance.suite.scenarios.ordinary import checked_cases, files_only
 from conformance.suite.scenarios.outcome import outcome
 from conformance.suite.scenarios.packed import (
     CalendarFile,
@@ -26,7 +26,7 @@ from conformance.suite.scenarios.packed import (
 from conformance.suite.scenarios.readme import readme
 from conformance.suite.scenarios.seal import sealed, sha256
 from conformance.suite.scenarios.sheet import sheet
-from conformance.suite.scenarios.told import told
+from conformance.suite.scenarios.told import packed_stories
 from conformance.surfaces.files_section import FilesSurface
 from conformance.values.private_files import private_folder, write_private
 
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from conformance.suite.scenarios.calendar import Calendar
-    from conformance.suite.scenarios.make import Maker
-    from conformance.suite.scenarios.packed import Entry
+    from conformance.suite.scenarios.make import CalendarMaker
+    from conformance.suite.scenarios.packed import CalendarEntry
 
 SHEET = "calendar.csv"
 READMES = {"README.ja.md": "ja", "README.md": "en"}
@@ -61,12 +61,12 @@ class Bundle:
         write_private(apart, self.expected)
 
 
-def bundle(maker: Maker) -> Bundle:
+def bundle(maker: CalendarMaker) -> Bundle:
     """Return the pack of a seed; the same arguments always give the same bytes."""
     calendar = maker.calendar()
     surface = _layout(maker.profile.surfaces.files)
     made = entries(maker.specs, calendar.events())
-    files = _load(calendar, Layout(surface))
+    files = _load(calendar, ExportLayout(surface))
     files[CALENDAR] = _json(CalendarFile(entries=made))
     files[SHEET] = sheet(maker.specs, made)
     contents = {name: sha256(content) for name, content in files.items()}
@@ -91,7 +91,7 @@ def _layout(declared: FilesSurface | None) -> FilesSurface:
     )
 
 
-def _load(calendar: Calendar, layout: Layout) -> dict[str, bytes]:
+def _load(calendar: Calendar, layout: ExportLayout) -> dict[str, bytes]:
     state = State.of(calendar.specs, calendar.last, calendar.rows())
     found = {}
     for place, rows in state.tables.items():
@@ -104,14 +104,17 @@ def _load(calendar: Calendar, layout: Layout) -> dict[str, bytes]:
 
 
 def _undecided(
-    maker: Maker, calendar: Calendar, surface: FilesSurface, groups: tuple[ExpectedGroup, ...]
+    maker: CalendarMaker,
+    calendar: Calendar,
+    surface: FilesSurface,
+    groups: tuple[ExpectedGroup, ...],
 ) -> tuple[str, ...]:
     """Return the checks of files that the expected rows leave untested.
 
     Raises:
         HarnessError: HAR130, one fails on them: the harness expects what it would not accept.
     """
-    layout = Layout(surface)
+    layout = ExportLayout(surface)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for one in groups:
@@ -119,7 +122,7 @@ def _undecided(
             content = layout.content(group, one.ways[0].rows)
             (folder / layout.name(one.domain, group)).write_bytes(content)
         profile = files_only(maker.profile, surface)
-        tried = list(checked(maker.specs, profile, folder, calendar.last))
+        tried = list(checked_cases(maker.specs, profile, folder, calendar.last))
     failed = [one.case.id for one in tried if one.outcome.verdict == "fail"]
     if failed:
         raise HarnessError(_unsound(failed))
@@ -127,7 +130,7 @@ def _undecided(
 
 
 def _head(
-    maker: Maker, calendar: Calendar, surface: FilesSurface, made: tuple[Entry, ...]
+    maker: CalendarMaker, calendar: Calendar, surface: FilesSurface, made: tuple[CalendarEntry, ...]
 ) -> PackFile:
     city, unknown = maker.profile.municipality, "0" * 64
     return PackFile(
@@ -142,7 +145,7 @@ def _head(
         },
         switches={name: dict(one) for name, one in maker.profile.switches.items()},
         files=surface,
-        stories=tuple(told(maker.stories, made)),
+        stories=tuple(packed_stories(maker.stories, made)),
         left_out=dict(sorted(calendar.left_out.items())),
         contents={},
         content=unknown,

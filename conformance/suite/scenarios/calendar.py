@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.population.rows import distinct
 from conformance.suite.scenarios import attempts
 from conformance.suite.scenarios.lawful import Again, Court
-from conformance.suite.scenarios.settle import in_order, reached, settle
+from conformance.suite.scenarios.settle import in_order, settle, written_groups
 from conformance.suite.scenarios.tour import STORY
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.contract.state import Place
-    from conformance.population.rows import Placed
-    from conformance.suite.scenarios.event import Event
-    from conformance.suite.scenarios.lawful import Fault
-    from conformance.suite.scenarios.settle import Settled
-    from conformance.suite.scenarios.tour import Request
+    from conformance.population.rows import PlacedRow
+    from conformance.suite.scenarios.event import ClerkRequest
+    from conformance.suite.scenarios.lawful import Objections
+    from conformance.suite.scenarios.settle import SettledCalendar
+    from conformance.suite.scenarios.tour import TourRequest
     from conformance.surfaces.profile import Profile
 
 _ROUNDS = 12
@@ -42,23 +42,23 @@ class Calendar:
     specs: Mapping[str, Specification]
     profile: Profile
     last: date
-    town: list[Placed]
-    people: dict[str, list[Placed]]
-    requests: list[Request]
+    town: list[PlacedRow]
+    people: dict[str, list[PlacedRow]]
+    requests: list[TourRequest]
     left_out: dict[str, str] = field(default_factory=dict)
 
-    def rows(self) -> list[Placed]:
+    def rows(self) -> list[PlacedRow]:
         """Return the rows that are loaded: those of the stories, those no request makes."""
         made = {id(one.makes.row) for one in self.requests if one.makes is not None}
         town = [placed for placed in self.town if id(placed.row) not in made]
         told = [placed for rows in self.people.values() for placed in rows]
         return distinct([*town, *told], self.specs.get)
 
-    def events(self) -> list[Event]:
+    def events(self) -> list[ClerkRequest]:
         """Return the events in the order a clerk enters them."""
         return in_order(one.event for one in self.requests)
 
-    def settled(self, *, adds: bool = True) -> Settled:
+    def settled(self, *, adds: bool = True) -> SettledCalendar:
         """Return what stands in the end."""
         return settle(self.specs, self.rows(), self.events(), adds=adds)
 
@@ -79,7 +79,7 @@ class Calendar:
     def _owners(self) -> dict[int, str]:
         return {id(one.row): story for story, rows in self.people.items() for one in rows}
 
-    def _drop(self, events: Iterable[Event], stories: Iterable[str], why: str) -> None:
+    def _drop(self, events: Iterable[ClerkRequest], stories: Iterable[str], why: str) -> None:
         """Take events out; with one event of a story the whole story goes."""
         gone = {id(event) for event in events}
         over = {*stories, *(event.story for event in events)} - {STORY, attempts.STORY}
@@ -93,15 +93,15 @@ class Calendar:
         for story in over:
             self.people.pop(story, None)
 
-    def _note(self, event: Event, why: str) -> None:
+    def _note(self, event: ClerkRequest, why: str) -> None:
         """Remember what is not in the calendar; that nothing need be refused is no loss."""
         if event.story != attempts.STORY:
             self.left_out.setdefault(event.at if event.story == STORY else event.story, why)
 
-    def _touched(self, objections: Mapping[str, Fault]) -> Iterator[Place]:
+    def _touched(self, objections: Mapping[str, Objections]) -> Iterator[Place]:
         """Yield the groups whose rows change when what is at fault is taken out."""
         for fault in objections.values():
             for event in fault.events:
-                yield from reached(self.specs, event)
+                yield from written_groups(self.specs, event)
             for story in fault.stories:
                 yield from ((one.domain, one.group) for one in self.people.get(story, ()))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
 from conformance.population.people.numbers import is_household, principal
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.population.views import beneath
-from conformance.suite.scenarios.counted import counted
-from conformance.suite.scenarios.event import Event
+from conformance.suite.scenarios.counted import with_household_counts
+from conformance.suite.scenarios.event import ClerkRequest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +36,8 @@ class Cast:
     specs: Mapping[str, Specification]
     builder: RowBuilder
     story: Story
-    rows: list[Placed] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    rows: list[PlacedRow] = field(default_factory=list)
+    events: list[ClerkRequest] = field(default_factory=list)
     _named: dict[str, Row] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
 
@@ -47,7 +47,7 @@ class Cast:
             self._stand(row)
         for event in self.story.events:
             self._enter(event)
-        self.rows = counted(beneath(self.rows, self.builder), self.specs)
+        self.rows = with_household_counts(beneath(self.rows, self.builder), self.specs)
 
     def _stand(self, told: StoryRow) -> None:
         spec = self.specs[told.domain]
@@ -56,7 +56,7 @@ class Cast:
         values = {**self._somebody(spec, group, name, values), **values}
         row = self.builder.row(spec, group, name, values, values)
         self._named[told.name] = row
-        self.rows.append(Placed(told.domain, told.group, row))
+        self.rows.append(PlacedRow(told.domain, told.group, row))
         self.rows.extend(self.builder.world(spec, group, row))
 
     def _somebody(self, spec: Specification, group: RecordGroup, name: str, values: Row) -> Row:
@@ -76,7 +76,7 @@ class Cast:
         elif isinstance(operation, Create):
             inputs = self._added(told, operation, inputs)
         self.events.append(
-            Event(
+            ClerkRequest(
                 told.day,
                 told.domain,
                 told.function,
@@ -99,12 +99,12 @@ class Cast:
         world = self.builder.world(spec, group, asked)
         self.rows.extend(placed for placed in world if self._key(placed) not in self._made)
         row = {**made, **asked}
-        self._made.add(self._key(Placed(told.domain, group.key, row)))
+        self._made.add(self._key(PlacedRow(told.domain, group.key, row)))
         if told.name is not None:
             self._named[told.name] = row
         return {**asked, **inputs}
 
-    def _key(self, placed: Placed) -> str:
+    def _key(self, placed: PlacedRow) -> str:
         """Return what tells a row apart from all others, whatever its history number."""
         group = self.specs[placed.domain].records[placed.group]
         return f"{placed.domain}/{placed.group} {key_of(group, placed.row)}"

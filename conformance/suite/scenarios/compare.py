@@ -6,15 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from conformance.suite.scenarios.layout import written
+from conformance.suite.scenarios.layout import cell_text
 from conformance.suite.scenarios.loose import Loosened, concerns, is_same, newest, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.records import Item, RecordGroup
-    from conformance.suite.scenarios.exported import Exported, Line
-    from conformance.suite.scenarios.loose import Touched, Wanted
+    from conformance.suite.scenarios.exported import ExportReading, Line
+    from conformance.suite.scenarios.loose import ExpectedRow, Touched
     from conformance.suite.scenarios.packed import ExpectedGroup, Way
 
 Kind = Literal["F-ROW-MISSING", "F-ROW-TOO-MANY", "F-ROW-VALUE"]
@@ -44,7 +44,7 @@ class Deviation:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class GroupComparison:
     """What came of one group: how many rows and values were held against it, and what differs."""
 
     rows: int
@@ -55,9 +55,9 @@ class Compared:
 def compare(
     group: RecordGroup,
     expected: ExpectedGroup,
-    found: Exported,
+    found: ExportReading,
     touched: Touched | None = None,
-) -> Compared:
+) -> GroupComparison:
     """Return what differs from the way of keeping history that the export is nearest to.
 
     `touched`: whom events touched; of them a group that events write may hold further rows.
@@ -66,13 +66,15 @@ def compare(
     return min(ways, key=lambda one: len(one.deviations))
 
 
-def knows(group: RecordGroup, expected: ExpectedGroup, found: Exported) -> bool:
+def knows(group: RecordGroup, expected: ExpectedGroup, found: ExportReading) -> bool:
     """Say whether any row of the export is about somebody or something of the pack."""
     known = {_key(group, _texts(group, row)) for way in expected.ways for row in way.rows}
     return any(_key(group, line.texts) in known for line in found.lines)
 
 
-def _against(group: RecordGroup, way: Way, found: Exported, touched: Touched) -> Compared:
+def _against(
+    group: RecordGroup, way: Way, found: ExportReading, touched: Touched
+) -> GroupComparison:
     lines: defaultdict[Key, list[Line]] = defaultdict(list)
     for line in found.lines:
         lines[_key(group, line.texts)].append(line)
@@ -97,11 +99,11 @@ def _against(group: RecordGroup, way: Way, found: Exported, touched: Touched) ->
     free = loosened.rows and touched
     over = [one for one in left if not (free and concerns(touched, group, one.texts))]
     deviations.extend(_too_many(group, [over]))
-    return Compared(len(way.rows), values, tuple(deviations))
+    return GroupComparison(len(way.rows), values, tuple(deviations))
 
 
 def _brought_about(
-    group: RecordGroup, loosened: Loosened, found: Exported, left: list[Line]
+    group: RecordGroup, loosened: Loosened, found: ExportReading, left: list[Line]
 ) -> Iterator[Deviation]:
     """Yield where the rows under the keys that events touched are otherwise than they state."""
     for key, wanted in loosened.rows.items():
@@ -115,7 +117,7 @@ def _brought_about(
 
 
 def _not_so(
-    group: RecordGroup, one: Wanted, lines: list[Line], columns: frozenset[str]
+    group: RecordGroup, one: ExpectedRow, lines: list[Line], columns: frozenset[str]
 ) -> Iterator[Deviation]:
     """Yield in what no line is as wanted: the values of the nearest, or that there is none."""
     named = _named(group, one.texts)
@@ -149,7 +151,7 @@ def _too_many(group: RecordGroup, left: Iterable[list[Line]]) -> Iterator[Deviat
 
 
 def _texts(group: RecordGroup, row: Mapping[str, object]) -> dict[str, str | None]:
-    return {item.key: written(row.get(item.key)) or None for item in group.items}  # type: ignore[arg-type]  # a row holds JSON
+    return {item.key: cell_text(row.get(item.key)) or None for item in group.items}  # type: ignore[arg-type]  # a row holds JSON
 
 
 def _key(group: RecordGroup, texts: Mapping[str, str | None]) -> Key:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
-    from conformance.population.rows import Placed
+    from conformance.population.rows import PlacedRow
 
 At = tuple[str, object]
 """A domain, and a number in it."""
@@ -24,7 +24,9 @@ _STATUS, _CURRENT = "住民状態", "1"
 _COUNT = "世帯員数"
 
 
-def counted(rows: Iterable[Placed], specs: Mapping[str, Specification]) -> list[Placed]:
+def with_household_counts(
+    rows: Iterable[PlacedRow], specs: Mapping[str, Specification]
+) -> list[PlacedRow]:
     """Return the rows, each household with the number of residents whose records name it.
 
     Source: 住民基本台帳法第6条（住民票は世帯ごとに編成する）. A household that no record names
@@ -35,7 +37,9 @@ def counted(rows: Iterable[Placed], specs: Mapping[str, Specification]) -> list[
     return [_told(one, specs, members) for one in stored]
 
 
-def _told(one: Placed, specs: Mapping[str, Specification], members: Mapping[At, int]) -> Placed:
+def _told(
+    one: PlacedRow, specs: Mapping[str, Specification], members: Mapping[At, int]
+) -> PlacedRow:
     group = _group(one, specs)
     if group is None or not is_household(group.item(group.primary_key[0])):
         return one
@@ -44,7 +48,7 @@ def _told(one: Placed, specs: Mapping[str, Specification], members: Mapping[At, 
     return replace(one, row={**one.row, item: found}) if item and found else one
 
 
-def _households(rows: Iterable[Placed], specs: Mapping[str, Specification]) -> Iterator[At]:
+def _households(rows: Iterable[PlacedRow], specs: Mapping[str, Specification]) -> Iterator[At]:
     """Yield for each resident, as the newest of their rows has it, the household they are in."""
     newest: dict[tuple[At, str], tuple[int, At]] = {}
     for one in rows:
@@ -63,7 +67,7 @@ def _households(rows: Iterable[Placed], specs: Mapping[str, Specification]) -> I
     yield from (at for _, at in newest.values() if at[1] is not None)
 
 
-def _group(one: Placed, specs: Mapping[str, Specification]) -> RecordGroup | None:
+def _group(one: PlacedRow, specs: Mapping[str, Specification]) -> RecordGroup | None:
     spec = specs.get(one.domain)
     return spec.records.get(one.group) if spec else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.population.rows import key_of
-from conformance.suite.scenarios.packed import Entry
+from conformance.suite.scenarios.packed import CalendarEntry
 from conformance.suite.scenarios.settle import record_of
 
 if TYPE_CHECKING:
@@ -14,22 +14,24 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.scenarios.event import Event
+    from conformance.suite.scenarios.event import ClerkRequest
     from conformance.suite.scenarios.packed import Role
 
 
-def entries(specs: Mapping[str, Specification], events: Iterable[Event]) -> tuple[Entry, ...]:
+def entries(
+    specs: Mapping[str, Specification], events: Iterable[ClerkRequest]
+) -> tuple[CalendarEntry, ...]:
     """Return the entries in the order of the events, numbered from 1."""
     return tuple(_entry(specs, number, event) for number, event in enumerate(events, 1))
 
 
-def _entry(specs: Mapping[str, Specification], number: int, event: Event) -> Entry:
+def _entry(specs: Mapping[str, Specification], number: int, event: ClerkRequest) -> CalendarEntry:
     spec = specs[event.domain]
     function = spec.functions[event.function]
     record = record_of(specs, event)
     known = key_of(spec.records[record], event.inputs)
     key: dict[str, JsonValue] = {k: v for k, v in known.items() if v is not None}
-    return Entry(
+    return CalendarEntry(
         number=number,
         day=event.day,
         domain=event.domain,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class ClerkRequest:
     """A request that a clerk enters.
 
     Attributes:

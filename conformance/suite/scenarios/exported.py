@@ -30,7 +30,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportReading:
     """What was read of a group's file.
 
     Attributes:
@@ -46,7 +46,9 @@ class Exported:
     unread: int
 
 
-def exported(directory: Path, domain: str, group: RecordGroup, surface: FilesSurface) -> Exported:
+def exported(
+    directory: Path, domain: str, group: RecordGroup, surface: FilesSurface
+) -> ExportReading:
     """Return the rows of a group's file.
 
     Raises:
@@ -61,4 +63,4 @@ def exported(directory: Path, domain: str, group: RecordGroup, surface: FilesSur
             for frame in frames(export, surface, header, wanted, tallies)
             for row in frame.to_dicts()
         ]
-    return Exported(export.name, frozenset(wanted), tuple(lines), unread(tallies))
+    return ExportReading(export.name, frozenset(wanted), tuple(lines), unread(tallies))

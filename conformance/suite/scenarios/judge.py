@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
 from conformance.findings import UntestedError
-from conformance.suite.scenarios.compare import Compared, compare, knows
-from conformance.suite.scenarios.exported import Exported, exported
+from conformance.suite.scenarios.compare import GroupComparison, compare, knows
+from conformance.suite.scenarios.exported import ExportReading, exported
 from conformance.suite.scenarios.loose import touched
-from conformance.suite.scenarios.ordinary import checked
+from conformance.suite.scenarios.ordinary import checked_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Cause
     from conformance.suite.scenarios.opened import Opened
-    from conformance.suite.scenarios.ordinary import Checked
+    from conformance.suite.scenarios.ordinary import CheckedCase
     from conformance.suite.scenarios.packed import ExpectedFile, ExpectedGroup
 
 
@@ -30,12 +30,12 @@ class JudgedGroup:
     domain: str
     group: str
     file: str
-    compared: Compared | None = None
+    compared: GroupComparison | None = None
     cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedExport:
     """What came of an export.
 
     Attributes:
@@ -44,7 +44,7 @@ class Judged:
     """
 
     groups: tuple[JudgedGroup, ...]
-    checks: tuple[Checked, ...]
+    checks: tuple[CheckedCase, ...]
 
     @property
     def wrong(self) -> bool:
@@ -73,7 +73,7 @@ class Judged:
         return 0 if self.whole else 3
 
 
-def judge(pack: Opened, expected: ExpectedFile, directory: Path) -> Judged:
+def judge_export(pack: Opened, expected: ExpectedFile, directory: Path) -> JudgedExport:
     """Return the judgement of the export files in a directory.
 
     Raises:
@@ -84,10 +84,10 @@ def judge(pack: Opened, expected: ExpectedFile, directory: Path) -> Judged:
     profile, undecided = pack.profile(), frozenset(expected.undecided)
     checks = tuple(
         one
-        for one in checked(specs, profile, directory, pack.head.ends)
+        for one in checked_cases(specs, profile, directory, pack.head.ends)
         if one.case.id not in undecided or one.outcome.verdict == "fail"
     )
-    return Judged(groups, checks)
+    return JudgedExport(groups, checks)
 
 
 def judged_groups(
@@ -108,7 +108,7 @@ def judged_groups(
 
 def _read(
     pack: Opened, one: ExpectedGroup, directory: Path, specs: Mapping[str, Specification]
-) -> Exported | UntestedError:
+) -> ExportReading | UntestedError:
     group = specs[one.domain].records[one.group]
     try:
         return exported(directory, one.domain, group, pack.head.files)
@@ -118,7 +118,7 @@ def _read(
 
 def _hold_own(
     expected: ExpectedFile,
-    read: list[Exported | UntestedError],
+    read: list[ExportReading | UntestedError],
     specs: Mapping[str, Specification],
     directory: Path,
 ) -> None:
@@ -126,7 +126,7 @@ def _hold_own(
     files = [
         (specs[one.domain].records[one.group], one, found)
         for one, found in zip(expected.groups, read, strict=True)
-        if isinstance(found, Exported) and found.lines
+        if isinstance(found, ExportReading) and found.lines
     ]
     telling = [file for file in files if _tells(file[0].primary_key, file[1])]
     if telling and not any(knows(*file) for file in telling):

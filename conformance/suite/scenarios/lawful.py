@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
-from conformance.suite.scenarios.layout import Layout
-from conformance.suite.scenarios.ordinary import checked, files_only
-from conformance.suite.scenarios.settle import reached
+from conformance.suite.scenarios.layout import ExportLayout
+from conformance.suite.scenarios.ordinary import checked_cases, files_only
+from conformance.suite.scenarios.settle import written_groups
 from conformance.surfaces.files_section import FilesSurface
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from conformance.contract.state import Place
     from conformance.findings import Finding, Json, Shown
     from conformance.suite.case import Case
-    from conformance.suite.scenarios.event import Event
-    from conformance.suite.scenarios.ordinary import Checked
-    from conformance.suite.scenarios.settle import Settled
+    from conformance.suite.scenarios.event import ClerkRequest
+    from conformance.suite.scenarios.ordinary import CheckedCase
+    from conformance.suite.scenarios.settle import SettledCalendar
     from conformance.surfaces.profile import Profile
 
 _PLAIN = FilesSurface(line_end="lf", evidence_rows=10_000)
@@ -39,10 +39,10 @@ _HEADINGS = 2  # the first row of data stands on the second line
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Objections:
     """Whom a check objects to: events, and stories by the rows they begin with."""
 
-    events: tuple[Event, ...] = ()
+    events: tuple[ClerkRequest, ...] = ()
     stories: frozenset[str] = frozenset()
 
 
@@ -63,8 +63,8 @@ class Court:
     day: date
 
     def objections(
-        self, settled: Settled, owners: Mapping[int, str], again: Again | None = None
-    ) -> dict[str, Fault]:
+        self, settled: SettledCalendar, owners: Mapping[int, str], again: Again | None = None
+    ) -> dict[str, Objections]:
         """Return by case id what is at fault; nothing where only rows of the town are.
 
         `owners`: the story of each row of a story, by the row's `id`.
@@ -73,7 +73,9 @@ class Court:
             folder = Path(name)
             write_all(folder, self.specs, settled)
             profile = files_only(self.profile, _PLAIN)
-            found = checked(self.specs, profile, folder, self.day, partial(self._wanted, again))
+            found = checked_cases(
+                self.specs, profile, folder, self.day, partial(self._wanted, again)
+            )
             failed = [one for one in found if one.outcome.verdict == "fail"]
         return {one.case.id: self._at_fault(one, settled, owners) for one in failed}
 
@@ -82,7 +84,9 @@ class Court:
             return True
         return any(at in again.changed for at in _places(self.specs, case))
 
-    def _at_fault(self, one: Checked, settled: Settled, owners: Mapping[int, str]) -> Fault:
+    def _at_fault(
+        self, one: CheckedCase, settled: SettledCalendar, owners: Mapping[int, str]
+    ) -> Objections:
         """Return who wrote the rows at fault; else who wrote of the same people or things."""
         finding = one.outcome.finding
         rows = list(_rows(finding, self.specs)) if finding else []
@@ -90,12 +94,14 @@ class Court:
         kept = [settled.state.behind(place)[n].row for place, n in rows]
         stories = {owners[id(row)] for row in kept if id(row) in owners}
         if found or stories:
-            return Fault(tuple(found), frozenset(stories))
+            return Objections(tuple(found), frozenset(stories))
         places = set(_places(self.specs, one.case))
-        near = [e for e in settled.by.values() if not places.isdisjoint(reached(self.specs, e))]
+        near = [
+            e for e in settled.by.values() if not places.isdisjoint(written_groups(self.specs, e))
+        ]
         named = {n for place, at in rows for n in _names(settled.state.at(place)[at].row)}
         close = [event for event in near if named & set(_names(event.inputs))]
-        return Fault(tuple(close or near))
+        return Objections(tuple(close or near))
 
 
 def _names(row: Mapping[str, Json]) -> Iterator[str]:
@@ -105,9 +111,9 @@ def _names(row: Mapping[str, Json]) -> Iterator[str]:
             yield value
 
 
-def write_all(folder: Path, specs: Mapping[str, Specification], settled: Settled) -> None:
+def write_all(folder: Path, specs: Mapping[str, Specification], settled: SettledCalendar) -> None:
     """Write every group as a plain file."""
-    layout = Layout(_PLAIN)
+    layout = ExportLayout(_PLAIN)
     for domain, key in settled.state.tables:
         group, kept = specs[domain].records[key], settled.state.at((domain, key))
         content = layout.content(group, (one.row for one in kept))
@@ -117,7 +123,7 @@ def write_all(folder: Path, specs: Mapping[str, Specification], settled: Settled
 def _rows(finding: Finding, specs: Mapping[str, Specification]) -> Iterator[tuple[Place, int]]:
     """Yield the rows that a finding is about, by group and number."""
     names = {
-        Layout(_PLAIN).name(domain, group): (domain, key)
+        ExportLayout(_PLAIN).name(domain, group): (domain, key)
         for domain, spec in specs.items()
         for key, group in spec.records.items()
     }

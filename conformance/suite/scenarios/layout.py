@@ -23,7 +23,7 @@ _QUOTING = {"any": csv.QUOTE_MINIMAL, "minimal": csv.QUOTE_MINIMAL, "all": csv.Q
 _FREE = (("YYYYMMDD", 8), ("HHMMSS", 6))
 
 
-def written(value: Json) -> str:
+def cell_text(value: Json) -> str:
     """Return a value as a file holds it: flags 1 and 0, nothing for no value."""
     if value is None:
         return ""
@@ -31,7 +31,7 @@ def written(value: Json) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ExportLayout:
     """How files are called and written."""
 
     surface: FilesSurface
@@ -50,7 +50,7 @@ class Layout:
         Raises:
             UnicodeEncodeError: the encoding has no place for a character.
         """
-        return self.encoded(group, ([written(r.get(i.key)) for i in group.items] for r in rows))
+        return self.encoded(group, ([cell_text(r.get(i.key)) for i in group.items] for r in rows))
 
     def encoded(self, group: RecordGroup, lines: Iterable[Iterable[str]]) -> bytes:
         """Return lines of texts, one for each item, as the file of a group."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.scenarios.exported import exported
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.suite.scenarios.opened import Opened
 
 
-def loaded(pack: Opened, specs: Mapping[str, Specification]) -> Iterator[Placed]:
+def loaded(pack: Opened, specs: Mapping[str, Specification]) -> Iterator[PlacedRow]:
     """Yield the rows of every group, as they stand in the files."""
     for domain, spec in specs.items():
         for key, group in spec.records.items():
@@ -26,7 +26,7 @@ def loaded(pack: Opened, specs: Mapping[str, Specification]) -> Iterator[Placed]
             for line in file.lines:
                 texts = line.texts
                 row = {item.key: _typed(item, texts.get(item.key)) for item in group.items}
-                yield Placed(domain, key, {k: v for k, v in row.items() if v is not None})
+                yield PlacedRow(domain, key, {k: v for k, v in row.items() if v is not None})
 
 
 def _typed(item: Item, text: str | None) -> Json:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from conformance.suite.scenarios.layout import written
+from conformance.suite.scenarios.layout import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExpectedRow:
     """A row that an event brought about: what is held of it, and of which of its values."""
 
     held: Held
@@ -50,7 +50,7 @@ class Wanted:
 class Loosened:
     """The rows of a way that events touched, by their keys without the history number."""
 
-    rows: dict[Key, list[Wanted]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[Key, list[ExpectedRow]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, group: RecordGroup, way: Way) -> Loosened:
@@ -62,7 +62,7 @@ class Loosened:
             known = {*way.open.get(number, ()), *_numbered(group)}
             items = tuple(one for one in group.items if one.key not in known)
             never = tuple((k, _text(v) or "") for k, v in way.never.get(number, ()))
-            one = Wanted(held, texts, items, never, way.by.get(number))
+            one = ExpectedRow(held, texts, items, never, way.by.get(number))
             found.rows[short(group, texts)].append(one)
         return found
 
@@ -111,7 +111,7 @@ def is_same(item: Item, wanted: str | None, found: str | None) -> bool:
 
 
 def _text(value: JsonValue) -> str | None:
-    return written(value) or None
+    return cell_text(value) or None
 
 
 def _numbered(group: RecordGroup) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from conformance.population.rows import RowBuilder
 from conformance.suite.scenarios.attempts import attempts
 from conformance.suite.scenarios.calendar import Calendar
 from conformance.suite.scenarios.cast import Cast
-from conformance.suite.scenarios.counted import counted
+from conformance.suite.scenarios.counted import with_household_counts
 from conformance.suite.scenarios.drawn import drawn_stories
-from conformance.suite.scenarios.tour import Request, Tour
+from conformance.suite.scenarios.tour import Tour, TourRequest
 from conformance.suite.town.town import Town
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _TELLING = 40  # days after which people whom the seed has found come to the cou
 
 
 @dataclass(frozen=True, slots=True)
-class _Provided:
+class _PackCatalogue:
     """The specifications of a pack as a catalogue."""
 
     specs: Mapping[str, Specification]
@@ -49,7 +49,7 @@ class _Provided:
 
 
 @dataclass(frozen=True)
-class Maker:
+class CalendarMaker:
     """Makes the calendar of a pack.
 
     Attributes:
@@ -74,7 +74,9 @@ class Maker:
     def calendar(self) -> Calendar:
         """Return a calendar that a correct package takes whole, and whose files are sound."""
         left_out: dict[str, str] = {}
-        town = counted(Town(_Provided(self.specs), self.seed, self.begins).rows(), self.specs)
+        town = with_household_counts(
+            Town(_PackCatalogue(self.specs), self.seed, self.begins).rows(), self.specs
+        )
         casts = list(self._casts(left_out))
         tour = Tour(
             State.of(self.specs, self.begins, town),
@@ -86,7 +88,7 @@ class Maker:
         tour.make()
         left_out |= dict.fromkeys(tour.left_out, "no lawful request found")
         people = {cast.story.key: cast.rows for cast in casts}
-        told = [Request(event) for cast in casts for event in cast.events]
+        told = [TourRequest(event) for cast in casts for event in cast.events]
         days = [one.event.day for one in (*told, *tour.requests)]
         last = max(days, default=self.begins)
         requests = [*told, *attempts(self.specs, tour.requests)]

@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedCase:
     """A case on files and what came of it."""
 
     case: Case
     outcome: Outcome
 
 
-def checked(
+def checked_cases(
     specs: Mapping[str, Specification],
     profile: Profile,
     directory: Path,
     day: date,
     wanted: Callable[[Case], bool] | None = None,
-) -> Iterator[Checked]:
+) -> Iterator[CheckedCase]:
     """Yield what each check of files says of a folder, in the catalogue's order.
 
     `wanted`: only of the cases for which it says so.
@@ -42,7 +42,7 @@ def checked(
     for planned in make_plan(specs.values(), profile, day):
         tried = planned.verdict is None and planned.case.surface == "files"
         if tried and (wanted is None or wanted(planned.case)):
-            yield Checked(planned.case, session.execute(planned.case))
+            yield CheckedCase(planned.case, session.execute(planned.case))
 
 
 def files_only(profile: Profile, surface: FilesSurface) -> Profile:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from conformance.contract.state import Place
     from conformance.suite.scenarios.calendar import Calendar
-    from conformance.suite.scenarios.settle import Settled
+    from conformance.suite.scenarios.settle import SettledCalendar
 
 
 def outcome(calendar: Calendar) -> tuple[ExpectedGroup, ...]:
@@ -26,7 +26,7 @@ def outcome(calendar: Calendar) -> tuple[ExpectedGroup, ...]:
     return tuple(found)
 
 
-def _way(settled: Settled, place: Place, numbers: Mapping[int, int]) -> Way:
+def _way(settled: SettledCalendar, place: Place, numbers: Mapping[int, int]) -> Way:
     kept = settled.state.at(place)
     writers = [settled.by.get(id(one)) for one in settled.state.behind(place)]
     return Way(

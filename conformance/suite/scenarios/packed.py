@@ -15,11 +15,11 @@ Held = Literal["newest", "newest_or_gone", "some", "past"]
 Role = Literal["clerk", "supervisor", "other_department", "other_municipality"]
 
 
-class _Part(BaseModel):
+class _PackPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class City(_Part):
+class City(_PackPart):
     """The municipality that the pack is made for."""
 
     type: str
@@ -27,14 +27,14 @@ class City(_Part):
     name: str
 
 
-class Pinned(_Part):
+class Pinned(_PackPart):
     """A specification as it stood when the pack was made."""
 
     version: str
     digest: str
 
 
-class Told(_Part):
+class PackedStory(_PackPart):
     """A story of the pack: what happens, why it is there, where that is written."""
 
     key: str
@@ -46,7 +46,7 @@ class Told(_Part):
     entries: tuple[int, ...] = Field(description="numbers of its entries in the calendar")
 
 
-class Entry(_Part):
+class CalendarEntry(_PackPart):
     """An entry of the calendar, to be made in the order of `number`.
 
     `refused`: the code with which a correct package refuses it; None for what it accepts.
@@ -68,13 +68,13 @@ class Entry(_Part):
     refused: str | None = None
 
 
-class CalendarFile(_Part):
+class CalendarFile(_PackPart):
     """`calendar.json`."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEntry, ...]
 
 
-class PackFile(_Part):
+class PackFile(_PackPart):
     """`pack.json`: what the pack is, what belongs to it, and the seal of the expected outcome.
 
     `content` is a hash over the hashes in `contents`: it tells packs apart.
@@ -88,7 +88,7 @@ class PackFile(_Part):
     specifications: dict[str, Pinned]
     switches: dict[str, dict[str, str]] = {}
     files: FilesSurface
-    stories: tuple[Told, ...]
+    stories: tuple[PackedStory, ...]
     left_out: dict[str, str] = Field(
         default={}, description="functions and stories without an entry, with the reason"
     )
@@ -97,7 +97,7 @@ class PackFile(_Part):
     expected: Sha256 = Field(description="of the archive that holds the expected outcome")
 
 
-class Way(_Part):
+class Way(_PackPart):
     """The rows of a group as one lawful way of keeping history leaves them.
 
     `open`: by the number of a row (from 0) the items whose values are the package's own affair.
@@ -114,7 +114,7 @@ class Way(_Part):
     never: dict[int, tuple[tuple[str, JsonValue], ...]] = {}
 
 
-class ExpectedGroup(_Part):
+class ExpectedGroup(_PackPart):
     """A group and its rows; several ways where the contract leaves the keeping of history open."""
 
     domain: str
@@ -122,7 +122,7 @@ class ExpectedGroup(_Part):
     ways: tuple[Way, ...] = Field(min_length=1)
 
 
-class ExpectedFile(_Part):
+class ExpectedFile(_PackPart):
     """The expected outcome of one pack.
 
     `undecided`: the ordinary checks of files that these rows leave untested.

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.scenarios.packed import Entry
+    from conformance.suite.scenarios.packed import CalendarEntry
     from conformance.surfaces.package import Package, Reply
 
 _AT_ONCE = 500  # rows arranged by one call
@@ -27,7 +27,7 @@ _AT_ONCE = 500  # rows arranged by one call
 class Unlike:
     """An entry that the package took otherwise than the calendar says: the codes it gave."""
 
-    entry: Entry
+    entry: CalendarEntry
     codes: tuple[str, ...]
 
 
@@ -45,14 +45,14 @@ class Player:
     specs: Mapping[str, Specification]
     unlike: list[Unlike] = field(default_factory=list)
 
-    def begin(self, day: date, rows: Iterable[Placed]) -> None:
+    def begin(self, day: date, rows: Iterable[PlacedRow]) -> None:
         """Start from an empty municipality with these rows."""
         self.package.fresh(day)
         left = iter(rows)
         while some := list(islice(left, _AT_ONCE)):
             self.package.load(some)
 
-    def enter(self, begins: date, entries: Iterable[Entry]) -> None:
+    def enter(self, begins: date, entries: Iterable[CalendarEntry]) -> None:
         """Enter the calendar, each entry on its day."""
         today = begins
         for entry in entries:
@@ -70,12 +70,12 @@ class Player:
             for row in self.package.export(domain, list(spec.records)).rows:
                 yield domain, str(row["group"]), str(row["content"])
 
-    def _standing(self) -> Iterator[Placed]:
+    def _standing(self) -> Iterator[PlacedRow]:
         for domain, spec in self.specs.items():
             for group in (key for key, one in spec.records.items() if one.view is None):
                 for row in self.package.query(domain, group, {}):
-                    yield Placed(domain, group, row)
+                    yield PlacedRow(domain, group, row)
 
 
-def _as_said(entry: Entry, reply: Reply) -> bool:
+def _as_said(entry: CalendarEntry, reply: Reply) -> bool:
     return reply.accepted if entry.refused is None else not reply.accepted

@@ -9,7 +9,7 @@ from conformance.catalog.locate import data_directory
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.suite.scenarios.packed import PackFile, Told
+    from conformance.suite.scenarios.packed import PackedStory, PackFile
 
 _MANY = 30  # entries of a story from which only their number is told
 
@@ -28,7 +28,7 @@ def readme(head: PackFile, lang: str) -> str:
     )
 
 
-def _lines(story: Told, lang: str) -> Iterator[str]:
+def _lines(story: PackedStory, lang: str) -> Iterator[str]:
     title, why = (story.title_ja, story.why_ja) if lang == "ja" else (story.title_en, story.why_en)
     count = len(story.entries)
     shown = f"{count}" if count > _MANY else ", ".join(map(str, story.entries))

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.contract.reply import Refusal
     from conformance.contract.state import Place
-    from conformance.population.rows import Placed
-    from conformance.suite.scenarios.event import Event
+    from conformance.population.rows import PlacedRow
+    from conformance.suite.scenarios.event import ClerkRequest
 
 
 @dataclass
-class Settled:
+class SettledCalendar:
     """What came of a calendar.
 
     Attributes:
@@ -33,15 +33,15 @@ class Settled:
     """
 
     state: State
-    unlike: list[tuple[Event, Refusal | None]] = field(default_factory=list)
-    by: dict[int, Event] = field(default_factory=dict)
+    unlike: list[tuple[ClerkRequest, Refusal | None]] = field(default_factory=list)
+    by: dict[int, ClerkRequest] = field(default_factory=dict)
 
-    def writer(self, place: Place, number: int) -> Event | None:
+    def writer(self, place: Place, number: int) -> ClerkRequest | None:
         """Return the event that wrote the row at a place (from 0); None where it was loaded."""
         rows = self.state.behind(place)
         return self.by.get(id(rows[number])) if 0 <= number < len(rows) else None
 
-    def enter(self, event: Event, *, adds: bool = True) -> None:
+    def enter(self, event: ClerkRequest, *, adds: bool = True) -> None:
         """Enter one event, and remember what it wrote and whether it was told otherwise."""
         before, after = self.state, entered(self.state, event, adds=adds)
         why = None if isinstance(after, State) else after
@@ -55,12 +55,12 @@ class Settled:
             self.by |= {id(kept): event for kept in after.at(place) if id(kept) not in known}
 
 
-def in_order(events: Iterable[Event]) -> list[Event]:
+def in_order(events: Iterable[ClerkRequest]) -> list[ClerkRequest]:
     """Return events by business date; those of one day stay as they are."""
     return sorted(events, key=lambda event: event.day)
 
 
-def entered(state: State, event: Event, *, adds: bool = True) -> State | Refusal:
+def entered(state: State, event: ClerkRequest, *, adds: bool = True) -> State | Refusal:
     """Return what a correct package holds once an event is entered, or why it refuses it."""
     call, today = (
         run_call(state.spec(event.domain), event.function, event.inputs, event.role),
@@ -72,25 +72,25 @@ def entered(state: State, event: Event, *, adds: bool = True) -> State | Refusal
 
 def settle(
     specs: Mapping[str, Specification],
-    load: Iterable[Placed],
-    events: Iterable[Event],
+    load: Iterable[PlacedRow],
+    events: Iterable[ClerkRequest],
     *,
     adds: bool = True,
-) -> Settled:
+) -> SettledCalendar:
     """Apply events to the rows loaded, as they stand."""
-    found = Settled(State.of(specs, date.min, load))
+    found = SettledCalendar(State.of(specs, date.min, load))
     for event in events:
         found.enter(event, adds=adds)
     return found
 
 
-def record_of(specs: Mapping[str, Specification], event: Event) -> str:
+def record_of(specs: Mapping[str, Specification], event: ClerkRequest) -> str:
     """Return the group that an event writes to."""
     operation = specs[event.domain].functions[event.function].operation
     return str(getattr(operation, "record", ""))
 
 
-def reached(specs: Mapping[str, Specification], event: Event) -> frozenset[Place]:
+def written_groups(specs: Mapping[str, Specification], event: ClerkRequest) -> frozenset[Place]:
     """Return the groups that an event writes to, and those in which it may entail something."""
     spec = specs[event.domain]
     groups = {record_of(specs, event), *touched(spec, [event.function])}

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from conformance.suite.scenarios.layout import written
+from conformance.suite.scenarios.layout import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item
     from conformance.findings import Json
-    from conformance.suite.scenarios.packed import Entry
+    from conformance.suite.scenarios.packed import CalendarEntry
 
 HEADINGS = (
     *("番号", "業務日付", "業務", "機能", "機能名", "権限", "することの説明"),
@@ -29,7 +29,7 @@ _ROLES = {
 _MARK = "\ufeff"  # spreadsheet programs take text without one for the old encoding
 
 
-def sheet(specs: Mapping[str, Specification], entries: Iterable[Entry]) -> bytes:
+def sheet(specs: Mapping[str, Specification], entries: Iterable[CalendarEntry]) -> bytes:
     """Return the calendar as CSV that a spreadsheet program opens, UTF-8 with a mark."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
@@ -39,7 +39,7 @@ def sheet(specs: Mapping[str, Specification], entries: Iterable[Entry]) -> bytes
     return (_MARK + target.getvalue()).encode()
 
 
-def _lines(spec: Specification, entry: Entry) -> Iterator[list[str]]:
+def _lines(spec: Specification, entry: CalendarEntry) -> Iterator[list[str]]:
     operation = spec.functions[entry.function].operation
     items = {item.key: item for item in spec.records[str(getattr(operation, "record", ""))].items}
     answer = "受け付ける" if entry.refused is None else f"拒む（{entry.refused}）"
@@ -60,8 +60,8 @@ def _value(spec: Specification, item: Item, value: Json) -> tuple[str, str]:
     if value is None:
         return "（空にする）", ""
     if item.type == "flag":
-        return written(value), "該当" if value else "非該当"
+        return cell_text(value), "該当" if value else "非該当"
     if item.type == "datetime":
-        return written(value), "入力できなければ、入力した日時でよい"
+        return cell_text(value), "入力できなければ、入力した日時でよい"
     codes = spec.codes[item.code_list].values if item.code_list else {}
-    return written(value), codes.get(str(value), "")
+    return cell_text(value), codes.get(str(value), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
-from conformance.suite.scenarios.layout import Layout
+from conformance.suite.scenarios.layout import ExportLayout
 from conformance.suite.scenarios.loaded import loaded
 from conformance.suite.scenarios.play import Player
 from conformance.surfaces.reach import limited
@@ -35,7 +35,7 @@ def perform(pack: Opened, session: Session, out: Path) -> list[Unlike]:
     player = Player(session.interface, specs)
     player.begin(pack.head.begins, loaded(pack, specs))
     player.enter(pack.head.begins, pack.calendar().entries)
-    layout = Layout(pack.head.files)
+    layout = ExportLayout(pack.head.files)
     private_folder(out)
     for domain, group, content in player.export():
         name = layout.name(domain, specs[domain].records[group])

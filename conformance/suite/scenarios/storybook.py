@@ -23,11 +23,11 @@ Values = dict[Key, Scalar]
 _Day = Annotated[dt.date, Field(strict=False)]
 
 
-class _Part(BaseModel):
+class _StoryPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
 
-class StoryRow(_Part):
+class StoryRow(_StoryPart):
     """A row that stands before the story begins; what is not said of it is made up."""
 
     name: Key = Field(alias="as")
@@ -36,7 +36,7 @@ class StoryRow(_Part):
     values: Values = {}
 
 
-class StoryEvent(_Part):
+class StoryEvent(_StoryPart):
     """Something that is entered.
 
     `about`: the row that is changed. `as`: the name of the row that is added. `refused`: the code
@@ -55,7 +55,7 @@ class StoryEvent(_Part):
     en: str
 
 
-class Story(_Part):
+class Story(_StoryPart):
     """A person whom a package easily gets wrong: what happens, why it is told, where it is from."""
 
     key: Key
@@ -73,7 +73,7 @@ class Story(_Part):
         return frozenset({r.domain for r in self.rows} | {e.domain for e in self.events})
 
 
-class _Book(_Part):
+class _Book(_StoryPart):
     stories: tuple[Story, ...]
 
 

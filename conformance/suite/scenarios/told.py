@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.suite.scenarios import attempts, tour
-from conformance.suite.scenarios.packed import Told
+from conformance.suite.scenarios.packed import PackedStory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.suite.scenarios.packed import Entry
+    from conformance.suite.scenarios.packed import CalendarEntry
     from conformance.suite.scenarios.storybook import Story
 
 _SOURCE = "spec_catalog/*/functions.yaml"
-_TOUR = Told(
+_TOUR = PackedStory(
     key=tour.STORY,
     title_ja="機能の一巡",
     title_en="one request for each function",
@@ -23,7 +23,7 @@ _TOUR = Told(
     source=_SOURCE,
     entries=(),
 )
-_REFUSALS = Told(
+_REFUSALS = PackedStory(
     key=attempts.STORY,
     title_ja="受け付けてはならない入力",
     title_en="entries that must be refused",
@@ -34,7 +34,9 @@ _REFUSALS = Told(
 )
 
 
-def told(stories: Iterable[Story], made: tuple[Entry, ...]) -> Iterator[Told]:
+def packed_stories(
+    stories: Iterable[Story], made: tuple[CalendarEntry, ...]
+) -> Iterator[PackedStory]:
     """Yield the stories that the calendar tells, each with its entries."""
     for story in (*map(_head_of, stories), _TOUR, _REFUSALS):
         numbers = tuple(entry.number for entry in made if entry.story == story.key)
@@ -42,8 +44,8 @@ def told(stories: Iterable[Story], made: tuple[Entry, ...]) -> Iterator[Told]:
             yield story.model_copy(update={"entries": numbers})
 
 
-def _head_of(story: Story) -> Told:
-    return Told(
+def _head_of(story: Story) -> PackedStory:
+    return PackedStory(
         key=story.key,
         title_ja=story.title_ja,
         title_en=story.title_en,

@@ -18,9 +18,9 @@ from conformance.contract.rule_inputs import bound_rules
 from conformance.contract.run import effect_of
 from conformance.contract.state import State
 from conformance.population import seeds
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import PlacedRow, key_of
 from conformance.suite.arrange import worlds
-from conformance.suite.scenarios.event import Event
+from conformance.suite.scenarios.event import ClerkRequest
 from conformance.suite.scenarios.settle import entered
 from conformance.suite.town.rules import followed
 
@@ -42,11 +42,11 @@ _ROWS = 10  # of a group that are tried for one function
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class TourRequest:
     """An event of a calendar, and the row of the municipality that it makes anew."""
 
-    event: Event
-    makes: Placed | None = None
+    event: ClerkRequest
+    makes: PlacedRow | None = None
 
 
 @dataclass
@@ -68,7 +68,7 @@ class Tour:
     day: date
     seed: int
     wanted: Callable[[Specification, Function], bool]
-    requests: list[Request] = field(default_factory=list)
+    requests: list[TourRequest] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     _used: set[int] = field(default_factory=set)
     _gone: set[str] = field(default_factory=set)
@@ -102,7 +102,7 @@ class Tour:
         key = key_of(self.state.group(place), taken.row)
         return any((*place, item, str(value)) in self._named for item, value in key.items())
 
-    def _keep(self, place: Place, event: Event, taken: Stored | None, *, adds: bool) -> None:
+    def _keep(self, place: Place, event: ClerkRequest, taken: Stored | None, *, adds: bool) -> None:
         makes = None
         spec, group = self.specs[event.domain], self.state.group(place)
         for item, value in event.inputs.items():
@@ -112,17 +112,17 @@ class Tour:
             self._used.add(id(taken))
             if adds:
                 self.state = self.state.without(place, taken)
-                makes = Placed(*place, taken.row)
-        self.requests.append(Request(event, makes))
+                makes = PlacedRow(*place, taken.row)
+        self.requests.append(TourRequest(event, makes))
 
     def _requests(
         self, spec: Specification, function: Function, today: date
-    ) -> Iterator[tuple[Event, Stored | None]]:
+    ) -> Iterator[tuple[ClerkRequest, Stored | None]]:
         """Yield requests worth trying, each with the row it adds or changes."""
         operation, role = function.operation, role_of(function.operation)
 
-        def event(inputs: Row, day: date) -> Event:
-            return Event(day, spec.domain, function.key, inputs, role, STORY)
+        def event(inputs: Row, day: date) -> ClerkRequest:
+            return ClerkRequest(day, spec.domain, function.key, inputs, role, STORY)
 
         if isinstance(operation, Create):
             facts = list(islice(_facts(spec, operation, today), _TRIES))

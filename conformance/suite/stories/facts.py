@@ -12,7 +12,7 @@ from conformance.suite.stories.said import (
     pairs_said,
     value_said,
 )
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Json]
 
 
-def facts_told(spec: Specification, rule: str, facts: Row) -> tuple[Words, ...]:
+def facts_told(spec: Specification, rule: str, facts: Row) -> tuple[Bilingual, ...]:
     """Return the lines of a rule's facts: each day with what it is, then all that has no day."""
     named = list(_named(spec, rule, facts))
     days = sorted((value, number) for number, (_, value, _) in enumerate(named) if is_day(value))
@@ -32,17 +32,17 @@ def facts_told(spec: Specification, rule: str, facts: Row) -> tuple[Words, ...]:
     if not rest:
         return tuple(dated)
     said = pairs_said(rest)
-    return (*dated, Words(f"事実: {said.ja}", f"facts: {said.en}"))
+    return (*dated, Bilingual(f"事実: {said.ja}", f"facts: {said.en}"))
 
 
-def _on(day: str, name: Words) -> Words:
+def _on(day: str, name: Bilingual) -> Bilingual:
     said = day_said(day)
-    return Words(f"{said.ja} {name.ja}", f"{said.en} {name.en}")
+    return Bilingual(f"{said.ja} {name.ja}", f"{said.en} {name.en}")
 
 
 def _named(
     spec: Specification, rule: str, facts: Row
-) -> Iterator[tuple[Words, Json, Mapping[str, str]]]:
+) -> Iterator[tuple[Bilingual, Json, Mapping[str, str]]]:
     """Yield every fact with its name and the meanings of its codes; members by their number."""
     inputs = spec.rules[rule].inputs
     for key, value in facts.items():
@@ -56,15 +56,15 @@ def _named(
                 yield from _member(spec, name, number, member)
 
 
-def _with_key(name: Words, key: str) -> Words:
+def _with_key(name: Bilingual, key: str) -> Bilingual:
     """Return a name with its key behind: rules and worked examples are written in keys."""
-    return name if name.ja == key else Words(f"{name.ja}（{key}）", name.en)
+    return name if name.ja == key else Bilingual(f"{name.ja}（{key}）", name.en)
 
 
 def _member(
-    spec: Specification, name: Words, number: int, member: Row
-) -> Iterator[tuple[Words, Json, Mapping[str, str]]]:
+    spec: Specification, name: Bilingual, number: int, member: Row
+) -> Iterator[tuple[Bilingual, Json, Mapping[str, str]]]:
     for key, value in member.items():
         inner = name_of(spec, key)
-        called = Words(f"{name.ja}{number}の{inner.ja}", f"{name.en} {number} {inner.en}")
+        called = Bilingual(f"{name.ja}{number}の{inner.ja}", f"{name.en} {number} {inner.en}")
         yield _with_key(called, key), value, labels_of(spec, key)

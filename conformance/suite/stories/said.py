@@ -11,7 +11,7 @@ from conformance.catalog.input_forms import code_form
 from conformance.findings import Answered
 from conformance.suite.stories.words import input_named, japanese
 from conformance.values.eras import SOLAR_CALENDAR, to_wareki
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,8 +26,8 @@ _LIST = re.compile(r"(?:list of )?code\((?P<list>[a-z0-9_]+)\)")
 _WORDS = re.compile(
     r"(?:code\()?(?P<words>\w+(?:=[^|,;()]*)?(?:[|,]\w+(?:=[^|,;()]*)?)*)(?:;[^)]*)?\)?(?:\|null)?"
 )
-_NONE = Words("なし", "none")
-_FLAGS = {True: Words("はい", "yes"), False: Words("いいえ", "no")}
+_NONE = Bilingual("なし", "none")
+_FLAGS = {True: Bilingual("はい", "yes"), False: Bilingual("いいえ", "no")}
 
 
 def item_of(spec: Specification, key: str, group: str | None = None) -> Item | None:
@@ -43,11 +43,11 @@ def _items(spec: Specification, first: Iterable[RecordGroup]) -> Iterator[Item]:
         yield from form.items
 
 
-def name_of(spec: Specification, key: str, group: str | None = None) -> Words:
+def name_of(spec: Specification, key: str, group: str | None = None) -> Bilingual:
     """Return what an item or input is called; its key where nothing names it."""
     found = item_of(spec, key, group)
     ja = found.name_ja if found else input_named(key) or key
-    return Words(ja, key.replace("_", " "))
+    return Bilingual(ja, key.replace("_", " "))
 
 
 def labels_of(
@@ -79,13 +79,15 @@ def _stated(written: object) -> Iterator[tuple[str, str]]:
             yield word, said
 
 
-def value_said(value: Shown, labels: Mapping[str, str], spec: Specification | None = None) -> Words:
+def value_said(
+    value: Shown, labels: Mapping[str, str], spec: Specification | None = None
+) -> Bilingual:
     """Return a value as people read it: a code with its meaning, a day with its era.
 
     The names inside a mapping are said as items of `spec`, where it is given.
     """
     if isinstance(value, Answered):
-        return Words(value.line(), value.line())
+        return Bilingual(value.line(), value.line())
     if value is None:
         return _NONE
     if isinstance(value, bool):
@@ -98,27 +100,27 @@ def value_said(value: Shown, labels: Mapping[str, str], spec: Specification | No
     if text in labels:
         plain = text.replace("_", " ")  # a word of the catalogue needs no other in English
         english = plain if text.islower() else f"{text} ({labels[text]})"
-        return Words(f"{text}（{labels[text]}）", english)
+        return Bilingual(f"{text}（{labels[text]}）", english)
     return day_said(text)
 
 
-def pairs_said(pairs: Iterable[tuple[Words, Words]]) -> Words:
+def pairs_said(pairs: Iterable[tuple[Bilingual, Bilingual]]) -> Bilingual:
     """Return names with their values, one after another."""
     known = list(pairs)
-    return Words(
+    return Bilingual(
         "、".join(f"{name.ja} {value.ja}" for name, value in known),
         ", ".join(f"{name.en} {value.en}" for name, value in known),
     )
 
 
-def day_said(text: str) -> Words:
+def day_said(text: str) -> Bilingual:
     """Return a day or month with its Japanese era beside it; any other text as it is."""
     if is_day(text):
-        return Words(f"{text}（{_wareki(date.fromisoformat(text))}）", text)
+        return Bilingual(f"{text}（{_wareki(date.fromisoformat(text))}）", text)
     if _MONTH.fullmatch(text) and is_day(f"{text}-01"):
         whole = _wareki(date.fromisoformat(f"{text}-01"))
-        return Words(f"{text}（{whole.removesuffix('1日')}）", text)
-    return Words(text, text)
+        return Bilingual(f"{text}（{whole.removesuffix('1日')}）", text)
+    return Bilingual(text, text)
 
 
 def is_day(value: Json) -> bool:
@@ -135,12 +137,12 @@ def _wareki(day: date) -> str:
     return unicodedata.normalize("NFKC", to_wareki(day))
 
 
-def _named(key: str, spec: Specification | None) -> Words:
-    return Words(key, key) if spec is None else name_of(spec, key)
+def _named(key: str, spec: Specification | None) -> Bilingual:
+    return Bilingual(key, key) if spec is None else name_of(spec, key)
 
 
-def _listed(values: list[Json], labels: Mapping[str, str], spec: Specification | None) -> Words:
+def _listed(values: list[Json], labels: Mapping[str, str], spec: Specification | None) -> Bilingual:
     if not values:
         return _NONE
     known = [value_said(one, labels, spec) for one in values]
-    return Words("・".join(one.ja for one in known), " / ".join(one.en for one in known))
+    return Bilingual("・".join(one.ja for one in known), " / ".join(one.en for one in known))

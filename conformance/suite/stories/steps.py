@@ -22,7 +22,7 @@ _STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StoryStep:
     """One step of a story.
 
     `key` is the catalogue's key of the group, function, rule, form, linkage or life event; empty
@@ -39,7 +39,7 @@ class Step:
     by: str | None = None
 
 
-def told(*steps: Step) -> Json:
+def as_example(*steps: StoryStep) -> Json:
     """Return the steps as the example of a finding, from which reports tell the story.
 
     Every check that draws what it tries gives its findings such an example, in the order in which
@@ -51,14 +51,14 @@ def told(*steps: Step) -> Json:
     return {_STORY: [_written(step) for step in steps]}
 
 
-def steps_of(example: Json) -> tuple[Step, ...] | None:
+def steps_of(example: Json) -> tuple[StoryStep, ...] | None:
     """Return the steps of an example made by `told`; None for an example of another form."""
     if not isinstance(example, dict) or set(example) != {_STORY}:
         return None
     return tuple(_steps(example[_STORY]))
 
 
-def _written(step: Step) -> Json:
+def _written(step: StoryStep) -> Json:
     parts: dict[str, Json] = {
         "what": step.what,
         "key": step.key or None,
@@ -70,15 +70,15 @@ def _written(step: Step) -> Json:
     return {name: value for name, value in parts.items() if value is not None}
 
 
-def _steps(written: Json) -> Iterator[Step]:
+def _steps(written: Json) -> Iterator[StoryStep]:
     for one in written if isinstance(written, list) else ():
         if isinstance(one, dict) and one.get("what") in get_args(What):
             yield _step(one)
 
 
-def _step(one: Mapping[str, Json]) -> Step:
+def _step(one: Mapping[str, Json]) -> StoryStep:
     values, on = one.get("values"), one.get("on")
-    return Step(
+    return StoryStep(
         cast("What", one["what"]),
         str(one.get("key") or ""),
         values if isinstance(values, dict) else {},

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WHO: Mapping[str, Words] = {
-    "clerk": Words("担当者", "a clerk"),
-    "supervisor": Words("上司", "a supervisor"),
-    "other_department": Words("他の課の職員", "another department"),
-    "other_municipality": Words("他の市区町村の職員", "another municipality"),
-    "self": Words("本人", "the person"),
-    "household": Words("同じ世帯の者（であった者）", "a member, or former one, of the household"),
-    "other_party": Words("相手方", "the other party"),
-    "third_party": Words("第三者", "a third party"),
+WHO: Mapping[str, Bilingual] = {
+    "clerk": Bilingual("担当者", "a clerk"),
+    "supervisor": Bilingual("上司", "a supervisor"),
+    "other_department": Bilingual("他の課の職員", "another department"),
+    "other_municipality": Bilingual("他の市区町村の職員", "another municipality"),
+    "self": Bilingual("本人", "the person"),
+    "household": Bilingual(
+        "同じ世帯の者（であった者）", "a member, or former one, of the household"
+    ),
+    "other_party": Bilingual("相手方", "the other party"),
+    "third_party": Bilingual("第三者", "a third party"),
 }

@@ -16,7 +16,7 @@ from conformance.suite.titles.phrases import (
     SPOILED,
 )
 from conformance.suite.titles.scopes import names_nearby
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,9 +37,9 @@ class Naming:
         self._spec = spec
         self._requirement = requirement
         self._near: Mapping[str, str] | None = None
-        self._known: dict[tuple[str, str, Json], Words] = {}
+        self._known: dict[tuple[str, str, Json], Bilingual] = {}
 
-    def named(self, kind: str, name: str, params: Mapping[str, Json]) -> Words:
+    def named(self, kind: str, name: str, params: Mapping[str, Json]) -> Bilingual:
         """Return what `name`, a thing of that kind, is called; `params` are all of the case's."""
         about = params.get("item") if kind == "refusal" else None
         found = self._known.get((kind, name, about))
@@ -47,14 +47,14 @@ class Naming:
             found = self._known[kind, name, about] = self._looked_up(kind, name, str(about))
         return found
 
-    def _looked_up(self, kind: str, name: str, about: str) -> Words:
+    def _looked_up(self, kind: str, name: str, about: str) -> Bilingual:
         if kind in _TABLES:
             return _TABLES[kind].get(name) or _plain(name)
         if kind == "refusal":
             return self._refusal(name, about)
         if kind == "rules":
             known = [entry_name(self._spec, "rules", one) for one in name.split(", ")]
-            return Words("".join(k.ja for k in known), " and ".join(k.en for k in known))
+            return Bilingual("".join(k.ja for k in known), " and ".join(k.en for k in known))
         if kind == "precondition":
             return self._precondition(name)
         if kind in {"effect", "refused"}:
@@ -63,29 +63,29 @@ class Naming:
             return entry_name(self._spec, _ROOMS[kind], name)
         return self._group(name) if kind == "group" else self._item(name)
 
-    def _of_event(self, kind: str, key: str) -> Words:
+    def _of_event(self, kind: str, key: str) -> Bilingual:
         event = self._spec.events[self._requirement.key]
         listed = event.effects if kind == "effect" else event.refuses
-        return next(Words(one.title_ja, one.title_en) for one in listed if one.key == key)
+        return next(Bilingual(one.title_ja, one.title_en) for one in listed if one.key == key)
 
-    def _item(self, key: str) -> Words:
+    def _item(self, key: str) -> Bilingual:
         if self._near is None:
             self._near = names_nearby(self._spec, self._requirement)
         japanese = self._near.get(key) or name_of(self._spec, key).ja
-        return Words(japanese, f'"{_words(key)}"')
+        return Bilingual(japanese, f'"{_words(key)}"')
 
-    def _group(self, key: str) -> Words:
+    def _group(self, key: str) -> Bilingual:
         group = self._spec.records.get(key)
         if group is None:
             return _plain(key)
-        return Words(f"「{group.name_ja}」", f'"{group.name_en or _words(key)}"')
+        return Bilingual(f"「{group.name_ja}」", f'"{group.name_en or _words(key)}"')
 
-    def _precondition(self, key: str) -> Words:
+    def _precondition(self, key: str) -> Bilingual:
         form = self._spec.forms.get(self._requirement.key)
         found = next((one for one in form.refuses if one.key == key), None) if form else None
-        return Words(found.title_ja, found.title_en) if found else _plain(key)
+        return Bilingual(found.title_ja, found.title_en) if found else _plain(key)
 
-    def _refusal(self, slug: str, about: str) -> Words:
+    def _refusal(self, slug: str, about: str) -> Bilingual:
         if slug in RULED:
             return RULED[slug].filled({"rule": entry_name(self._spec, "rules", about)})
         if slug in SPOILED:
@@ -96,16 +96,16 @@ class Naming:
         return _plain(f"{about} {slug}")
 
 
-def entry_name(spec: Specification, room: str, key: str) -> Words:
+def entry_name(spec: Specification, room: str, key: str) -> Bilingual:
     """Return the title of an entry in quotes; `room` is the part of the catalogue it stands in."""
     entry = getattr(spec, room).get(key)
     if entry is None:
         return _plain(key)
-    return Words(f"「{entry.title_ja}」", f'"{entry.title_en or _words(key)}"')
+    return Bilingual(f"「{entry.title_ja}」", f'"{entry.title_en or _words(key)}"')
 
 
-def _plain(name: str) -> Words:
-    return Words(f"「{name}」", f'"{_words(name)}"')
+def _plain(name: str) -> Bilingual:
+    return Bilingual(f"「{name}」", f'"{_words(name)}"')
 
 
 def _words(key: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
     from conformance.suite.titles.naming import Naming
 
 
-def titled(check: Words, params: Mapping[str, Json], naming: Naming) -> Words:
+def titled(check: Bilingual, params: Mapping[str, Json], naming: Naming) -> Bilingual:
     """Return a check's text with every parameter said in the readers' words."""
     plain, named = _parsed(check)
     if not named:
         return plain
     said = [
-        (name, naming.named(kind, str(params[name]), params) if kind else Words(value, value))
+        (name, naming.named(kind, str(params[name]), params) if kind else Bilingual(value, value))
         for name, kind in named
         for value in (str(params[name]),)
     ]
-    return Words(
+    return Bilingual(
         plain.ja.format_map({name: words.ja for name, words in said}),
         plain.en.format_map({name: words.en for name, words in said}),
     )
 
 
 @cache
-def _parsed(check: Words) -> tuple[Words, tuple[tuple[str, str], ...]]:
+def _parsed(check: Bilingual) -> tuple[Bilingual, tuple[tuple[str, str], ...]]:
     """Return the text with bare places, and each parameter in it with the kind of what it names."""
     (ja, first), (en, second) = _bare(check.ja), _bare(check.en)
-    return Words(ja, en), tuple({**second, **first}.items())
+    return Bilingual(ja, en), tuple({**second, **first}.items())
 
 
 def _bare(text: str) -> tuple[str, dict[str, str]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TOGETHER = 2  # neighbours of one kind: rows with every item and with few are in both groups
 
 
-class Catalogue(Protocol):
+class SpecificationSource(Protocol):
     """Where specifications come from."""
 
     def get(self, domain: str) -> Specification | None:
@@ -26,7 +26,7 @@ class Catalogue(Protocol):
 class Dwellers:
     """Who of the people, by their place in the order, has rows where."""
 
-    catalogue: Catalogue
+    catalogue: SpecificationSource
 
     def has_row(self, spec: Specification, group: RecordGroup, person: int) -> bool:
         """Return whether a person has a row in a group: it needs one where it refers to one."""

@@ -16,7 +16,7 @@ from conformance.population.in_time import as_exact
 from conformance.population.of_age import right_day, wrong_day
 from conformance.suite.town.laws_alone import held, open_ended, opened, rounded, shared
 from conformance.suite.town.order import before, drop_unlawful, keep_forwards
-from conformance.suite.town.partners import compared, met, partners
+from conformance.suite.town.partners import compared_rows, met, partners
 from conformance.suite.town.ruled import ruled
 from conformance.suite.town.shown import show
 from conformance.suite.town.tables import Tables, key_of, meeting, number_of
@@ -210,7 +210,7 @@ def _value(one: law.HasValue, tables: Tables) -> None:
 
 @_mend.register(law.InOrder)
 def _order(one: law.InOrder, tables: Tables) -> None:
-    for row, partner in compared(one, tables):
+    for row, partner in compared_rows(one, tables):
         earlier, later = partner.get(one.earlier), row.get(one.later)
         if earlier is None or later is None:
             continue

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.suite.town.tables import Tables
 
 
-def compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
+def compared_rows(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
     """Yield each row with the one that its value is compared with."""
     if one.others is not None and one.first:
         theirs = [(key_of(p, one.key.values()), p) for p in tables.holding(one.others)]
@@ -103,7 +103,7 @@ def met(one: law.RuleGives, tables: Tables) -> Iterator[tuple[Row, Row]]:
 
 def _looked_at(one: law.RuleGives) -> list[str]:
     """Return the items of a partner that the law looks at: rows alike in these are one."""
-    told = (binding.of for binding in one.given.values() if isinstance(binding, law.Told))
+    told = (binding.of for binding in one.given.values() if isinstance(binding, law.RuleInput))
     return [*filter(None, told), *one.only.root]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.file_laws import Told
+from conformance.catalog.models.file_laws import RuleInput
 from conformance.contract.oracles import derive, oracle
 from conformance.tables.ruled import formula_of, word
 
@@ -27,7 +27,7 @@ def ruled(
     formula = formula_of(one, groups, oracle(spec, one.rule), partial(derive, spec, one.rule))
     texts: dict[str, str | None] = {}
     for name, binding in one.given.items():
-        if isinstance(binding, Told):
+        if isinstance(binding, RuleInput):
             row, key = (pair[0], binding.item) if binding.item else (pair[1], binding.of)
             text = _written(row.get(cast("str", key)))
             text = word(binding.empty) if text is None and binding.empty is not None else text

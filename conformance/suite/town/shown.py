@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.file_laws import Told
+from conformance.catalog.models.file_laws import RuleInput
 from conformance.suite.rule_check import as_json
 from conformance.suite.town.partners import partners
 from conformance.suite.town.ruled import ruled
@@ -87,7 +87,7 @@ def _examples(
         for name, binding in one.given.items():
             if name not in given:
                 continue
-            if isinstance(binding, Told):
+            if isinstance(binding, RuleInput):
                 codes = {str(told): code for code, told in binding.values.items()}
                 value = codes.get(str(given[name]), given[name])
                 side, key, group = (

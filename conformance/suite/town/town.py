@@ -16,7 +16,7 @@ from conformance.population.item_values import ValueMaker
 from conformance.population.made_row import RowMaker
 from conformance.population.people.numbering import Numbering
 from conformance.population.row_laws import complete, forwards
-from conformance.population.rows import Placed, distinct
+from conformance.population.rows import PlacedRow, distinct
 from conformance.rules.calendar import add_years
 from conformance.suite.town.dwellers import Dwellers
 from conformance.suite.town.laws import obey
@@ -43,7 +43,7 @@ _Place = tuple[str, str, str]
 """Domain, group and item."""
 
 
-class Catalogue(Protocol):
+class TownCatalogue(Protocol):
     """Where specifications come from."""
 
     def get(self, domain: str) -> Specification | None:
@@ -59,12 +59,12 @@ class Catalogue(Protocol):
 class Town:
     """A municipality of a seed on a business date."""
 
-    catalogue: Catalogue
+    catalogue: TownCatalogue
     seed: int
     day: date
     _ends: dict[_Place, _Place | None] = field(default_factory=dict, repr=False, compare=False)
 
-    def rows(self) -> list[Placed]:
+    def rows(self) -> list[PlacedRow]:
         """Return the rows of every group of every domain, unique under their primary keys."""
         found = (self.catalogue.get(name) for name in self.catalogue.names())
         specs = [spec for spec in found if spec is not None]
@@ -106,14 +106,14 @@ class Town:
                 values, fixed = followed(spec, group, row)
                 row.update(forwards(group, values, fixed))
 
-    def _completed(self, tables: list[tuple[Specification, Tables]]) -> Iterator[Placed]:
+    def _completed(self, tables: list[tuple[Specification, Tables]]) -> Iterator[PlacedRow]:
         """Yield the rows with what their values ask for."""
         for spec, seen in tables:
             for group in (one for one in spec.records.values() if one.view is None):
                 for number, row in enumerate(seen.rows[spec.domain, group.key]):
                     name = f"town {group.key} row {number}"
                     maker = ValueMaker(self.seed, name, self.day, spec.codes)
-                    yield Placed(spec.domain, group.key, complete(group, row, maker.value))
+                    yield PlacedRow(spec.domain, group.key, complete(group, row, maker.value))
 
     def _group(self, spec: Specification, group: RecordGroup) -> Iterator[Row]:
         dwellers = Dwellers(self.catalogue)

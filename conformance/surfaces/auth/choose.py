@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from conformance.surfaces.auth.fixed import Fixed, api_key, basic
+from conformance.surfaces.auth.fixed import FixedCredentials, api_key, basic
 from conformance.surfaces.auth.models import ApiKey, Basic, OAuth, SessionLogin
 from conformance.surfaces.auth.oauth import OAuthAuthority, client_of
 from conformance.surfaces.auth.session import session_login
@@ -92,4 +92,4 @@ def _one(section: Auth | None, http_of: Callable[[str], Http], at: str) -> Autho
         return basic(section)
     if isinstance(section, SessionLogin):
         return session_login(section, http_of, at)
-    return Fixed()
+    return FixedCredentials()

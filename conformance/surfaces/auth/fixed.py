@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedCredentials:
     """The same with every request, whatever the role."""
 
     in_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -38,17 +38,17 @@ class Fixed:
         return False
 
 
-def api_key(section: ApiKey) -> Fixed:
+def api_key(section: ApiKey) -> FixedCredentials:
     """Return the key of the environment in its place (`ProfileError` when there is none)."""
     value = section.prefix + header_secret(section.value_env)
     if section.in_ == "query":
-        return Fixed(in_query={section.name: value})
+        return FixedCredentials(in_query={section.name: value})
     if section.in_ == "cookie":
-        return Fixed({"Cookie": f"{section.name}={value}"})
-    return Fixed({section.name: value})
+        return FixedCredentials({"Cookie": f"{section.name}={value}"})
+    return FixedCredentials({section.name: value})
 
 
-def basic(section: Basic) -> Fixed:
+def basic(section: Basic) -> FixedCredentials:
     """Return user and password of the environment (`ProfileError` when they are not there)."""
     pair = f"{secret(section.user_env)}:{secret(section.password_env)}".encode()
-    return Fixed({"Authorization": f"Basic {USED.use(base64.b64encode(pair).decode())}"})
+    return FixedCredentials({"Authorization": f"Basic {USED.use(base64.b64encode(pair).decode())}"})

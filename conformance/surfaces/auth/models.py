@@ -22,17 +22,17 @@ Place = Annotated[str, Field(pattern=r"^(/|https?://)[^\s]*$")]
 """A path below base_url, or a URL on one of `hosts`."""
 
 
-class _Part(BaseModel):
+class _AuthPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
 
-class NoAuth(_Part):
+class NoAuth(_AuthPart):
     """Nothing is proved: the package answers anybody who reaches it."""
 
     kind: Literal["none"]
 
 
-class OAuth(_Part):
+class OAuth(_AuthPart):
     """OAuth 2.0 client credentials (RFC 6749 §4.4)."""
 
     kind: Literal["oauth"]
@@ -46,7 +46,7 @@ class OAuth(_Part):
     audience: str | None = None
 
 
-class ApiKey(_Part):
+class ApiKey(_AuthPart):
     """A key that every request carries."""
 
     kind: Literal["api_key"]
@@ -56,7 +56,7 @@ class ApiKey(_Part):
     prefix: str = ""
 
 
-class Basic(_Part):
+class Basic(_AuthPart):
     """User and password with every request (RFC 7617)."""
 
     kind: Literal["basic"]
@@ -64,7 +64,7 @@ class Basic(_Part):
     password_env: EnvName
 
 
-class Login(_Part):
+class Login(_AuthPart):
     """The request that opens a session; `{env.NAME}` in the body is a secret.
 
     `safe`: who made sure that it records nothing, for a package that is only to be read.
@@ -81,7 +81,7 @@ class Login(_Part):
         return self.safe is not None or is_reading(self.request)
 
 
-class Carried(_Part):
+class LoginValue(_AuthPart):
     """A value that the login gives and every request carries in a header."""
 
     from_: Literal["body", "header", "cookie"] = Field(alias="from")
@@ -91,7 +91,7 @@ class Carried(_Part):
     prefix: str = ""
 
     @model_validator(mode="after")
-    def _says_where(self) -> Carried:
+    def _says_where(self) -> LoginValue:
         if (self.path if self.from_ == "body" else self.name) is None:
             raise refusal(
                 "from: body には path、from: header と from: cookie には name",
@@ -100,20 +100,20 @@ class Carried(_Part):
         return self
 
 
-class SessionLogin(_Part):
+class SessionLogin(_AuthPart):
     """A login once per role; its cookies stay with the role's connection."""
 
     kind: Literal["session"]
     login: Login
-    csrf: Carried | None = None
-    token: Carried | None = None
+    csrf: LoginValue | None = None
+    token: LoginValue | None = None
 
 
 Auth = Annotated[NoAuth | OAuth | ApiKey | Basic | SessionLogin, Field(discriminator="kind")]
 """One way to prove oneself, told apart by `kind`."""
 
 
-class Tls(_Part):
+class Tls(_AuthPart):
     """Certificates, as files relative to the profile. Verification cannot be turned off."""
 
     ca_file: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.auth.models import SessionLogin
-from conformance.surfaces.mapping.check.problems import Problem
+from conformance.surfaces.mapping.check.problems import ProfileProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import ApiSurface
 
 
-def login_problems(api: ApiSurface) -> Iterator[Problem]:
+def login_problems(api: ApiSurface) -> Iterator[ProfileProblem]:
     """Yield the logins that would write to a package only to be read, with nobody's name beside.
 
     The token of OAuth is none of them: what is sent there, and that it registers nothing, RFC 6749
@@ -30,9 +30,9 @@ def login_problems(api: ApiSurface) -> Iterator[Problem]:
             yield _writes((*place, "login", "request"), auth.login.request)
 
 
-def _writes(at: Place, request: str) -> Problem:
+def _writes(at: Place, request: str) -> ProfileProblem:
     entry = ".".join(map(str, at[2:-1]))
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO034",
         f"{entry}: 読み取り専用の環境に {request} を送ることになります。"

@@ -12,14 +12,14 @@ from conformance.surfaces.access import reading
 from conformance.surfaces.auth.secrets import filled, named_in
 from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
 from conformance.values.secrets import USED
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from conformance.findings import Json
-    from conformance.surfaces.auth.models import Carried, Login, SessionLogin
-    from conformance.surfaces.http import Answer, Http
+    from conformance.surfaces.auth.models import Login, LoginValue, SessionLogin
+    from conformance.surfaces.http import Http, HttpResponse
 
 _WRONG = frozenset({400, 401, 403, 422, 423})  # user or password; another answer may pass
 _OF_THE_REQUEST = frozenset({405, 406, 411, 415})  # another method or format than the package's
@@ -49,7 +49,7 @@ class SessionAuthority:
     body: Mapping[str, str] = field(repr=False)
     http_of: Callable[[str], Http]
     entry: str = "surfaces.api.auth.login"
-    _answers: dict[str, Answer] = field(default_factory=dict, repr=False)
+    _answers: dict[str, HttpResponse] = field(default_factory=dict, repr=False)
     _turned_away: Cause | None = None
 
     def headers(self, role: str) -> Mapping[str, str]:
@@ -69,7 +69,7 @@ class SessionAuthority:
         self.http_of(role).session.cookies.clear()
         return self._answers.pop(role, None) is not None
 
-    def _login(self, role: str) -> Answer:
+    def _login(self, role: str) -> HttpResponse:
         if self._turned_away is not None:
             raise UntestedError(self._turned_away)
         login = self.section.login
@@ -92,7 +92,7 @@ class SessionAuthority:
             raise UntestedError(cause)
         return answer
 
-    def _value(self, carried: Carried, role: str) -> str:
+    def _value(self, carried: LoginValue, role: str) -> str:
         """Return a carried value; a cookie's as it is now, for packages change them as they go."""
         found: object
         if carried.from_ == "cookie":
@@ -133,10 +133,10 @@ def _refused(status: int, where: str, login: Login, entry: str) -> Cause:
         {"tried": where, "entry": entry},
         where=where,
         status=status,
-        what=Words(ja, en),
+        what=Bilingual(ja, en),
     )
 
 
-def _not_given(carried: Carried) -> Cause:
+def _not_given(carried: LoginValue) -> Cause:
     place = f"{carried.from_} {carried.path or carried.name or ''}".strip()
     return make_cause("T-LOGIN-INCOMPLETE", {"place": place}, place=place)

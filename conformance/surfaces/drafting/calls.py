@@ -11,19 +11,19 @@ from conformance.surfaces.drafting.methods import contrary_factor, deed_hint, me
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.similarity import either
 from conformance.surfaces.drafting.subjects import (
-    Subject,
+    CallSubject,
     general_subjects,
     group_subjects,
     named_subjects,
 )
-from conformance.surfaces.drafting.topics import named, told
+from conformance.surfaces.drafting.topics import description_score, identifier_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.surfaces.drafting.items import ItemScores
-    from conformance.surfaces.drafting.model import Field, Operation
+    from conformance.surfaces.drafting.model import ApiField, Operation
 
 _TOLD, _NAMED, _GROUP, _FIELDS = 0.95, 0.9, 0.4, 0.9
 _STEEP = 1.5
@@ -40,9 +40,9 @@ class CallScores:
     items: ItemScores
     operations: Sequence[Operation]
     _fits: dict[tuple[str, str], float] = field(default_factory=dict)
-    _rows: dict[str, tuple[Field, ...]] = field(default_factory=dict)
+    _rows: dict[str, tuple[ApiField, ...]] = field(default_factory=dict)
 
-    def matches(self) -> list[tuple[Subject, Match]]:
+    def matches(self) -> list[tuple[CallSubject, Match]]:
         """Return the calls found, in the order of the catalogue."""
         named_ones = list(named_subjects(self.spec))
         found = self._assigned(named_ones)
@@ -54,15 +54,15 @@ class CallScores:
         order = {s.id: n for n, s in enumerate(named_ones)}
         return sorted(found, key=lambda pair: order.get(pair[0].id, len(order)))
 
-    def score(self, subject: Subject, operation: Operation) -> float:
+    def score(self, subject: CallSubject, operation: Operation) -> float:
         """Return how sure an operation serves a call of the contract, and may be bound to it."""
         return bounded(subject, operation, self._likeness(subject, operation))
 
-    def _likeness(self, subject: Subject, operation: Operation) -> float:
+    def _likeness(self, subject: CallSubject, operation: Operation) -> float:
         """Return how much an operation of the vendor is like a call of the contract."""
         factor = method_factor(subject.kind, operation)
-        said = max(told(operation, title) for title in subject.titles) ** _STEEP
-        name = named(operation, subject.key, subject.title_ja) ** _STEEP
+        said = max(description_score(operation, title) for title in subject.titles) ** _STEEP
+        name = identifier_score(operation, subject.key, subject.title_ja) ** _STEEP
         if max(said, name) < 1:
             factor *= contrary_factor(subject.kind, operation)
         group = self.group_fit(operation, subject.group) if subject.group else 0.0
@@ -85,7 +85,7 @@ class CallScores:
             self._fits[at] = self.items.fit(record.items, fields) if record and fields else 0.0
         return self._fits[at]
 
-    def row_fields(self, operation: Operation) -> tuple[Field, ...]:
+    def row_fields(self, operation: Operation) -> tuple[ApiField, ...]:
         """Return the fields of the row a call carries: of its body, else of its answer."""
         if operation.id not in self._rows:
             fields = operation.body or operation.gives
@@ -93,12 +93,12 @@ class CallScores:
             self._rows[operation.id] = unwrapped(fields, prefix)
         return self._rows[operation.id]
 
-    def _assigned(self, subjects: Sequence[Subject]) -> list[tuple[Subject, Match]]:
+    def _assigned(self, subjects: Sequence[CallSubject]) -> list[tuple[CallSubject, Match]]:
         by_id = {s.id: s for s in subjects}
         pairs = [(s.id, o.id, self.score(s, o)) for s in subjects for o in self.operations]
         return [(by_id[m.left], m) for m in assign(pairs)]
 
-    def _general(self, subject: Subject) -> Match | None:
+    def _general(self, subject: CallSubject) -> Match | None:
         """Return the call that serves a whole group for a function that has none of its own."""
         best = self._ranked(
             (o, bounded(subject, o, self._by_group(subject, o)))
@@ -109,7 +109,7 @@ class CallScores:
             return None
         return Match(subject.id, best[0][0], min(best[0][1], _SHARED), tuple(best[1:3]))
 
-    def _by_group(self, subject: Subject, operation: Operation) -> float:
+    def _by_group(self, subject: CallSubject, operation: Operation) -> float:
         return _usual(subject.kind, operation) * self.group_fit(operation, subject.group)
 
     def _ranked(self, scores: Iterable[tuple[Operation, float]]) -> list[tuple[str, float]]:

@@ -11,7 +11,7 @@ from conformance.surfaces.drafting.words import note
 
 if TYPE_CHECKING:
     from conformance.catalog.models.records import CodeList
-    from conformance.surfaces.drafting.model import Field
+    from conformance.surfaces.drafting.model import ApiField
 
 _SAME_VALUES = 0.3  # equal codes are a hint only: many lists count from 1
 _LABELLED = 0.75
@@ -19,7 +19,7 @@ _NOTED = 0.95  # 父母等（被用者） may be called 被用者
 
 
 @dataclass(frozen=True, slots=True)
-class Codes:
+class CodeMatches:
     """The pairs found (catalogue value → vendor's value), and what stays without a partner."""
 
     pairs: tuple[Match, ...]
@@ -32,7 +32,7 @@ class Codes:
         return any(m.left != m.right for m in self.pairs)
 
 
-def code_hint(codes: CodeList, field: Field) -> float:
+def code_hint(codes: CodeList, field: ApiField) -> float:
     """Return how much the values speak for the pair of a code item and a field."""
     if not field.values:
         return 0.0
@@ -44,7 +44,7 @@ def code_hint(codes: CodeList, field: Field) -> float:
     return _SAME_VALUES if set(field.values) == set(codes.values) else 0.0
 
 
-def match_codes(codes: CodeList, field: Field) -> Codes:
+def match_codes(codes: CodeList, field: ApiField) -> CodeMatches:
     """Return the values paired by label; without labels equal values pair as doubtful."""
     labels = dict(field.labels)
     scores = [
@@ -55,7 +55,7 @@ def match_codes(codes: CodeList, field: Field) -> Codes:
     pairs = tuple(assign(scores))
     order = {code: number for number, code in enumerate(codes.values)}
     left, right = {m.left for m in pairs}, {m.right for m in pairs}
-    return Codes(
+    return CodeMatches(
         tuple(sorted(pairs, key=lambda m: order[m.left])),
         tuple(c for c in codes.values if c not in left),
         tuple(v for v in field.values if v not in right),

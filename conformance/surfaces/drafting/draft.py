@@ -11,7 +11,7 @@ from conformance.surfaces.drafting.calls import CallScores
 from conformance.surfaces.drafting.codes import match_codes
 from conformance.surfaces.drafting.items import ItemScores
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped
-from conformance.surfaces.drafting.scopes import Scope, carried, rule_scope, scope_of
+from conformance.surfaces.drafting.scopes import FieldScope, carried, rule_scope, scope_of
 from conformance.surfaces.drafting.steps import Steps
 from conformance.surfaces.drafting.subjects import named_subjects
 from conformance.surfaces.mapping.rule_kinds import rule_kinds
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.surfaces.drafting.assign import Match
-    from conformance.surfaces.drafting.codes import Codes
-    from conformance.surfaces.drafting.model import Api, Operation
-    from conformance.surfaces.drafting.steps import Drafted
-    from conformance.surfaces.drafting.subjects import Subject
+    from conformance.surfaces.drafting.codes import CodeMatches
+    from conformance.surfaces.drafting.model import Operation, VendorApi
+    from conformance.surfaces.drafting.steps import DraftedStep
+    from conformance.surfaces.drafting.subjects import CallSubject
 
 
 @dataclass(frozen=True, slots=True)
 class DraftedCall:
     """A call of the contract, the operation that serves it, and the step drafted for it."""
 
-    subject: Subject
+    subject: CallSubject
     match: Match
-    drafted: Drafted
+    drafted: DraftedStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ class DraftedDomain:
 
     spec: Specification
     calls: tuple[DraftedCall, ...]
-    scopes: tuple[Scope, ...]
-    codes: Mapping[str, Codes]
-    unmatched: tuple[Subject, ...]
+    scopes: tuple[FieldScope, ...]
+    codes: Mapping[str, CodeMatches]
+    unmatched: tuple[CallSubject, ...]
 
 
-def draft_domain(spec: Specification, api: Api, rows: str) -> DraftedDomain:
+def draft_domain(spec: Specification, api: VendorApi, rows: str) -> DraftedDomain:
     """Return the draft for a domain; `rows` is where most answers hold their rows."""
     scores = ItemScores(spec.codes)
     own = of_business(spec.domain, api.operations, domain_titles(spec.directory.parent.parent))
@@ -71,12 +71,12 @@ def draft_domain(spec: Specification, api: Api, rows: str) -> DraftedDomain:
     )
 
 
-Found = tuple["Subject", "Match", "Operation"]
+Found = tuple["CallSubject", "Match", "Operation"]
 
 
 def _group_scopes(
     spec: Specification, scores: ItemScores, found: Sequence[Found]
-) -> Iterator[tuple[str, Scope]]:
+) -> Iterator[tuple[str, FieldScope]]:
     for key, group in spec.records.items():
         serving = [o for s, _, o in found if s.group == key]
         if serving:
@@ -85,8 +85,11 @@ def _group_scopes(
 
 
 def _own_scopes(
-    spec: Specification, scores: ItemScores, found: Sequence[Found], groups: Mapping[str, Scope]
-) -> Iterator[Scope]:
+    spec: Specification,
+    scores: ItemScores,
+    found: Sequence[Found],
+    groups: Mapping[str, FieldScope],
+) -> Iterator[FieldScope]:
     """Yield the scopes of rules and forms, and of functions that differ from their group."""
     for subject, _, operation in found:
         name = f"{spec.domain}/{subject.id}"
@@ -103,21 +106,21 @@ def _own_scopes(
 def _differing(
     name: str,
     operation: Operation,
-    group: Scope,
+    group: FieldScope,
     spec: Specification,
-    subject: Subject,
+    subject: CallSubject,
     scores: ItemScores,
-) -> Scope:
+) -> FieldScope:
     """Return the sure fields of a function that stand elsewhere than in the group's scope."""
     wanted = set(getattr(spec.functions[subject.key].operation, "inputs", ()))
     items = [i for i in spec.records[subject.group].items if i.key in wanted]
     row = unwrapped(operation.body, row_prefix(operation.body))
     own = scope_of(name, items, row, scores)
     other = tuple(p for p in own.placed if p.match.sure and p.path != group.path_of(p.item.key))
-    return Scope(name, other, ())
+    return FieldScope(name, other, ())
 
 
-def _codes(spec: Specification, scopes: Sequence[Scope]) -> Iterator[tuple[str, Codes]]:
+def _codes(spec: Specification, scopes: Sequence[FieldScope]) -> Iterator[tuple[str, CodeMatches]]:
     """Yield the code lists whose values the vendor writes differently, by the best told field."""
     seen: set[str] = set()
     for scope in scopes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.drafting.labels import labels_of
-from conformance.surfaces.drafting.model import Field
+from conformance.surfaces.drafting.model import ApiField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,15 +21,15 @@ _NODES = 20_000  # looked at for one body
 
 
 @dataclass
-class Layout:
+class SchemaLayout:
     """Lays out one schema; what it looks at is counted, so that no document keeps it busy."""
 
     references: References
     place: Place
     _looked_at: int = 0
-    _found: list[Field] = field(default_factory=list)
+    _found: list[ApiField] = field(default_factory=list)
 
-    def of(self, schema: object) -> tuple[Field, ...]:
+    def of(self, schema: object) -> tuple[ApiField, ...]:
         """Return the fields, in the order of the document."""
         for one in self._walk(schema, "", (), required=False):
             self._found.append(one)
@@ -39,7 +39,7 @@ class Layout:
 
     def _walk(
         self, schema: object, path: str, above: tuple[str, ...], *, required: bool
-    ) -> Iterator[Field]:
+    ) -> Iterator[ApiField]:
         self._looked_at += 1
         self.references.left -= 1
         node, via = self.references.follow(schema)
@@ -77,13 +77,13 @@ class Layout:
             return {**real[0], **{k: v for k, v in merged.items() if v}}, []
         return merged, [] if "properties" in merged else real
 
-    def _leaf(self, node: Node, path: str, *, required: bool) -> Field:
+    def _leaf(self, node: Node, path: str, *, required: bool) -> ApiField:
         kinds = [k for k in _texts(node.get("type")) if k != "null"]
         values, labels = labels_of(node)
         example = node.get("example", node.get("default", ""))
         if not example and isinstance(node.get("examples"), list):
             example = next(iter(_list(node["examples"])), "")
-        return Field(
+        return ApiField(
             path,
             self.place,
             _told(node)[:200],

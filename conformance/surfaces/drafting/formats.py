@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from conformance.catalog.models.records import Item
-    from conformance.surfaces.drafting.model import Field
+    from conformance.surfaces.drafting.model import ApiField
 
 Rule = dict[str, object]
 
@@ -26,7 +26,7 @@ _AS_IT_IS: dict[str, Rule] = {
 _TRUE = ("1", "Y", "T", "有", "あり")
 
 
-def rule_of(item: Item, field: Field) -> Rule | None:
+def rule_of(item: Item, field: ApiField) -> Rule | None:
     """Return the section a value needs to be written the vendor's way.
 
     {} when the field says that it is written as the harness has it; None when it says nothing.
@@ -62,7 +62,7 @@ def common(rules: Iterable[tuple[str, Rule | None]]) -> dict[str, Rule]:
     return {kind: rule for kind, rule in most.items() if rule}
 
 
-def _day(item: Item, field: Field) -> Rule | None:
+def _day(item: Item, field: ApiField) -> Rule | None:
     found = _WAREKI.search(f"{field.example} {field.text}")
     if found:
         year = "{yy}" if len(found[1]) == _SHORTEST else "{y}"
@@ -77,7 +77,7 @@ def _day(item: Item, field: Field) -> Rule | None:
     return {} if field.format == "date" or "-" in field.example else None
 
 
-def _flag(field: Field) -> Rule | None:
+def _flag(field: ApiField) -> Rule | None:
     values = set(field.values)
     if field.kind == "boolean":
         return {}

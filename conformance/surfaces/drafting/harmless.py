@@ -16,7 +16,7 @@ from conformance.surfaces.drafting.words import parts
 
 if TYPE_CHECKING:
     from conformance.surfaces.drafting.model import Operation
-    from conformance.surfaces.drafting.subjects import Subject
+    from conformance.surfaces.drafting.subjects import CallSubject
 
 _HARMLESS = frozenset({"calculate", "search", "restrict", "query", "link"})
 _CALCULATES = frozenset(
@@ -145,7 +145,7 @@ _READS = {"calculate": _CALCULATES, "link": _LINKS}
 _TO_CHECK = SURE - 0.01
 
 
-def bounded(subject: Subject, operation: Operation, score: float) -> float:
+def bounded(subject: CallSubject, operation: Operation, score: float) -> float:
     """Return the score of an operation for a call: none where it may write, never sure by POST."""
     if subject.kind in _RECORDS and _only_issues(subject, operation):
         return 0.0
@@ -161,7 +161,7 @@ def bounded(subject: Subject, operation: Operation, score: float) -> float:
 
 
 @lru_cache(maxsize=100_000)
-def _only_issues(subject: Subject, operation: Operation) -> bool:
+def _only_issues(subject: CallSubject, operation: Operation) -> bool:
     """Say whether a call tells that it issues a paper, and what is recorded is about none."""
     names = {*parts(operation.name), *parts(operation.path)}
     title = operation.summary or operation.description
@@ -170,14 +170,14 @@ def _only_issues(subject: Subject, operation: Operation) -> bool:
     return bool(issued) and not about
 
 
-def _again(subject: Subject, operation: Operation) -> bool:
+def _again(subject: CallSubject, operation: Operation) -> bool:
     """Say whether a call issues once more, or takes back, what the subject issues plainly."""
     title = operation.summary or operation.description
     return any(word in title and word not in subject.title_ja for word in _AGAIN)
 
 
 @lru_cache(maxsize=100_000)
-def _only_reads(subject: Subject, operation: Operation) -> bool:
+def _only_reads(subject: CallSubject, operation: Operation) -> bool:
     """Say whether a POST tells by its title and names that it reads, and nothing else.
 
     What the call is about may itself be called by a deed: the end of a payment, an application.
@@ -189,5 +189,5 @@ def _only_reads(subject: Subject, operation: Operation) -> bool:
     return bool(said & _reads(subject)) and not (said - about) & _WRITES
 
 
-def _reads(subject: Subject) -> frozenset[str]:
+def _reads(subject: CallSubject) -> frozenset[str]:
     return _READS.get(subject.kind, _LOOKS)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.catalog.models.records import CodeList, Item
-    from conformance.surfaces.drafting.model import Field
+    from conformance.surfaces.drafting.model import ApiField
 
 _WEIGHT = 0.95
 _STEEP = 1.6  # weak likeness counts for less than its share: most names share some letters
@@ -29,7 +29,7 @@ class ItemScores:
     codes: Mapping[str, CodeList]
     _known: dict[tuple[object, ...], float] = field(default_factory=dict)
 
-    def score(self, item: Item, one: Field) -> float:
+    def score(self, item: Item, one: ApiField) -> float:
         """Return how sure the field holds the item, from 0 to 1."""
         path = _last_two(one.path)
         at = (item.key, item.name_ja, item.type, path, one.text, one.kind, one.format, one.values)
@@ -38,19 +38,19 @@ class ItemScores:
             found = self._known[at] = self._score(item, replace(one, path=path))
         return found
 
-    def matches(self, items: Sequence[Item], fields: Iterable[Field]) -> list[Match]:
+    def matches(self, items: Sequence[Item], fields: Iterable[ApiField]) -> list[Match]:
         """Return item key → path of the field, one to one."""
         found = list(fields)
         pairs = [(item.key, one.path, self.score(item, one)) for item in items for one in found]
         return assign(pairs)
 
-    def fit(self, items: Sequence[Item], fields: Sequence[Field]) -> float:
+    def fit(self, items: Sequence[Item], fields: Sequence[ApiField]) -> float:
         """Return the share of the fields, and of the items that must be there, that have a pair."""
         best = [max((self.score(i, f) for i in items), default=0.0) for f in fields]
         good = sum(score for score in best if score >= _STRONG)
         return good / max(len(fields), sum(i.required for i in items), 1)
 
-    def _score(self, item: Item, one: Field) -> float:
+    def _score(self, item: Item, one: ApiField) -> float:
         factor = shape_factor(item, one)
         names = _names(item, one) ** _STEEP
         told = text_likeness(one.text, item.name_ja) ** _STEEP
@@ -65,7 +65,7 @@ _STRONG = 0.75
 _FAINT = 0.15
 
 
-def _names(item: Item, one: Field) -> float:
+def _names(item: Item, one: ApiField) -> float:
     alone = name_likeness(one.name, item.key, item.name_ja, item.romaji)
     if "." not in one.path:
         return alone

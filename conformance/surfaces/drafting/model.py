@@ -12,7 +12,7 @@ Place = Literal["path", "query", "header", "cookie", "body", "answer"]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ApiField:
     """A value a call carries: its dotted path (`[]` marks a list) and what the schema says of it.
 
     `labels` are the meanings of enum values, as far as the document tells them; `text` is the
@@ -50,9 +50,9 @@ class Operation:
     summary: str = ""
     description: str = ""
     tags: tuple[str, ...] = ()
-    takes: tuple[Field, ...] = ()
-    gives: tuple[Field, ...] = ()
-    refuses: tuple[Field, ...] = ()
+    takes: tuple[ApiField, ...] = ()
+    gives: tuple[ApiField, ...] = ()
+    refuses: tuple[ApiField, ...] = ()
     request_type: str = ""
     answer_type: str = ""
 
@@ -62,13 +62,13 @@ class Operation:
         return f"{self.method} {self.path}"
 
     @property
-    def body(self) -> tuple[Field, ...]:
+    def body(self) -> tuple[ApiField, ...]:
         """The fields of the request's body."""
         return tuple(f for f in self.takes if f.place == "body")
 
 
 @dataclass(frozen=True, slots=True)
-class Api:
+class VendorApi:
     """A vendor's API as its OpenAPI document tells it."""
 
     title: str

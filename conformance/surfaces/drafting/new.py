@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.surfaces.drafting.draft import DraftedDomain
-    from conformance.surfaces.drafting.model import Api
+    from conformance.surfaces.drafting.model import VendorApi
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class NewProfile:
     """The text of the drafted profile, and the draft for the report."""
 
     text: str
-    api: Api
+    api: VendorApi
     domains: tuple[DraftedDomain, ...]
 
 
@@ -40,7 +40,7 @@ def draft_profile(place: str, specs: Iterable[Specification]) -> NewProfile:
     )
 
 
-def base_url(api: Api, place: str) -> str:
+def base_url(api: VendorApi, place: str) -> str:
     """Return where the package is: its first server, completed by the document's own place."""
     server = api.servers[0] if api.servers else ""
     if "://" in server:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.surfaces.drafting.fields import Layout
-from conformance.surfaces.drafting.model import Api, Field, Operation
+from conformance.surfaces.drafting.fields import SchemaLayout
+from conformance.surfaces.drafting.model import ApiField, Operation, VendorApi
 from conformance.surfaces.drafting.references import References
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _PLACES: dict[str, Place] = {
 }
 
 
-def read_api(document: Node) -> Api:
+def read_api(document: Node) -> VendorApi:
     """Return the calls of an OpenAPI document, in its order."""
     references = References(document)
     info = references.follow(document.get("info"))[0]
@@ -40,7 +40,7 @@ def read_api(document: Node) -> Api:
         found.append(operation)
         if len(found) >= _OPERATIONS:
             break
-    return Api(
+    return VendorApi(
         str(info.get("title", "")),
         str(info.get("version", "")),
         tuple(str(s["url"]) for s in servers if s.get("url")),
@@ -84,9 +84,9 @@ def _operation(method: str, path: str, item: Node, references: References) -> Op
         str(node.get("summary", ""))[:200],
         str(node.get("description", ""))[:400],
         tuple(str(t) for t in _list(node.get("tags"))),
-        (*takes, *Layout(references, "body").of(request)),
-        Layout(references, "answer").of(answer),
-        Layout(references, "answer").of(refusal),
+        (*takes, *SchemaLayout(references, "body").of(request)),
+        SchemaLayout(references, "answer").of(answer),
+        SchemaLayout(references, "answer").of(refusal),
         request_type,
         answer_type,
     )
@@ -112,7 +112,7 @@ def _content(node: Node) -> tuple[str, object]:
     return str(kind), inner.get("schema", {}) if isinstance(inner, dict) else {}
 
 
-def _parameter(node: Node, references: References) -> Iterator[Field]:
+def _parameter(node: Node, references: References) -> Iterator[ApiField]:
     place = _PLACES.get(str(node.get("in")))
     if place is None or not node.get("name"):
         return
@@ -121,7 +121,7 @@ def _parameter(node: Node, references: References) -> Iterator[Field]:
     wrapped = {"properties": {node["name"]: {**schema, **told}}}
     if node.get("required") is True:
         wrapped["required"] = [node["name"]]  # type: ignore[assignment]  # a schema's own mixture
-    yield from Layout(references, place).of(wrapped)
+    yield from SchemaLayout(references, place).of(wrapped)
 
 
 def _mappings(value: object) -> Iterable[Node]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.surfaces.drafting.draft import DraftedCall, DraftedDomain
-    from conformance.surfaces.drafting.model import Api
-    from conformance.surfaces.drafting.scopes import Placed
+    from conformance.surfaces.drafting.model import VendorApi
+    from conformance.surfaces.drafting.scopes import MatchedItem
 
 _STYLE_SHARE = 0.3  # below, a style would save less than it hides
 _TOP, _KEY, _SUB = 3, 4, 5
@@ -28,7 +28,7 @@ _TOP, _KEY, _SUB = 3, 4, 5
 class ProfileText:
     """Writes the whole profile; the same draft gives the same text."""
 
-    api: Api
+    api: VendorApi
     domains: Sequence[DraftedDomain]
     envelope: dict[str, object]
     source: str
@@ -134,7 +134,7 @@ class ProfileText:
                 yield comment(0, f"  {operation.id} {operation.summary}")
 
     @staticmethod
-    def _naming(placed: Sequence[Placed]) -> Naming:
+    def _naming(placed: Sequence[MatchedItem]) -> Naming:
         """Return the style that most matched fields follow; as_is when hardly any does."""
         styles: tuple[Naming, ...] = get_args(Naming)
         count = Counter({s: sum(p.path == styled(p.item.key, s) for p in placed) for s in styles})
@@ -142,7 +142,7 @@ class ProfileText:
         return best if number >= _STYLE_SHARE * len(placed) else "as_is"
 
 
-def _field(placed: Placed, naming: Naming, types: dict[str, formats.Rule]) -> Iterator[str]:
+def _field(placed: MatchedItem, naming: Naming, types: dict[str, formats.Rule]) -> Iterator[str]:
     """Yield the line of a field; nothing when style and types say it all and it is sure."""
     rule = formats.rule_of(placed.item, placed.field)
     told = rule is None or rule == types.get(placed.item.type, {})

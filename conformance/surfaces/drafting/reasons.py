@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.surfaces.drafting.model import Field
+    from conformance.surfaces.drafting.model import ApiField
 
 _TOLD: Mapping[str, tuple[str, ...]] = {
     # the bound reason, and words that name it; the first that fits decides
@@ -23,7 +23,7 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def reasons_of(field: Field) -> dict[str, str]:
+def reasons_of(field: ApiField) -> dict[str, str]:
     """Return the vendor's reason → bound reason for the values whose words tell it."""
     labels = dict(field.labels)
     found = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from conformance.surfaces.drafting.model import Field
+    from conformance.surfaces.drafting.model import ApiField
 
 _MOST = 0.6
 _CALLED = ("inputs", "given", "where")
@@ -29,13 +29,13 @@ def wrapper(paths: Sequence[str]) -> str:
         prefix.append(best)
 
 
-def row_prefix(fields: Sequence[Field]) -> str:
+def row_prefix(fields: Sequence[ApiField]) -> str:
     """Return where in a body the row stands: in a member called so, else as the fields show."""
     heads = {f.path.split(".")[0] for f in fields if "." in f.path or f.kind == "object"}
     return next((h for h in _CALLED if h in heads), None) or wrapper([f.path for f in fields])
 
 
-def unwrapped(fields: Iterable[Field], prefix: str) -> tuple[Field, ...]:
+def unwrapped(fields: Iterable[ApiField], prefix: str) -> tuple[ApiField, ...]:
     """Return the fields below a prefix, with paths that start there."""
     if not prefix:
         return tuple(fields)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from conformance.surfaces.drafting.assign import Match
     from conformance.surfaces.drafting.items import ItemScores
-    from conformance.surfaces.drafting.model import Field, Operation
+    from conformance.surfaces.drafting.model import ApiField, Operation
     from conformance.surfaces.mapping.kinds import ItemKind
 
 
@@ -23,11 +23,11 @@ _WHOLE_NAME = "氏名"
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class MatchedItem:
     """An item, the field it was matched to, and how sure."""
 
     item: Item
-    field: Field
+    field: ApiField
     match: Match
     within: str = ""
 
@@ -53,11 +53,11 @@ def _written(path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class FieldScope:
     """A scope of `fields` in a profile: what was placed, and which items found no field."""
 
     name: str
-    placed: tuple[Placed, ...]
+    placed: tuple[MatchedItem, ...]
     missing: tuple[Item, ...]
 
     def path_of(self, item: str) -> str | None:
@@ -66,8 +66,8 @@ class Scope:
 
 
 def scope_of(
-    name: str, items: Sequence[Item], fields: Iterable[Field], scores: ItemScores
-) -> Scope:
+    name: str, items: Sequence[Item], fields: Iterable[ApiField], scores: ItemScores
+) -> FieldScope:
     """Return the scope that matches items to fields one to one."""
     plain = tuple(fields)
     others = [i for i in items if _WHOLE_NAME not in i.name_ja]
@@ -75,21 +75,21 @@ def scope_of(
     by_path = {f.path: f for f in with_whole_names(plain, keep=taken)}
     matches = {m.left: m for m in scores.matches(items, by_path.values())}
     placed = tuple(
-        Placed(item, by_path[matches[item.key].right], matches[item.key])
+        MatchedItem(item, by_path[matches[item.key].right], matches[item.key])
         for item in items
         if item.key in matches
     )
-    return Scope(name, placed, tuple(i for i in items if i.key not in matches))
+    return FieldScope(name, placed, tuple(i for i in items if i.key not in matches))
 
 
-def carried(operations: Iterable[Operation]) -> tuple[Field, ...]:
+def carried(operations: Iterable[Operation]) -> tuple[ApiField, ...]:
     """Return the fields of the rows that calls take and give, each path once.
 
     The call with the largest row comes first, for its paths are those of the whole row.
     """
     bodies = [f for o in operations for f in (o.body, o.gives) if f]
     rows = [unwrapped(fields, row_prefix(fields)) for fields in bodies]
-    found: dict[str, Field] = {}
+    found: dict[str, ApiField] = {}
     for row in sorted(rows, key=len, reverse=True):
         for field in row:
             found.setdefault(field.path, field)
@@ -102,9 +102,9 @@ def rule_scope(
     output: Mapping[str, ItemKind],
     operation: Operation,
     scores: ItemScores,
-) -> Scope:
+) -> FieldScope:
     """Return the scope of a rule: its facts in the body, its results in the answer."""
-    placed: list[Placed] = []
+    placed: list[MatchedItem] = []
     missing: list[Item] = []
     for names, fields in ((given, operation.body), (output, operation.gives)):
         row = unwrapped(fields, row_prefix(fields))
@@ -112,12 +112,12 @@ def rule_scope(
             found = scope_of(name, items, below, scores)
             placed += [replace(p, within=within) for p in found.placed]
             missing += found.missing
-    return Scope(name, tuple(placed), tuple(missing))
+    return FieldScope(name, tuple(placed), tuple(missing))
 
 
 def _parts(
-    kinds: Mapping[str, ItemKind], row: Sequence[Field]
-) -> Iterator[tuple[str, list[Item], list[Field]]]:
+    kinds: Mapping[str, ItemKind], row: Sequence[ApiField]
+) -> Iterator[tuple[str, list[Item], list[ApiField]]]:
     """Yield the plain facts of a rule with the plain fields, and each list with its own."""
     heads = sorted({f.path.split(".")[0] for f in row if "." in f.path})
     plain = [_item(n, k) for n, k in kinds.items() if not k.members]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.records import Item
-    from conformance.surfaces.drafting.model import Field
+    from conformance.surfaces.drafting.model import ApiField
 
 _CALENDAR = {"date", "year_month", "year", "datetime", "time"}
 _FITS: Mapping[str, Mapping[str, float]] = {
@@ -26,12 +26,12 @@ _SAME_SIZE = 0.15
 _SAME_KIND = 0.1
 
 
-def shape_factor(item: Item, field: Field) -> float:
+def shape_factor(item: Item, field: ApiField) -> float:
     """Return 1 when the field can hold the item's values, less the less it can."""
     return _factor(_family(item.type), item.type, item.len or item.max_len or 0, field)
 
 
-def shape_hint(item: Item, field: Field) -> float:
+def shape_hint(item: Item, field: ApiField) -> float:
     """Return how much the shape alone speaks for the pair: a size or a kind that agrees."""
     size = item.len or item.max_len
     if size is not None and size == field.max_length:
@@ -42,7 +42,7 @@ def shape_hint(item: Item, field: Field) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def is_calendar(field: Field) -> bool:
+def is_calendar(field: ApiField) -> bool:
     """Say whether the document says that the field is a day, a month or a time."""
     told = f"{field.text} {field.example}"
     return field.format in {"date", "date-time", "time"} or any(
@@ -50,7 +50,7 @@ def is_calendar(field: Field) -> bool:
     )
 
 
-def _factor(family: str, kind: str, size: int, field: Field) -> float:
+def _factor(family: str, kind: str, size: int, field: ApiField) -> float:
     factor = _FITS[family].get(field.kind, _MISFIT)
     if family != "calendar" and field.format in {"date", "date-time"}:
         factor *= _NO_DATE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from conformance.surfaces.drafting.model import Field
+    from conformance.surfaces.drafting.model import ApiField
 
 _PAIRS = (
     ("sei", "mei"), ("uji", "na"), ("shi", "mei"), ("myoji", "namae"), ("surname", "givenname"),
@@ -20,7 +20,7 @@ _NAMES = {True: ("nameKana", "氏名カナ"), False: ("name", "氏名")}
 _SIGNS = re.compile(r"[_\-]")
 
 
-def with_whole_names(fields: Sequence[Field], keep: Iterable[str] = ()) -> tuple[Field, ...]:
+def with_whole_names(fields: Sequence[ApiField], keep: Iterable[str] = ()) -> tuple[ApiField, ...]:
     """Return the fields, two that hold the parts of a name as one field in their place.
 
     The one field stands where they stood, is called as a name is, and knows its `parts`. Fields
@@ -39,7 +39,7 @@ def with_whole_names(fields: Sequence[Field], keep: Iterable[str] = ()) -> tuple
     return tuple(found.values())
 
 
-def _partner(last: Field, fields: Iterable[Field]) -> Field | None:
+def _partner(last: ApiField, fields: Iterable[ApiField]) -> ApiField | None:
     """Return the field beside `last` that differs from it only as a given name from a surname."""
     for one in fields:
         if one.path.rpartition(".")[0] != last.path.rpartition(".")[0]:

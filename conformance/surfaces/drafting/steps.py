@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from conformance.surfaces.drafting.model import Field
+from conformance.surfaces.drafting.model import ApiField
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped, wrapper
 from conformance.surfaces.drafting.words import parts
 from conformance.surfaces.mapping.variables import ALWAYS, BY_ACTION
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.surfaces.drafting.items import ItemScores
     from conformance.surfaces.drafting.model import Operation
-    from conformance.surfaces.drafting.scopes import Scope
-    from conformance.surfaces.drafting.subjects import Subject
+    from conformance.surfaces.drafting.scopes import FieldScope
+    from conformance.surfaces.drafting.subjects import CallSubject
     from conformance.surfaces.mapping.models.call import Action
 
 _PARAMETER = re.compile(r"\{([^}]*)\}")
@@ -39,7 +39,7 @@ _PAGES = {"page": "page", "pageno": "page", "offset": "offset"}
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class DraftedStep:
     """A step as a profile writes it, and the names a person has to fill in."""
 
     step: dict[str, object]
@@ -54,7 +54,9 @@ class Steps:
     scores: ItemScores
     rows: str
 
-    def step(self, subject: Subject, operation: Operation, scope: Scope | None) -> Drafted:
+    def step(
+        self, subject: CallSubject, operation: Operation, scope: FieldScope | None
+    ) -> DraftedStep:
         """Return the step by which an operation serves a call."""
         unknown: list[str] = []
         path = _PARAMETER.sub(
@@ -72,13 +74,13 @@ class Steps:
         found = rows_of(operation)
         if found and found != self.rows:
             step["rows"] = found
-        return Drafted(step, tuple(dict.fromkeys(unknown)))
+        return DraftedStep(step, tuple(dict.fromkeys(unknown)))
 
     def _value(
         self,
         name: str,
-        subject: Subject,
-        scope: Scope | None,
+        subject: CallSubject,
+        scope: FieldScope | None,
         unknown: list[str],
         *,
         path: bool = False,
@@ -97,7 +99,7 @@ class Steps:
         unknown.append(name)
         return f"TODO-{name}"
 
-    def _item(self, name: str, subject: Subject) -> str | None:
+    def _item(self, name: str, subject: CallSubject) -> str | None:
         """Return the item of the call's group that a parameter names."""
         record = self.spec.records.get(self.group(subject))
         if record is None:
@@ -105,14 +107,14 @@ class Steps:
         best = max(record.items, key=lambda i: self.scores.score(i, _bare(name)))
         return best.key if self.scores.score(best, _bare(name)) >= _LIKELY else None
 
-    def group(self, subject: Subject) -> str:
+    def group(self, subject: CallSubject) -> str:
         """Return the group of the row a call is about: a form's subject, else a person."""
         persons = self.spec.head.persons.group if self.spec.head.persons else ""
         form = self.spec.forms.get(subject.key) if subject.action == "issue" else None
         return subject.group or (form.subject if form and form.subject else persons)
 
     def _query(
-        self, subject: Subject, operation: Operation, scope: Scope | None
+        self, subject: CallSubject, operation: Operation, scope: FieldScope | None
     ) -> Iterator[tuple[str, str]]:
         for one in operation.takes:
             if one.place != "query" or _page_kind(one):
@@ -122,7 +124,7 @@ class Steps:
             if not unknown or one.required:
                 yield one.name, value
 
-    def _body(self, subject: Subject, operation: Operation, scope: Scope | None) -> object:
+    def _body(self, subject: CallSubject, operation: Operation, scope: FieldScope | None) -> object:
         own = _VARIABLES.get(subject.action, "")
         prefix = _prefix(operation, own)
         allowed = ALWAYS | BY_ACTION[cast("Action", subject.action)]
@@ -146,7 +148,7 @@ class Steps:
         return body
 
     def _row(
-        self, subject: Subject, operation: Operation, scope: Scope | None, prefix: str
+        self, subject: CallSubject, operation: Operation, scope: FieldScope | None, prefix: str
     ) -> object:
         """Return the row of a body; of a form, with the key of the row the copy is about."""
         variable = "{" + _VARIABLES.get(subject.action, "inputs") + "}"
@@ -199,11 +201,11 @@ def _paging(operation: Operation) -> dict[str, object]:
     return {}
 
 
-def _page_kind(field: Field) -> str:
+def _page_kind(field: ApiField) -> str:
     if field.place != "query" or field.kind not in {"integer", "string"}:
         return ""
     return _PAGES.get("".join(parts(field.name)), "")
 
 
-def _bare(name: str) -> Field:
-    return Field(name, "path")
+def _bare(name: str) -> ApiField:
+    return ApiField(name, "path")

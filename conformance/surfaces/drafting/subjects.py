@@ -17,7 +17,7 @@ RUN = frozenset({"create", "update", "cancel", "search", "restrict", "batch"})
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class CallSubject:
     """A call of the contract: action and key, what is done (kind), and to which group.
 
     `also`: what else it may be called: the filing of the event that it enters.
@@ -42,20 +42,20 @@ class Subject:
         return f"{word.get(self.action, self.action)}/{self.key}"
 
 
-def named_subjects(spec: Specification) -> Iterator[Subject]:
+def named_subjects(spec: Specification) -> Iterator[CallSubject]:
     """Yield what has a call of its own: functions that are run, rules, forms, linkages."""
     for key, function in spec.functions.items():
         operation = function.operation
         if operation.kind in RUN:
             group = str(getattr(operation, "record", ""))
             also = tuple(_filings(spec, key))
-            yield Subject("run", key, function.title_ja, operation.kind, group, also)
+            yield CallSubject("run", key, function.title_ja, operation.kind, group, also)
     for key, rule in spec.rules.items():
-        yield Subject("calculate", key, rule.title_ja, "calculate")
+        yield CallSubject("calculate", key, rule.title_ja, "calculate")
     for key, form in spec.forms.items():
-        yield Subject("issue", key, form.title_ja, "issue")
+        yield CallSubject("issue", key, form.title_ja, "issue")
     for key, linkage in spec.linkages.items():
-        yield Subject("link", key, linkage.title_ja, "link")
+        yield CallSubject("link", key, linkage.title_ja, "link")
 
 
 def _filings(spec: Specification, function: str) -> Iterator[str]:
@@ -66,14 +66,14 @@ def _filings(spec: Specification, function: str) -> Iterator[str]:
             yield from (happened[1], f"{happened[1]}届", f"{happened[1]}の届出")
 
 
-def group_subjects(spec: Specification) -> Iterator[Subject]:
+def group_subjects(spec: Specification) -> Iterator[CallSubject]:
     """Yield the reading of each group."""
     for key, group in spec.records.items():
-        yield Subject("query", key, group.name_ja, "query", key)
+        yield CallSubject("query", key, group.name_ja, "query", key)
 
 
-def general_subjects(spec: Specification) -> Iterator[Subject]:
+def general_subjects(spec: Specification) -> Iterator[CallSubject]:
     """Yield what a domain has once: audit log and export."""
     del spec
-    yield Subject("audit", "audit", "操作ログの取得", "query")
-    yield Subject("export", "export", "データの一括出力", "export")
+    yield CallSubject("audit", "audit", "操作ログの取得", "query")
+    yield CallSubject("export", "export", "データの一括出力", "export")

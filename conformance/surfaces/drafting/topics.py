@@ -92,7 +92,7 @@ def thing(name: str) -> str:
     return "_".join(p for p in parts(name) if p not in _VERBS)
 
 
-def told(operation: Operation, title_ja: str) -> float:
+def description_score(operation: Operation, title_ja: str) -> float:
     """Say how well what a call says of itself fits a title."""
     texts = [t for t in (operation.summary, operation.description) if t]
     texts += [one for t in texts for one in _SEVERAL.split(t) if one != t and one]
@@ -101,7 +101,7 @@ def told(operation: Operation, title_ja: str) -> float:
     return max(whole, _TOPIC * about)
 
 
-def named(operation: Operation, key: str, title_ja: str) -> float:
+def identifier_score(operation: Operation, key: str, title_ja: str) -> float:
     """Say how well the identifiers of a call fit a key or the reading of a title."""
     names = (operation.name, *segments(operation.path), *operation.tags)
     whole = max((name_likeness(n, key, title_ja) for n in names if n), default=0.0)

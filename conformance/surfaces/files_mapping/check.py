@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.surfaces.files_mapping.models import FilesMapping, Source
-    from conformance.surfaces.mapping.check.problems import Place, Problem
+    from conformance.surfaces.mapping.check.problems import Place, ProfileProblem
 
     Specs = Mapping[str, Specification]
 
@@ -25,7 +25,7 @@ _ITEM = ("項目", "item")
 _REGISTER = ("結び付けた台帳（join）", "joined register (join)")
 
 
-def writing_problems(mapping: FilesMapping) -> Iterator[Problem]:
+def writing_problems(mapping: FilesMapping) -> Iterator[ProfileProblem]:
     """Yield what is wrong with the writing of a mapping: forms of dates, tables of values."""
     for name, rule in mapping.types.items():
         yield from rule_problems((*ROOT, "types", name), rule)
@@ -37,7 +37,7 @@ def writing_problems(mapping: FilesMapping) -> Iterator[Problem]:
                 yield from _column((*at, "fields", item), entry, source)
 
 
-def name_problems(mapping: FilesMapping, specs: Specs) -> Iterator[Problem]:
+def name_problems(mapping: FilesMapping, specs: Specs) -> Iterator[ProfileProblem]:
     """Yield the names of a mapping that the catalogue does not have, in the order of the file."""
     known = {f"{s.domain}/{key}": one for s in specs.values() for key, one in s.records.items()}
     for name in mapping.groups:
@@ -58,14 +58,14 @@ def _sources(mapping: FilesMapping) -> Iterator[tuple[Place, Source]]:
             yield at, found
 
 
-def _items(at: Place, source: Source, group: RecordGroup) -> Iterator[Problem]:
+def _items(at: Place, source: Source, group: RecordGroup) -> Iterator[ProfileProblem]:
     known = [item.key for item in group.items]
     for item in source.fields:
         if item not in known:
             yield unknown_name((*at, "fields", item), _ITEM, item, known)
 
 
-def _column(at: Place, rule: ColumnRule, source: Source) -> Iterator[Problem]:
+def _column(at: Place, rule: ColumnRule, source: Source) -> Iterator[ProfileProblem]:
     yield from rule_problems(at, rule)
     if rule.joined is not None and rule.joined not in source.join:
         yield unknown_name((*at, "from"), _REGISTER, rule.joined, source.join)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.surfaces.files_mapping.models.section import FilesMapping
-    from conformance.surfaces.files_mapping.models.source import Rows, Source
+    from conformance.surfaces.files_mapping.models.source import FileRows, Source
     from conformance.surfaces.mapping.check.problems import Place
     from conformance.surfaces.mapping.computed import Made
 
@@ -52,7 +52,7 @@ def _source(at: Place, group: str, source: Source) -> Iterator[FileMade]:
             yield FileMade((*at, "fields", item), item, text, made, group)
 
 
-def _rows(at: Place, group: str, rows: Rows) -> Iterator[FileMade]:
+def _rows(at: Place, group: str, rows: FileRows) -> Iterator[FileMade]:
     written = rows.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for name in ("where", "latest"):
         if name in written:

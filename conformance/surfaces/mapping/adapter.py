@@ -21,7 +21,7 @@ from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.leaks import patterns_of
 from conformance.surfaces.mapping.runner import Runner
 from conformance.surfaces.mapping.steps import compile_call
-from conformance.surfaces.mapping.unheld import is_carried, sent
+from conformance.surfaces.mapping.unheld import is_carried, sendable_values
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.mapping.written import told_apart
 from conformance.surfaces.package import actor
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Exchange, Json
-    from conformance.population.rows import Placed, Row
-    from conformance.surfaces.known_words import Vocabulary as Known
-    from conformance.surfaces.mapping.heard import Heard
+    from conformance.population.rows import PlacedRow, Row
+    from conformance.surfaces.known_words import ShowableWords as Known
+    from conformance.surfaces.mapping.heard import AnswerRecorder
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.runner import Variables
-    from conformance.surfaces.mapping.steps import Answered, CompiledStep
+    from conformance.surfaces.mapping.steps import CompiledStep, StepResult
     from conformance.surfaces.mapping.transport import Transport
     from conformance.surfaces.package import Reply
 
@@ -47,7 +47,7 @@ _MAY_DO_NOTHING = ("fresh", "close", "load")
 
 
 @dataclass
-class Mapped:
+class MappedPackage:
     """The contract of `Package`, said in the vendor's words."""
 
     section: MappingSection
@@ -77,7 +77,7 @@ class Mapped:
         """Take a day for the business date until a case sets another."""
         self._day = self.vocabulary.day(day.isoformat())
 
-    def listen(self, heard: Heard) -> None:
+    def listen(self, heard: AnswerRecorder) -> None:
         """Keep every answer from now on: the profile is tried out."""
         self._runner.heard = heard
 
@@ -86,7 +86,7 @@ class Mapped:
         """The last exchanges of the case, oldest first: its evidence."""
         return self._trail.exchanges
 
-    def twin(self) -> Mapped:
+    def twin(self) -> MappedPackage:
         """Return a second connection to the same place, for a call at the same time."""
         other = replace(self, transport=self.transport.twin())
         other._runner.lasting.update(self._runner.lasting)  # noqa: SLF001 - one of its own kind
@@ -98,7 +98,7 @@ class Mapped:
         call = Call("capabilities")
         if self._steps(call) is None:
             return self._mapped
-        return offered.said(self._arranged(call, {}), self.vocabulary)
+        return offered.offered_rows(self._arranged(call, {}), self.vocabulary)
 
     def fresh(self, business_date: date) -> None:
         """Start a case: nothing of earlier cases is in its way; the business date is set.
@@ -118,7 +118,7 @@ class Mapped:
             self._answers(call, {})
         self._runner.lasting.clear()
 
-    def load(self, rows: Iterable[Placed]) -> None:
+    def load(self, rows: Iterable[PlacedRow]) -> None:
         """Arrange rows as stored facts, in the order given."""
         for (domain, group), placed in groupby(rows, key=lambda p: (p.domain, p.group)):
             codec = self.vocabulary.group(domain, group)
@@ -149,7 +149,7 @@ class Mapped:
         codec = self.vocabulary.inputs(domain, function)
         scopes = (f"{domain}/function/{function}", f"{domain}/{record}", domain, "*")
         wanted = frozenset(inputs)
-        inputs = sent(self.section, operation, inputs, scopes)
+        inputs = sendable_values(self.section, operation, inputs, scopes)
         codec.hold(inputs, scopes[0])
         keys = self.vocabulary.key_items(domain, record)
         given: Variables = {
@@ -212,12 +212,12 @@ class Mapped:
         if direction == "receive":
             rows = linkage.received(answers, self.vocabulary, domain, body)
         else:
-            rows = linkage.sent(answers, self.vocabulary, domain, groups)
+            rows = linkage.linkage_rows(answers, self.vocabulary, domain, groups)
         return reply_of(answers, rows, None)
 
     def export(self, domain: str, groups: Iterable[str]) -> Reply:
         """Export groups as CSV text."""
-        answers: list[Answered] = []
+        answers: list[StepResult] = []
         rows: list[Row] = []
         for group in groups:
             named = self._named(domain, groups=group)
@@ -236,13 +236,13 @@ class Mapped:
         """Say whether the profile has a call for this."""
         return self._steps(call) is not None
 
-    def _about(self, call: Call, key: Mapping[str, Json]) -> list[Answered]:
+    def _about(self, call: Call, key: Mapping[str, Json]) -> list[StepResult]:
         """Return the answers to a call about a row of a group."""
         sent: Json = self.vocabulary.group(call.domain, call.group).out(key)
         named = self._named(call.domain, groups=call.group)
         return self._answers(call, {**named, "where": sent, "key": sent})
 
-    def _answers(self, call: Call, given: Variables) -> list[Answered]:
+    def _answers(self, call: Call, given: Variables) -> list[StepResult]:
         """Run the profile's steps for a call (`UntestedError` when it has none)."""
         steps = self._steps(call)
         if steps is None:
@@ -265,7 +265,7 @@ class Mapped:
             raise UntestedError(no_step(call))
         return answers
 
-    def _arranged(self, call: Call, variables: Variables) -> list[Answered]:
+    def _arranged(self, call: Call, variables: Variables) -> list[StepResult]:
         """Return the answers to a call that only arranges or reads (`UntestedError` if refused)."""
         return arranged(self._answers(call, variables), self._known)
 

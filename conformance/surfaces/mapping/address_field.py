@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.population.people.person import SPACE
-from conformance.surfaces.mapping.fields import Field, write
+from conformance.surfaces.mapping.fields import MappedItem, write
 from conformance.surfaces.mapping.paths import take
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _TOWN, _LOT, _BUILDING = range(3)
 
 
 @dataclass(frozen=True, slots=True)
-class AddressField(Field):
+class AddressField(MappedItem):
     """Its places are those of town, lot and, where the vendor has one, building.
 
     What is no address of the municipality goes unchanged into the lot, so that the package's own

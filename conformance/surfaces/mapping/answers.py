@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from conformance.findings import Exchange, Json
     from conformance.population.rows import Row
-    from conformance.surfaces.known_words import Vocabulary as Known
+    from conformance.surfaces.known_words import ShowableWords as Known
     from conformance.surfaces.mapping.codec import Codec
     from conformance.surfaces.mapping.dates import DatePattern
-    from conformance.surfaces.mapping.steps import Answered
+    from conformance.surfaces.mapping.steps import StepResult
 
 
-def arranged(answers: list[Answered], words: Known) -> list[Answered]:
+def arranged(answers: list[StepResult], words: Known) -> list[StepResult]:
     """Return the answers to a call that only arranges or reads (`UntestedError` if refused).
 
     `words`: those of the package that the cause may repeat.
@@ -35,12 +35,12 @@ def arranged(answers: list[Answered], words: Known) -> list[Answered]:
     return answers
 
 
-def rows_back(answers: Iterable[Answered], codec: Codec) -> list[Row]:
+def rows_back(answers: Iterable[StepResult], codec: Codec) -> list[Row]:
     """Return the vendor's rows as rows of the catalogue, with what `extra` finds in them."""
     return [row_back(one, row, codec) for one in answers for row in one.rows]
 
 
-def row_back(answer: Answered, row: Row, codec: Codec) -> Row:
+def row_back(answer: StepResult, row: Row, codec: Codec) -> Row:
     """Return one row of the vendor's as a row of the catalogue."""
     if answer.meant is not None:
         return dict(answer.meant)
@@ -50,13 +50,13 @@ def row_back(answer: Answered, row: Row, codec: Codec) -> Row:
     return read
 
 
-def extras(answer: Answered, row: Row) -> Row:
+def extras(answer: StepResult, row: Row) -> Row:
     """Return what the expressions of `extra` find in a vendor's row."""
     return {name: found.find(row) for name, found in answer.extra.items()}
 
 
 def reply_of(
-    answers: Sequence[Answered],
+    answers: Sequence[StepResult],
     rows: Iterable[Row],
     codec: Codec | None,
     dates: Sequence[DatePattern] = (),
@@ -91,7 +91,7 @@ def _item(place: str | None, codec: Codec | None) -> str | None:
 
 def _whole(
     exchange: Exchange,
-    answers: Sequence[Answered],
+    answers: Sequence[StepResult],
     rows: list[Row],
     dates: Sequence[DatePattern],
 ) -> Exchange:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from conformance.population.rows import Row
     from conformance.surfaces.mapping.names import Category
-    from conformance.surfaces.mapping.steps import Answered
+    from conformance.surfaces.mapping.steps import StepResult
     from conformance.surfaces.mapping.vocabulary import Vocabulary
     from conformance.surfaces.roles import RoleSection
 
@@ -25,7 +25,7 @@ _TARGETS: tuple[tuple[Category, str], ...] = (
 
 
 def entries(
-    answers: Iterable[Answered], vocabulary: Vocabulary, roles: Mapping[str, RoleSection]
+    answers: Iterable[StepResult], vocabulary: Vocabulary, roles: Mapping[str, RoleSection]
 ) -> tuple[Row, ...]:
     """Return the entries; role codes and words of targets as the contract calls them.
 

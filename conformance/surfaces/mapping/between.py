@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from conformance.findings import Json
-    from conformance.surfaces.mapping.steps import Answered, CompiledStep
+    from conformance.surfaces.mapping.steps import CompiledStep, StepResult
 
     Looked = tuple[CompiledStep, Mapping[str, Json], str]
     """A step that read, with the variables and the role it was taken with."""
@@ -23,7 +23,7 @@ def let_happen(
     one: CompiledStep,
     looked: Sequence[Looked],
     variables: Mapping[str, Json],
-    again: Callable[[CompiledStep, Mapping[str, Json], str], Answered],
+    again: Callable[[CompiledStep, Mapping[str, Json], str], StepResult],
 ) -> None:
     """Let happen what waits, if this step writes what an earlier one read; note what is outdated.
 

@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class EncodedBody:
     """The bytes of a request and their content type."""
 
     content: bytes
     content_type: str
 
 
-def encode(form: str, value: Json, root: str, encoding: str) -> Body:
+def encode(form: str, value: Json, root: str, encoding: str) -> EncodedBody:
     """Return a body in a format; `root` names the XML root, `encoding` holds for XML and forms."""
     if form == "json":
-        return Body(json.dumps(value, ensure_ascii=False).encode(), "application/json")
+        return EncodedBody(json.dumps(value, ensure_ascii=False).encode(), "application/json")
     if form == "xml":
-        return Body(to_xml(value, root, encoding), f"application/xml; charset={encoding}")
+        return EncodedBody(to_xml(value, root, encoding), f"application/xml; charset={encoding}")
     if form == "form":
         text = urlencode(list(pairs(value)), encoding=encoding)
-        return Body(text.encode("ascii"), "application/x-www-form-urlencoded")
+        return EncodedBody(text.encode("ascii"), "application/x-www-form-urlencoded")
     return _multipart(value)
 
 
@@ -57,7 +57,7 @@ def query_string(query: Json) -> str:
     return f"?{text}" if text else ""
 
 
-def _multipart(value: Json) -> Body:
+def _multipart(value: Json) -> EncodedBody:
     """Return a multipart body; a member `{file_name, content, type}` is sent as a file."""
     members: Mapping[str, Json] = value if isinstance(value, dict) else {}
     fields: list[tuple[str, str | tuple[str, str, str]]] = []
@@ -70,4 +70,4 @@ def _multipart(value: Json) -> Body:
         elif inner is not None:
             fields.append((name, text_of(inner)))
     boundary = hashlib.sha256(repr(fields).encode()).hexdigest()
-    return Body(*encode_multipart_formdata(fields, boundary))
+    return EncodedBody(*encode_multipart_formdata(fields, boundary))

@@ -10,14 +10,14 @@ from conformance.surfaces.issued import FILE_FORMATS
 if TYPE_CHECKING:
     from conformance.contract.call import Action
     from conformance.contract.call import Call as Asked
-    from conformance.surfaces.mapping.models.call import Call, Pattern
+    from conformance.surfaces.mapping.models.call import CallSelector, Pattern
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
 
 _SELECTORS = ("domain", "kind", "key", "group", "role", "direction", "format")
 
 
-def select(section: MappingSection, asked: Asked) -> Call | None:
+def select(section: MappingSection, asked: Asked) -> CallSelector | None:
     """Return the call with the most selectors of those that match; the first written of equals."""
     matching = [call for call in section.calls if _matches(call, asked)]
     return max(matching, key=_specificity, default=None)
@@ -37,7 +37,7 @@ def reaches(
     )
 
 
-def _matches(call: Call, asked: Asked) -> bool:
+def _matches(call: CallSelector, asked: Asked) -> bool:
     return (
         call.action == asked.action
         and all(_fits(getattr(call, name), getattr(asked, name)) for name in _SELECTORS)
@@ -45,7 +45,7 @@ def _matches(call: Call, asked: Asked) -> bool:
     )
 
 
-def _gives(call: Call, form: str) -> bool:
+def _gives(call: CallSelector, form: str) -> bool:
     """Say whether a call gives a file of this format, by what it names or what it answers."""
     if form not in FILE_FORMATS or call.format is not None:
         return True
@@ -59,6 +59,6 @@ def _fits(pattern: Pattern | None, value: str) -> bool:
     return any(fnmatchcase(value, one) for one in patterns)
 
 
-def _specificity(call: Call) -> tuple[int, int]:
+def _specificity(call: CallSelector) -> tuple[int, int]:
     given = [getattr(call, name) for name in _SELECTORS if getattr(call, name) is not None]
     return len(given), sum(isinstance(one, str) and not set(one) & set("*?[") for one in given)

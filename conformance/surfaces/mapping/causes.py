@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.messages.causes import make_cause
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from conformance.contract.call import Call
     from conformance.contract.reply import Reply
     from conformance.findings import Cause
-    from conformance.surfaces.known_words import Vocabulary
-    from conformance.surfaces.mapping.replies import Reason
+    from conformance.surfaces.known_words import ShowableWords
+    from conformance.surfaces.mapping.replies import VendorReason
 
 
 def not_mapped(call: Call) -> Cause:
@@ -38,7 +38,9 @@ def no_value(request: str, name: str) -> Cause:
     )
 
 
-def not_arranged(path: str, reasons: tuple[Reason, ...], status: int, words: Vocabulary) -> Cause:
+def not_arranged(
+    path: str, reasons: tuple[VendorReason, ...], status: int, words: ShowableWords
+) -> Cause:
     """Return the cause that a call which only arranges or reads was refused."""
     told = ((words.told(r.code), words.told(r.place or "")) for r in reasons)
     said = ", ".join(f"{code} ({place})" if place else code for code, place in told)
@@ -69,7 +71,7 @@ def no_field(items: Sequence[str], scope: str = "") -> Cause:
     `scope` names the requests in which they would have to stand (`domain/function/key`).
     """
     named = ", ".join(items)
-    where = Words(f"{scope} の", f" in requests of {scope}") if scope else Words("", "")
+    where = Bilingual(f"{scope} の", f" in requests of {scope}") if scope else Bilingual("", "")
     return make_cause("P-NO-FIELD", {"item": named}, named=named, where=where)
 
 
@@ -85,7 +87,7 @@ def no_word(items: Sequence[str]) -> Cause:
     return make_cause("P-NO-WORD", {"item": named}, named=named)
 
 
-def asks_more(reply: Reply, words: Vocabulary) -> Cause:
+def asks_more(reply: Reply, words: ShowableWords) -> Cause:
     """Return the cause: the package refuses a lawful request for what the request does not hold."""
     path, told = reply.exchange.path, words.told_of(reply.refusals)
     return make_cause("P-ASKS-MORE", {"path": path}, path=path, told=told)

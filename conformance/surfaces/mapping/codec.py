@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.surfaces.mapping.fields import Field
+    from conformance.surfaces.mapping.fields import MappedItem
     from conformance.surfaces.mapping.models.field import Nulls
 
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Codec:
     """The fields of a group, a form, a rule or a function; an item not known gets a field, too."""
 
-    fields: dict[str, Field]
-    make: Callable[[str], Field]
+    fields: dict[str, MappedItem]
+    make: Callable[[str], MappedItem]
     nulls: Nulls = "omit"
     asked: frozenset[str] = frozenset()
     """The items sent: of several that one of the vendor's names may stand for, these are meant."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.surfaces.mapping.check.problems import Place
     from conformance.surfaces.mapping.computed import Made
-    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.models.call import CallSelector, CallStep
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
 _ROWLESS: Final = frozenset({"fresh", "close", "load", "delete"})
@@ -74,7 +74,7 @@ def _calls(section: MappingSection) -> Iterator[Computing]:
 
 
 def _step(
-    at: Place, call: Call, step: Step, mine: frozenset[int], added: frozenset[str]
+    at: Place, call: CallSelector, step: CallStep, mine: frozenset[int], added: frozenset[str]
 ) -> Iterator[Computing]:
     yield from _told((*at, "ok"), step.ok, mine, truth=True)
     yield from _told((*at, "errors"), step.errors, mine)

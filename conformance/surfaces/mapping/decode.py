@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.surfaces.http import Answer
+    from conformance.surfaces.http import HttpResponse
 
 _BY_TYPE = (("json", "json"), ("xml", "xml"), ("csv", "csv"), ("pdf", "pdf"))
 _FILE = "file"
@@ -40,7 +40,7 @@ class UnreadableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedBody:
     """A body as a JSON value; CSV is a list of objects, PDF an object with its `lines`.
 
     `raw` and `media_type` are what was sent; of the format `file` nothing else is known.
@@ -57,7 +57,7 @@ class Decoded:
         return self.form in TEXTUAL
 
 
-def decode(answer: Answer, form: str | None, otherwise: str, encoding: str) -> Decoded:
+def decode(answer: HttpResponse, form: str | None, otherwise: str, encoding: str) -> DecodedBody:
     """Return the body of an answer.
 
     JSON and XML are known by their content type, whatever file was expected: a refusal is no file.
@@ -69,12 +69,12 @@ def decode(answer: Answer, form: str | None, otherwise: str, encoding: str) -> D
     if form is not None and found not in ("json", "xml"):
         found = form
     if form == _FILE and found != "json":
-        return Decoded(None, _FILE, answer.content, answer.content_type)
+        return DecodedBody(None, _FILE, answer.content, answer.content_type)
     if not answer.content.strip():
-        return Decoded(None, found)
+        return DecodedBody(None, found)
     try:
         body = _READERS[found](answer, _charset(answer.content_type, encoding))
-        return Decoded(body, found, answer.content, answer.content_type)
+        return DecodedBody(body, found, answer.content, answer.content_type)
     except (XmlError, PdfError, csv.Error, UnicodeError, LookupError) as error:
         raise UnreadableError(found) from error
 
@@ -92,7 +92,7 @@ def _charset(content_type: str, otherwise: str) -> str:
     return _TWINS.get(name, name) or otherwise
 
 
-def _json(answer: Answer, _charset: str) -> Json:
+def _json(answer: HttpResponse, _charset: str) -> Json:
     found = answer.json
     if found is None and answer.content.strip() != b"null":
         form = "json"
@@ -100,11 +100,11 @@ def _json(answer: Answer, _charset: str) -> Json:
     return found
 
 
-def _xml(answer: Answer, _charset: str) -> Json:
+def _xml(answer: HttpResponse, _charset: str) -> Json:
     return from_xml(answer.content)
 
 
-def _csv(answer: Answer, charset: str) -> Json:
+def _csv(answer: HttpResponse, charset: str) -> Json:
     rows = csv.DictReader(io.StringIO(_decoded(answer, charset), newline=""), restkey="#more")
     return [_nested(row) for row in cast("list[Row]", list(rows))]
 
@@ -121,19 +121,19 @@ def _nested(row: Row) -> Row:
     return nested
 
 
-def _pdf(answer: Answer, _charset: str) -> Json:
+def _pdf(answer: HttpResponse, _charset: str) -> Json:
     return {"lines": list(lines_of(answer.content))}
 
 
-def _text(answer: Answer, charset: str) -> Json:
+def _text(answer: HttpResponse, charset: str) -> Json:
     return _decoded(answer, charset)
 
 
-def _decoded(answer: Answer, charset: str) -> str:
+def _decoded(answer: HttpResponse, charset: str) -> str:
     return answer.content.decode(charset).removeprefix("\ufeff")
 
 
-_READERS: dict[str, Callable[[Answer, str], Json]] = {
+_READERS: dict[str, Callable[[HttpResponse, str], Json]] = {
     "json": _json,
     "xml": _xml,
     "csv": _csv,

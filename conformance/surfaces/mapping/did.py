@@ -10,11 +10,13 @@ from conformance.surfaces.safe import is_reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from conformance.surfaces.mapping.models.call import Step
-    from conformance.surfaces.mapping.steps import Answered, CompiledStep
+    from conformance.surfaces.mapping.models.call import CallStep
+    from conformance.surfaces.mapping.steps import CompiledStep, StepResult
 
 
-def did(steps: Sequence[CompiledStep], answers: Sequence[Answered], taken: Iterable[Step]) -> bool:
+def did(
+    steps: Sequence[CompiledStep], answers: Sequence[StepResult], taken: Iterable[CallStep]
+) -> bool:
     """Return whether a request went out that can do what was asked, of those that there are.
 
     `taken` are the steps whose conditions were met. Where only enquiries were among them, nothing

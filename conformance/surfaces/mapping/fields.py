@@ -23,7 +23,7 @@ _NEVER_EMPTY = frozenset({"date", "year_month", "year", "datetime", "time", "int
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class MappedItem:
     """An item and its place or places; no place: the vendor has no field for it."""
 
     item: str

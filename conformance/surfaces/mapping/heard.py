@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.findings import Json
-    from conformance.surfaces.mapping.steps import Answered, CompiledStep
+    from conformance.surfaces.mapping.steps import CompiledStep, StepResult
 
 _QUOTED = re.compile(r"'[^']*'|`[^`]*`")
 _NAME = re.compile(r'"([^"]+)"(?!\s*:)|([A-Za-z_]\w*)(?!\w|\s*[(:])')
@@ -21,11 +21,11 @@ class Said:
     """One answer, and the step that asked for it."""
 
     asked: CompiledStep
-    answered: Answered
+    answered: StepResult
 
 
 @dataclass
-class Heard:
+class AnswerRecorder:
     """The answers of a package while it is tried, and every name that it used in them.
 
     A name that stood in the request as well may be an echo: it is not the package's own. What the
@@ -36,7 +36,7 @@ class Heard:
     said: list[Said] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
-    def take(self, asked: CompiledStep, answered: Answered) -> None:
+    def take(self, asked: CompiledStep, answered: StepResult) -> None:
         """Keep an answer."""
         self.said.append(Said(asked, answered))
         named = {n for row in answered.rows for n, value in row.items() if value is not None}

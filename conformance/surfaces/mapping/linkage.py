@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.surfaces.mapping.replies import Reason
+    from conformance.surfaces.mapping.replies import VendorReason
     from conformance.surfaces.mapping.runner import Variables
-    from conformance.surfaces.mapping.steps import Answered
+    from conformance.surfaces.mapping.steps import StepResult
     from conformance.surfaces.mapping.vocabulary import Vocabulary
 
 
@@ -48,8 +48,8 @@ def variables(
     }
 
 
-def sent(
-    answers: Iterable[Answered], vocabulary: Vocabulary, domain: str, groups: Sequence[str]
+def linkage_rows(
+    answers: Iterable[StepResult], vocabulary: Vocabulary, domain: str, groups: Sequence[str]
 ) -> list[Row]:
     """Return the rows a linkage sends as `{group, row}`."""
     return [
@@ -60,7 +60,7 @@ def sent(
 
 
 def received(
-    answers: Sequence[Answered], vocabulary: Vocabulary, domain: str, body: Mapping[str, Json]
+    answers: Sequence[StepResult], vocabulary: Vocabulary, domain: str, body: Mapping[str, Json]
 ) -> list[Row]:
     """Return how many rows were taken in, and the errors of the others."""
     given = list(_given(body))
@@ -85,7 +85,7 @@ def _given(body: Mapping[str, Json]) -> Iterator[tuple[str, Row]]:
 
 
 def _rows(
-    answer: Answered, vocabulary: Vocabulary, domain: str, groups: Sequence[str]
+    answer: StepResult, vocabulary: Vocabulary, domain: str, groups: Sequence[str]
 ) -> Iterator[tuple[str, Row, bool]]:
     """Yield group and vendor's row: said by the row, by `each`, by the object's names, or alone."""
     words = {vocabulary.words.word("groups", domain, group): group for group in groups}
@@ -118,7 +118,7 @@ def _elements(row: Row) -> Row:
 
 
 def _error(
-    reason: Reason, vocabulary: Vocabulary, domain: str, given: Sequence[tuple[str, Row]]
+    reason: VendorReason, vocabulary: Vocabulary, domain: str, given: Sequence[tuple[str, Row]]
 ) -> Json:
     item: str | None = None
     if reason.place is not None:

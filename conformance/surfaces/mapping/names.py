@@ -36,7 +36,7 @@ def styled(key: str, naming: Naming) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class VendorWords:
     """The vendor's words, both ways."""
 
     names: Names

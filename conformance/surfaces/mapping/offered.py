@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.models.call import Action
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.names import Category
-    from conformance.surfaces.mapping.steps import Answered
+    from conformance.surfaces.mapping.steps import StepResult
     from conformance.surfaces.mapping.vocabulary import Vocabulary
 
 _BY_KIND: Mapping[str, tuple[Action, str]] = {
@@ -34,7 +34,7 @@ def mapped(section: MappingSection, specs: Mapping[str, Specification]) -> tuple
     return tuple(_row(section, domain, spec) for domain, spec in specs.items())
 
 
-def said(answers: Iterable[Answered], vocabulary: Vocabulary) -> tuple[Row, ...]:
+def offered_rows(answers: Iterable[StepResult], vocabulary: Vocabulary) -> tuple[Row, ...]:
     """Return what the API says it provides; `extra` finds `domain`, `functions` … in its rows."""
     return tuple(_read(extras(one, row) or row, vocabulary) for one in answers for row in one.rows)
 

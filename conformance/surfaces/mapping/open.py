@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.auth.choose import authority_for
-from conformance.surfaces.mapping.adapter import Mapped
+from conformance.surfaces.mapping.adapter import MappedPackage
 from conformance.surfaces.mapping.models import Mapping as MappingSection
 from conformance.surfaces.mapping.transport import Transport
 
@@ -22,7 +22,7 @@ def mapped(
     specs: Mapping[str, Specification],
     connect: Callable[[str], Http],
     municipality: tuple[str, str],
-) -> Mapped:
+) -> MappedPackage:
     """Return the package behind a mapping.
 
     Args:
@@ -38,4 +38,4 @@ def mapped(
     authority = authority_for(api.auth, own, connect)
     roles = {str(role): section for role, section in api.roles.items()}
     transport = Transport(connect, authority, roles)
-    return Mapped(api.mapping or MappingSection(), specs, transport, *municipality)
+    return MappedPackage(api.mapping or MappingSection(), specs, transport, *municipality)

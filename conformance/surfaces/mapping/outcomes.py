@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
-    from conformance.surfaces.mapping.decode import Decoded
-    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.decode import DecodedBody
+    from conformance.surfaces.mapping.models.call import CallSelector, CallStep
     from conformance.surfaces.mapping.steps import CompiledStep
 
 ACCEPTED: Final = "accepted"
 _BROKEN: Final = 500
 
 
-def settled_elsewhere(call: Call) -> tuple[str, str] | None:
+def settled_elsewhere(call: CallSelector) -> tuple[str, str] | None:
     """Return why `facts` settle nothing where they stand, in both languages; None where they do."""
     if not call.facts or call.action == "calculate":
         return None
     return "facts は calculate の呼出しにだけ書けます。", "facts stand in a call of calculate"
 
 
-def misused(call: Call, step: Step) -> tuple[str, str] | None:
+def misused(call: CallSelector, step: CallStep) -> tuple[str, str] | None:
     """Return why `outcome` says nothing where it stands, in both languages; None where it does.
 
     Only a rule has an outcome. One that means the same whatever the package does would let the
@@ -52,7 +52,7 @@ def misused(call: Call, step: Step) -> tuple[str, str] | None:
     return None
 
 
-def meant_by(one: CompiledStep, status: int, decoded: Decoded, *, accepted: bool) -> Row | None:
+def meant_by(one: CompiledStep, status: int, decoded: DecodedBody, *, accepted: bool) -> Row | None:
     """Return what the package decided by its answer, where the profile says what that is.
 
     A refusal speaks by one reason alone; several, or one of a router's, decide nothing.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.surfaces.mapping.codec import Codec
     from conformance.surfaces.mapping.runner import Variables
-    from conformance.surfaces.mapping.steps import Answered
+    from conformance.surfaces.mapping.steps import StepResult
     from conformance.surfaces.mapping.vocabulary import Vocabulary
 
 
@@ -76,12 +76,14 @@ def format_of(body: Mapping[str, Json]) -> str:
     return str(body.get("format") or "items")
 
 
-def files(answers: Iterable[Answered]) -> list[Row]:
+def files(answers: Iterable[StepResult]) -> list[Row]:
     """Return one row `{media_type, content}` per file, byte for byte as it was issued."""
     return [file_row(one.decoded.media_type, one.decoded.raw) for one in answers if one.accepted]
 
 
-def rows(answers: Iterable[Answered], vocabulary: Vocabulary, domain: str, form: str) -> list[Row]:
+def rows(
+    answers: Iterable[StepResult], vocabulary: Vocabulary, domain: str, form: str
+) -> list[Row]:
     """Return one row `{items}` per copy issued."""
     found: list[Row] = []
     for one in answers:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.surfaces.mapping.models.call import Step
+    from conformance.surfaces.mapping.models.call import CallStep
     from conformance.surfaces.mapping.models.section import Envelope
 
 BOUND = frozenset(CONTRACT_STATUS)
@@ -25,7 +25,7 @@ _DIGITS = 9  # of a row's number; a longer one is none
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class VendorReason:
     """One reason of a refusal: the bound code or the vendor's, the vendor's field, the row."""
 
     code: str
@@ -34,7 +34,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReplyReading:
     """How the answers of one step are read: the envelope and what the step says instead."""
 
     ok: Expression | None
@@ -62,13 +62,13 @@ class Reading:
             return [one if isinstance(one, dict) else {"value": one} for one in found]
         return []
 
-    def reasons_of(self, status: int, body: Json) -> tuple[Reason, ...]:
+    def reasons_of(self, status: int, body: Json) -> tuple[VendorReason, ...]:
         """Return why a call was refused; the status speaks where the body gives no reason."""
         named = self.listed(body)
         if named:
             return named
         code = self.statuses.get(str(status))
-        return (Reason(code or f"HTTP {status}", None, None),)
+        return (VendorReason(code or f"HTTP {status}", None, None),)
 
     def says_nobody(self, status: int, body: Json) -> bool:
         """Return whether an answer says in its own words that nobody is there who was asked for.
@@ -78,7 +78,7 @@ class Reading:
         named = self.listed(body)
         return status == _NOT_FOUND and bool(named) and {r.code for r in named} == {"C0404"}
 
-    def listed(self, body: Json) -> tuple[Reason, ...]:
+    def listed(self, body: Json) -> tuple[VendorReason, ...]:
         """Return the reasons that the body lists."""
         found = None if self.errors is None else self.errors.find(body)
         errors = found if isinstance(found, list) else [] if found is None else [found]
@@ -91,11 +91,11 @@ class Reading:
         written = (e if isinstance(e, (str, int)) else self.code.find(e) for e in errors)
         return tuple(filter(None, map(_word, written)))
 
-    def _reason(self, error: Json) -> Reason:
+    def _reason(self, error: Json) -> VendorReason:
         written = error if isinstance(error, (str, int)) else self.code.find(error)
         place = None if self.item is None else self.item.find(error)
         index = None if self.index is None else self.index.find(error)
-        return Reason(
+        return VendorReason(
             self._code(_word(written) or ""),
             _word(place) or None,
             int(index) - self.first_index if _whole(index) else None,  # type: ignore[arg-type]  # _whole
@@ -109,10 +109,10 @@ class Reading:
         return unreadable(written) if written in BOUND else written
 
 
-def reading_of(envelope: Envelope, step: Step) -> Reading:
+def reading_of(envelope: Envelope, step: CallStep) -> ReplyReading:
     """Return how a step's answers are read."""
     places = envelope.error
-    return Reading(
+    return ReplyReading(
         _maybe(step.ok or envelope.ok),
         _maybe(step.rows or envelope.rows),
         _maybe(step.errors or envelope.errors),
@@ -125,7 +125,7 @@ def reading_of(envelope: Envelope, step: Step) -> Reading:
     )
 
 
-def status_of(status: int, reasons: tuple[Reason, ...]) -> int:
+def status_of(status: int, reasons: tuple[VendorReason, ...]) -> int:
     """Return the status of a refusal in the contract's terms."""
     if status >= _REFUSED:
         return status

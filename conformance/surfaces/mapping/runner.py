@@ -15,12 +15,12 @@ from conformance.surfaces.access import reading as safely
 from conformance.surfaces.mapping.between import let_happen
 from conformance.surfaces.mapping.bodies import encode, query_string
 from conformance.surfaces.mapping.causes import no_value
-from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
+from conformance.surfaces.mapping.decode import DecodedBody, UnreadableError, decode
 from conformance.surfaces.mapping.evidence import placeholders, readable, without
 from conformance.surfaces.mapping.memory import Memory
 from conformance.surfaces.mapping.outcomes import meant_by
 from conformance.surfaces.mapping.paging import Pages
-from conformance.surfaces.mapping.steps import READING, Answered
+from conformance.surfaces.mapping.steps import READING, StepResult
 from conformance.surfaces.mapping.template import template, text_of, value_of
 from conformance.surfaces.package import actor
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.surfaces.http import Answer
+    from conformance.surfaces.http import HttpResponse
     from conformance.surfaces.mapping.between import Looked
     from conformance.surfaces.mapping.evidence import Trail
-    from conformance.surfaces.mapping.heard import Heard
-    from conformance.surfaces.mapping.models.call import Step
+    from conformance.surfaces.mapping.heard import AnswerRecorder
+    from conformance.surfaces.mapping.models.call import CallStep
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.steps import CompiledStep
     from conformance.surfaces.mapping.template import Filled
@@ -55,15 +55,15 @@ class Runner:
     """Variables that a `fresh` call kept: good until the next one keeps them anew."""
     kept: Variables = field(default_factory=dict)
     """Variables that the last call kept."""
-    taken: list[Step] = field(default_factory=list)
+    taken: list[CallStep] = field(default_factory=list)
     """The steps of the last call that were taken."""
     memory: Memory = field(default_factory=Memory)
     """What earlier calls were told and later ones are asked for."""
-    heard: Heard | None = None
+    heard: AnswerRecorder | None = None
     """Where every answer is kept while the profile is tried out; None in a run."""
     _headers: dict[str, Mapping[str, Filled]] = field(default_factory=dict)
 
-    def run(self, steps: tuple[CompiledStep, ...], given: Variables, role: str) -> list[Answered]:
+    def run(self, steps: tuple[CompiledStep, ...], given: Variables, role: str) -> list[StepResult]:
         """Return the answers of the step that is the reply; a refusal ends the call.
 
         With `each`, there is one answer per element; none when every step was skipped.
@@ -71,7 +71,7 @@ class Runner:
         kept = self.kept = {}
         self.taken.clear()
         variables = {**self.lasting, **given}
-        reply: list[Answered] = []
+        reply: list[StepResult] = []
         looked: list[Looked] = []
         marked = any(one.step.reply for one in steps)
         for one in steps:
@@ -92,13 +92,13 @@ class Runner:
                 reply = answers
         return reply
 
-    def _again(self, one: CompiledStep, variables: Mapping[str, Json], role: str) -> Answered:
+    def _again(self, one: CompiledStep, variables: Mapping[str, Json], role: str) -> StepResult:
         """Return the answer of a step that is taken once more; nothing of it is kept."""
         return self._once(one, dict(variables), {}, role, None)
 
     def _each(
         self, one: CompiledStep, variables: Variables, kept: Variables, role: str
-    ) -> Iterator[Answered]:
+    ) -> Iterator[StepResult]:
         """Yield the answers of a step, one per element of its list."""
         if one.step.each is None:
             yield self._once(one, variables, kept, role, None)
@@ -114,7 +114,7 @@ class Runner:
 
     def _once(
         self, one: CompiledStep, variables: Variables, kept: Variables, role: str, of: Json
-    ) -> Answered:
+    ) -> StepResult:
         """Send a request, again until its poll is done, with all its pages."""
         who = {"role": role, "role_code": self.transport.code(role), "actor": actor(role)["id"]}
         acting = {**variables, **who}
@@ -140,14 +140,14 @@ class Runner:
 
     def _paged(
         self, one: CompiledStep, variables: Variables, kept: Variables, role: str, of: Json
-    ) -> Answered:
+    ) -> StepResult:
         """Return the answer of a request; with paging the joined rows of all pages."""
         paging = one.step.paging
         if paging is None:
             return self._request(one, variables, kept, role, of)[0]
         pages = Pages(paging, one.following, self.transport.connect(role).base_url)
         rows: list[Row] = []
-        answer: Answered | None = None
+        answer: StepResult | None = None
         while pages.more:
             answer, raw = self._request(one, variables, kept, role, of, pages)
             if not answer.accepted:
@@ -166,7 +166,7 @@ class Runner:
         role: str,
         of: Json,
         pages: Pages | None = None,
-    ) -> tuple[Answered, Answer]:
+    ) -> tuple[StepResult, HttpResponse]:
         """Send one request and read its answer; the exchange goes to the evidence."""
         for name in one.named:
             if value_of(name, variables) in (None, ""):
@@ -199,7 +199,7 @@ class Runner:
             self._headers[role] = {name: template(text) for name, text in held.items()}
         return self._headers[role]
 
-    def _decoded(self, one: CompiledStep, answer: Answer, shown: str) -> Decoded:
+    def _decoded(self, one: CompiledStep, answer: HttpResponse, shown: str) -> DecodedBody:
         """Return the body; one that cannot be read is a finding where the answer accepts."""
         good = answer.status < 300  # noqa: PLR2004 - HTTP: success
         try:
@@ -208,7 +208,7 @@ class Runner:
             )
         except UnreadableError as error:
             if not good:
-                return Decoded(None, "text")
+                return DecodedBody(None, "text")
             exchange = Exchange(one.method, shown, None, answer.status, None)
             self.trail.add(exchange)
             raise FindingError(_unreadable(exchange, str(error), answer.content_type)) from error
@@ -254,8 +254,12 @@ def _unreadable(exchange: Exchange, form: str, content_type: str) -> Finding:
 
 
 def _read(
-    one: CompiledStep, answer: Answer, decoded: Decoded, exchange: Exchange, variables: Variables
-) -> Answered:
+    one: CompiledStep,
+    answer: HttpResponse,
+    decoded: DecodedBody,
+    exchange: Exchange,
+    variables: Variables,
+) -> StepResult:
     """Return what the answer of a step says, by the step's own reading."""
     reading, status = one.reading, answer.status
     structured = decoded.form in _STRUCTURED and status != _NO_CONTENT
@@ -268,7 +272,7 @@ def _read(
     if one.add is not None:
         more = cast("Row", one.add(variables))
         rows = tuple({**row, **more} for row in rows)
-    return Answered(
+    return StepResult(
         accepted,
         status,
         rows,

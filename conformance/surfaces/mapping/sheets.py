@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.surfaces.mapping.steps import Answered
+    from conformance.surfaces.mapping.steps import StepResult
     from conformance.surfaces.mapping.vocabulary import Vocabulary
 
 
 def exported(
-    answers: Iterable[Answered], vocabulary: Vocabulary, domain: str, group: str
+    answers: Iterable[StepResult], vocabulary: Vocabulary, domain: str, group: str
 ) -> list[Row]:
     """Return one export: the columns that the vendor's rows have, under the items' keys."""
     codec = vocabulary.group(domain, group)

@@ -15,28 +15,28 @@ if TYPE_CHECKING:
 
     from conformance.findings import Exchange, Json
     from conformance.population.rows import Row
-    from conformance.surfaces.mapping.decode import Decoded
-    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.decode import DecodedBody
+    from conformance.surfaces.mapping.models.call import CallSelector, CallStep
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
-    from conformance.surfaces.mapping.replies import Reading, Reason
+    from conformance.surfaces.mapping.replies import ReplyReading, VendorReason
     from conformance.surfaces.mapping.template import Filled
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class StepResult:
     """What a step gave: accepted with vendor's rows, or refused with reasons."""
 
     accepted: bool
     status: int
     rows: tuple[Row, ...]
-    reasons: tuple[Reason, ...]
-    decoded: Decoded
+    reasons: tuple[VendorReason, ...]
+    decoded: DecodedBody
     exchange: Exchange
     of: Json = None
     """The element of `each` the answer is about."""
     extra: Mapping[str, Expression] = field(default_factory=dict)
     """What the contract wants beside the items, found in a vendor's row."""
-    listed: tuple[Reason, ...] = ()
+    listed: tuple[VendorReason, ...] = ()
     """Errors that an accepted answer lists: wrong rows of a linkage received."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """The headers of the answer."""
@@ -53,7 +53,7 @@ READING: Final = frozenset({"GET", "HEAD"})
 class CompiledStep:
     """A step whose templates and expressions are ready."""
 
-    step: Step
+    step: CallStep
     method: str
     path: Callable[[Mapping[str, Json]], str]
     named: tuple[str, ...]
@@ -72,7 +72,7 @@ class CompiledStep:
     add: Filled | None
     until: Expression | None
     following: Expression | None
-    reading: Reading
+    reading: ReplyReading
 
     @property
     def target(self) -> str:
@@ -80,7 +80,7 @@ class CompiledStep:
         return self.step.request.partition(" ")[2]
 
 
-def compile_call(call: Call, section: MappingSection) -> tuple[CompiledStep, ...]:
+def compile_call(call: CallSelector, section: MappingSection) -> tuple[CompiledStep, ...]:
     """Return the steps of a call, ready to run."""
     writes = [step.request.partition(" ")[0] not in READING for step in call.steps]
     return tuple(
@@ -89,7 +89,7 @@ def compile_call(call: Call, section: MappingSection) -> tuple[CompiledStep, ...
     )
 
 
-def _compile(step: Step, section: MappingSection, *, leads: bool) -> CompiledStep:
+def _compile(step: CallStep, section: MappingSection, *, leads: bool) -> CompiledStep:
     """Return a step, ready to run; `leads`: a later step writes to what it finds."""
     method, _, target = step.request.partition(" ")
     sought = names_in(dict(step.query)) if leads and method in READING else ()

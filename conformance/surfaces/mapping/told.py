@@ -11,7 +11,7 @@ from conformance.surfaces.mapping.unheld import field_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.models.call import CallSelector, CallStep
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
 _READING: Final = frozenset({"GET", "HEAD"})
@@ -21,7 +21,7 @@ _GIVEN: Final = ("given", "inputs")
 _WRITES: Final = 2
 
 
-def is_process(call: Call | None) -> bool:
+def is_process(call: CallSelector | None) -> bool:
     """Return whether a call for a rule enters people and claims instead of asking a question.
 
     One request is a question, whatever its method; several that write are entries.
@@ -33,7 +33,7 @@ def is_process(call: Call | None) -> bool:
 
 
 def untold(
-    section: MappingSection, call: Call, names: Iterable[str], scopes: tuple[str, ...]
+    section: MappingSection, call: CallSelector, names: Iterable[str], scopes: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return which facts of a rule no request of the call has in it or is made from."""
     told = {name for step in call.steps for name in _told(step)}
@@ -51,7 +51,11 @@ def untold(
 
 
 def unsaid(
-    section: MappingSection, call: Call, fact: str, members: Iterable[str], scopes: tuple[str, ...]
+    section: MappingSection,
+    call: CallSelector,
+    fact: str,
+    members: Iterable[str],
+    scopes: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Return which members of a list that a rule is given no request seems to be made from."""
     texts = [text for step in call.steps for text in _texts(step)]
@@ -66,12 +70,12 @@ def unsaid(
     )
 
 
-def _texts(step: Step) -> Iterator[str]:
+def _texts(step: CallStep) -> Iterator[str]:
     yield from names_in([step.request, dict(step.query), dict(step.headers), step.body])
     yield from (*step.let.values(), step.each or "")
 
 
-def _told(step: Step) -> Iterator[str]:
+def _told(step: CallStep) -> Iterator[str]:
     """Yield the paths below `given`; an empty one where the whole of it is sent."""
     for text in _texts(step):
         for found in _MENTIONED.finditer(text):

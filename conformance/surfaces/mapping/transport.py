@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from conformance.surfaces.auth.choose import ByRole
-    from conformance.surfaces.http import Answer, Http
-    from conformance.surfaces.mapping.bodies import Body
+    from conformance.surfaces.http import Http, HttpResponse
+    from conformance.surfaces.mapping.bodies import EncodedBody
     from conformance.surfaces.roles import RoleSection
 
 _UNAUTHORISED = 401
@@ -37,9 +37,9 @@ class Transport:
         method: str,
         path: str,
         headers: Mapping[str, str],
-        body: Body | None,
+        body: EncodedBody | None,
         named: str = "",
-    ) -> Answer:
+    ) -> HttpResponse:
         """Return the answer; what has expired is renewed once. Errors name the path as `named`.
 
         Raises:
@@ -81,9 +81,9 @@ class Transport:
         method: str,
         path: str,
         headers: Mapping[str, str],
-        body: Body | None,
+        body: EncodedBody | None,
         named: str,
-    ) -> Answer:
+    ) -> HttpResponse:
         sent = {**headers, **self.authority.headers(role)}
         query = self.authority.query(role)
         if query:

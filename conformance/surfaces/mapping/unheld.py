@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Operation
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.models.call import CallSelector, CallStep
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
 _WHOLE = frozenset({"inputs", "changes", "key"})
@@ -37,7 +37,7 @@ def is_unheld(section: MappingSection, item: str, scopes: Iterable[str]) -> bool
 
 def is_carried(
     section: MappingSection,
-    call: Call | None,
+    call: CallSelector | None,
     item: str,
     scopes: Iterable[str],
     *,
@@ -64,7 +64,7 @@ def is_carried(
     )
 
 
-def _used(step: Step, *, as_it_is: bool) -> Iterator[str]:
+def _used(step: CallStep, *, as_it_is: bool) -> Iterator[str]:
     for part in (step.request, step.query, step.headers, step.body, f"{{{step.each or ''}}}"):
         yield from names_in(part)
     for text in step.let.values():
@@ -90,7 +90,7 @@ def field_names(section: MappingSection, item: str, scopes: Iterable[str]) -> tu
     return (styled(item, section.naming),)
 
 
-def sent(
+def sendable_values(
     section: MappingSection,
     operation: Operation | None,
     inputs: Mapping[str, Json],

@@ -12,10 +12,10 @@ from conformance.population.rows import key_of
 from conformance.surfaces.mapping.address_field import AddressField
 from conformance.surfaces.mapping.addresses import Places
 from conformance.surfaces.mapping.codec import Codec
-from conformance.surfaces.mapping.fields import Field
+from conformance.surfaces.mapping.fields import MappedItem
 from conformance.surfaces.mapping.kinds import UNKNOWN, ItemKind, kinds_of_items
 from conformance.surfaces.mapping.models.field import FieldRule, rule_of
-from conformance.surfaces.mapping.names import Words, styled
+from conformance.surfaces.mapping.names import VendorWords, styled
 from conformance.surfaces.mapping.paths import path_of
 from conformance.surfaces.mapping.rule_kinds import rule_kinds
 from conformance.surfaces.mapping.values import Converter, converter_of
@@ -55,9 +55,9 @@ class Vocabulary:
         return Places(self.section.addresses) if self.section.addresses else None
 
     @property
-    def words(self) -> Words:
+    def words(self) -> VendorWords:
         """The vendor's words for keys of the catalogue."""
-        return Words(self.section.names, self.section.naming)
+        return VendorWords(self.section.names, self.section.naming)
 
     def group(self, domain: str, group: str) -> Codec:
         """Return the codec of a record group's rows."""
@@ -147,7 +147,7 @@ class Vocabulary:
     ) -> Codec:
         found = self._made.get((way, *scopes))
         if found is None:
-            found = _Maker(
+            found = _CodecMaker(
                 self.section, domain, scopes, kinds(), way == "print", self.places
             ).codec()
             if MUNICIPALITY_CODE in found.fields and not found.fields[MUNICIPALITY_CODE].places:
@@ -175,7 +175,7 @@ class Vocabulary:
 
 
 @dataclass(frozen=True)
-class _Maker:
+class _CodecMaker:
     """Makes the codec of one place: the most specific scope that names an item decides."""
 
     section: MappingSection
@@ -189,10 +189,10 @@ class _Maker:
         fields = {item: self._field(item, kind) for item, kind in self.kinds.items()}
         return Codec(fields, lambda item: self._field(item, UNKNOWN), self.section.nulls)
 
-    def _field(self, item: str, kind: ItemKind, within: str = "") -> Field:
+    def _field(self, item: str, kind: ItemKind, within: str = "") -> MappedItem:
         entry = self._entry(within + item)
         if entry is None:
-            return Field(item, kind, (), Converter(kind.type))
+            return MappedItem(item, kind, (), Converter(kind.type))
         if entry.address is not None and self.known is not None:
             parts = entry.address
             own = [one for one in (parts.town, parts.lot, parts.building) if one is not None]
@@ -204,10 +204,10 @@ class _Maker:
         converter = self._converter(entry, kind)
         if entry.range:
             span = (places[0], places[1])
-            return Field(
+            return MappedItem(
                 item, kind, (path_of(entry.to or self._name(item, kind)),), converter, span=span
             )
-        return Field(
+        return MappedItem(
             item, kind, places, converter, entry.on, None, entry.pad, entry.pad_with, members
         )
 

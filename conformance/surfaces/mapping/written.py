@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.surfaces.mapping.codec import Codec
-    from conformance.surfaces.mapping.models.call import Call
-    from conformance.surfaces.mapping.steps import Answered
+    from conformance.surfaces.mapping.models.call import CallSelector
+    from conformance.surfaces.mapping.steps import StepResult
     from conformance.surfaces.package import Reply
 
 
-def is_the_profiles(call: Call | None, place: str) -> bool:
+def is_the_profiles(call: CallSelector | None, place: str) -> bool:
     """Return whether a vendor's field holds nothing of what the contract asked for.
 
     The profile writes a constant there, or no request of the call has the field at all. What a
@@ -32,7 +32,9 @@ def is_the_profiles(call: Call | None, place: str) -> bool:
     return True
 
 
-def told_apart(reply: Reply, answers: Sequence[Answered], call: Call | None, keys: Codec) -> Reply:
+def told_apart(
+    reply: Reply, answers: Sequence[StepResult], call: CallSelector | None, keys: Codec
+) -> Reply:
     """Return a refusal that says of each reason whether the contract asked for its field.
 
     The key of the subject is asked for, whatever the form has fields for.

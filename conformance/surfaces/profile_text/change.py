@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 import yaml
 
-from conformance.surfaces.profile_text.places import dumped, held, place, read, scalar
+from conformance.surfaces.profile_text.places import (
+    checked_change,
+    dumped,
+    parse_text,
+    place,
+    scalar,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +36,7 @@ def with_entries(text: str, section: Section, entries: Sequence[Entry]) -> str:
         lines = "".join(f"{indent}{line}\n" for line in block.splitlines())
         after = text[:begin] + lines + text[begin:]
     else:
-        there = read(text[at.begin : at.end]) or []
+        there = parse_text(text[at.begin : at.end]) or []
         key = at.key.end_mark.index
         rest = text[at.end :].lstrip(" ")
         after = (
@@ -41,7 +47,7 @@ def with_entries(text: str, section: Section, entries: Sequence[Entry]) -> str:
         there = data.get(section) or []
         data[section] = [*entries, *there] if isinstance(there, list) else there
 
-    return held(text, after, added)
+    return checked_change(text, after, added)
 
 
 def with_values(text: str, values: Mapping[tuple[str, ...], str]) -> str:
@@ -65,7 +71,7 @@ def with_values(text: str, values: Mapping[tuple[str, ...], str]) -> str:
             if isinstance(inner, dict):
                 inner[path[-1]] = value
 
-        text = held(text, after, changed)
+        text = checked_change(text, after, changed)
     return text
 
 
@@ -78,7 +84,7 @@ def with_specifications(text: str, versions: Mapping[str, str]) -> str:
         UsageError: PRO090.
     """
     at = place(text, "specifications")
-    data = read(text)
+    data = parse_text(text)
     there = data.get("specifications") if isinstance(data, dict) else None
     known = there if isinstance(there, dict) else {}
     wanted = {
@@ -98,4 +104,4 @@ def with_specifications(text: str, versions: Mapping[str, str]) -> str:
     def changed(data: dict[str, object]) -> None:
         data["specifications"] = wanted
 
-    return held(text, after, changed)
+    return checked_change(text, after, changed)

@@ -24,7 +24,7 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class KeyPlace:
     """The key of a mapping with its value, and where the value begins and ends in the text."""
 
     key: yaml.Node
@@ -38,7 +38,7 @@ class Place:
         return isinstance(self.value, yaml.CollectionNode) and not self.value.flow_style
 
 
-def read(text: str) -> object:
+def parse_text(text: str) -> object:
     """Return what a text says.
 
     Raises:
@@ -51,7 +51,7 @@ def read(text: str) -> object:
         raise UsageError(_by_hand()) from error
 
 
-def place(text: str, *path: str) -> Place | None:
+def place(text: str, *path: str) -> KeyPlace | None:
     """Return where the value at a path of keys stands; None where there is none.
 
     Raises:
@@ -68,7 +68,7 @@ def place(text: str, *path: str) -> Place | None:
         if pair is None:
             return None
         key, node = pair
-        found = Place(key, node, node.start_mark.index, _end(node))
+        found = KeyPlace(key, node, node.start_mark.index, _end(node))
     return found
 
 
@@ -86,7 +86,7 @@ def scalar(value: str) -> str:
     return dumped([value], flow=True).strip()[1:-1]
 
 
-def held(before: str, after: str, change: Callable[[dict[str, object]], None]) -> str:
+def checked_change(before: str, after: str, change: Callable[[dict[str, object]], None]) -> str:
     """Return a changed text once it reads as the old one with that change.
 
     Raises:
@@ -100,7 +100,7 @@ def held(before: str, after: str, change: Callable[[dict[str, object]], None]) -
 
 
 def _data(text: str) -> dict[str, object]:
-    found = read(text)
+    found = parse_text(text)
     return found if isinstance(found, dict) else {}
 
 

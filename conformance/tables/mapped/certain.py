@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.tables.header import read_header
 from conformance.tables.mapped.doubts import causes_of
-from conformance.tables.read import seen
+from conformance.tables.read import map_blocks
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.header import Header
 
 _DOUBTS: dict[tuple[object, ...], dict[str, Cause]] = {}
@@ -24,7 +24,7 @@ _MOST_KEPT = 256
 
 
 def certain_header(
-    export: Export, surface: FilesSurface, group: RecordGroup, tallies: Tallies
+    export: ExportFile, surface: FilesSurface, group: RecordGroup, tallies: Tallies
 ) -> Header:
     """Return the columns of a file as `read_header`, without those read with doubts."""
     header = read_header(export, surface, group, tallies)
@@ -32,7 +32,7 @@ def certain_header(
 
 
 def remembered(
-    export: Export, surface: FilesSurface, group: RecordGroup, header: Header, tallies: Tallies
+    export: ExportFile, surface: FilesSurface, group: RecordGroup, header: Header, tallies: Tallies
 ) -> Mapping[str, Cause]:
     """Return why items are in doubt after the whole file was read, and keep it."""
     if len(_DOUBTS) >= _MOST_KEPT:
@@ -42,10 +42,12 @@ def remembered(
     return found
 
 
-def _certain(header: Header, export: Export, surface: FilesSurface, group: RecordGroup) -> Header:
+def _certain(
+    header: Header, export: ExportFile, surface: FilesSurface, group: RecordGroup
+) -> Header:
     if (export, surface, group) not in _DOUBTS:
         tallies, doubtful = Tallies(), _can_be_doubted(header)
-        for _ in seen(export, surface, header, doubtful, tallies, len):
+        for _ in map_blocks(export, surface, header, doubtful, tallies, len):
             pass
         remembered(export, surface, group, header, tallies)
     doubts = _DOUBTS[export, surface, group]

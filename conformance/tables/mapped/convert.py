@@ -18,7 +18,7 @@ from conformance.tables.mapped.fixed import fixed
 if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.surfaces.mapping.values import Converter
-    from conformance.tables.mapped.fixed import Fixed
+    from conformance.tables.mapped.fixed import FixedPattern
 
 Doubt = Literal["code", "form"]
 
@@ -26,7 +26,7 @@ _MARKER = re.compile(r"\D*(?:0|\D)*|\D*(?:9|\D)*")
 
 
 @dataclass(frozen=True)
-class Read:
+class ConvertedColumn:
     """A column that was read: the values, where they are in doubt, withheld, or should be."""
 
     values: pl.Series
@@ -37,7 +37,7 @@ class Read:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ItemReading:
     """How the values of one item are read.
 
     Attributes:
@@ -58,10 +58,10 @@ class Reading:
         """Say whether every value goes as it is."""
         return self.converter.plain and self.allowed is None and not self.withheld
 
-    def of(self, raw: pl.Series) -> Read:
+    def of(self, raw: pl.Series) -> ConvertedColumn:
         """Return a column as the catalogue writes it; an empty value stays empty."""
         if self.plain:
-            return Read(raw)
+            return ConvertedColumn(raw)
         if not self.withheld:
             return self._of(raw)
         hidden = raw.is_in(self.withheld).fill_null(value=False)
@@ -70,9 +70,9 @@ class Reading:
         shown = raw.set(hidden, None)
         return replace(self._of(shown), withheld=hidden)
 
-    def _of(self, raw: pl.Series) -> Read:
+    def _of(self, raw: pl.Series) -> ConvertedColumn:
         if self.converter.plain and self.allowed is None:
-            return Read(raw)
+            return ConvertedColumn(raw)
         if self._fixed is not None:
             return self._by_place(raw, self._fixed)
         different = raw.unique().drop_nulls().to_list()
@@ -81,7 +81,7 @@ class Reading:
                 self._read[value] = self._one(value)
         found = {value: self._read[value] for value in different}
         values = self._filled(raw, found)
-        return Read(values, _where(raw, found, "code"), _where(raw, found, "form"))
+        return ConvertedColumn(values, _where(raw, found, "code"), _where(raw, found, "form"))
 
     def _filled(
         self, raw: pl.Series, found: dict[str, tuple[str | None, Doubt | None]]
@@ -116,14 +116,14 @@ class Reading:
         return value in {key_of_value(way) for way in ways}
 
     @cached_property
-    def _fixed(self) -> Fixed | None:
+    def _fixed(self) -> FixedPattern | None:
         """The places of the parts of a date, where its pattern has them at fixed ones."""
         pattern, table = self.converter.pattern, self.converter.table
         if pattern is None or set(table) - {"null"} or self.converter.reads_empty:
             return None
         return fixed(pattern.pattern)
 
-    def _by_place(self, raw: pl.Series, form: Fixed) -> Read:
+    def _by_place(self, raw: pl.Series, form: FixedPattern) -> ConvertedColumn:
         """Return a column of dates whose parts stand at fixed places."""
         none = [key_of_value(way) for way in ways_of(self.converter.table.get("null", []))]
         empty = raw.is_in(none) if none else pl.repeat(value=False, n=len(raw), eager=True)
@@ -137,7 +137,7 @@ class Reading:
             told = pl.when("empty").then(None).when("marker").then(pl.lit(self.filler))
             frame = frame.with_columns(iso=told.otherwise("iso"))
         misfits = ~frame["fits"] & ~frame["empty"]
-        return Read(frame["iso"], _any(frame["marker"]), _any(misfits))
+        return ConvertedColumn(frame["iso"], _any(frame["marker"]), _any(misfits))
 
 
 def _where(

@@ -11,18 +11,18 @@ import polars as pl
 from conformance.tables.columns import LINE
 from conformance.tables.export import place_of
 from conformance.tables.mapped.causes import no_code, no_form, no_partner
-from conformance.tables.tally import Spot
-from conformance.values.shown import shape, shown
+from conformance.tables.tally import FaultLocation
+from conformance.values.shown import quoted_text, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.findings import Cause
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.header import Header
-    from conformance.tables.mapped.convert import Read
+    from conformance.tables.mapped.convert import ConvertedColumn
     from conformance.tables.mapped.recipe import Made, Recipe
-    from conformance.tables.mapped.registers import Register
+    from conformance.tables.mapped.registers import KeyedRegister
     from conformance.tables.tally import Tallies, Tally
 
 CODE, FORM, PARTNER = "P-NO-CODE", "P-NO-FORM", "P-NO-PARTNER"
@@ -34,13 +34,13 @@ _SHORT = re.compile(r"[0-9A-Za-z]{1,4}")  # a code, by its look; people's data a
 
 
 @dataclass(frozen=True)
-class Doubt:
+class ItemDoubts:
     """How often values of an item are in doubt in a block, and where first."""
 
     item: str
     code: str
     total: int
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[FaultLocation, ...] = ()
 
 
 def subject(item: str) -> str:
@@ -51,10 +51,10 @@ def subject(item: str) -> str:
 def doubts_in(
     rows: pl.DataFrame,
     recipe: Recipe,
-    read: Mapping[str, Read],
-    registers: Sequence[Register],
+    read: Mapping[str, ConvertedColumn],
+    registers: Sequence[KeyedRegister],
     most: int,
-) -> list[Doubt]:
+) -> list[ItemDoubts]:
     """Return what is in doubt of a block."""
     return list(_doubts_in(rows, recipe, read, {one.alias: one for one in registers}, most))
 
@@ -62,10 +62,10 @@ def doubts_in(
 def _doubts_in(
     rows: pl.DataFrame,
     recipe: Recipe,
-    read: Mapping[str, Read],
-    registers: Mapping[str, Register],
+    read: Mapping[str, ConvertedColumn],
+    registers: Mapping[str, KeyedRegister],
     most: int,
-) -> Iterator[Doubt]:
+) -> Iterator[ItemDoubts]:
     for item, one in read.items():
         made = recipe.made[item]
         for code, mask in ((CODE, one.codes), (FORM, one.forms)):
@@ -76,7 +76,7 @@ def _doubts_in(
         if one.withheld is not None:
             yield _doubt(item, WITHHELD, rows.filter(one.withheld), most)
         if not made.reading.plain:
-            yield Doubt(item, SEEN, len(one.values) - one.values.null_count())
+            yield ItemDoubts(item, SEEN, len(one.values) - one.values.null_count())
         register = registers.get(made.register or "")
         if register is not None:
             lone = rows.filter(_unmatched(register))
@@ -84,7 +84,7 @@ def _doubts_in(
                 yield _doubt(item, PARTNER, lone, most)
 
 
-def _unmatched(register: Register) -> pl.Expr:
+def _unmatched(register: KeyedRegister) -> pl.Expr:
     """Return where a row has several partners, or none though it names one."""
     several = (pl.col(register.met) > 1).fill_null(value=False)
     if register.join.partner != "required":
@@ -93,12 +93,16 @@ def _unmatched(register: Register) -> pl.Expr:
     return several | (pl.col(register.met).is_null() & named)
 
 
-def _doubt(item: str, code: str, rows: pl.DataFrame, most: int, made: Made | None = None) -> Doubt:
+def _doubt(
+    item: str, code: str, rows: pl.DataFrame, most: int, made: Made | None = None
+) -> ItemDoubts:
     first = rows.head(most)
     values = first.select(made.raw.alias("raw"))["raw"].to_list() if made else [""] * first.height
     shaped = _fit if code == CODE else _shape
-    spots = (Spot(n, shaped(v)) for n, v in zip(first[LINE].to_list(), values, strict=True))
-    return Doubt(item, code, rows.height, tuple(spots))
+    spots = (
+        FaultLocation(n, shaped(v)) for n, v in zip(first[LINE].to_list(), values, strict=True)
+    )
+    return ItemDoubts(item, code, rows.height, tuple(spots))
 
 
 def _fit(value: str | None) -> str:
@@ -107,17 +111,17 @@ def _fit(value: str | None) -> str:
 
 
 def _shape(value: str | None) -> str:
-    return shown(shape(value)) if value else ""
+    return quoted_text(shape(value)) if value else ""
 
 
-def note(doubts: Sequence[Doubt], tallies: Tallies) -> None:
+def note(doubts: Sequence[ItemDoubts], tallies: Tallies) -> None:
     """Count the doubts of a block; a value that should be hidden is a fault of its item."""
     for one in doubts:
         under = one.item if one.code == LEAKED else subject(one.item)
         tallies.at(under, one.code).note(one.total, one.spots)
 
 
-def causes_of(export: Export, header: Header, tallies: Tallies) -> dict[str, Cause]:
+def causes_of(export: ExportFile, header: Header, tallies: Tallies) -> dict[str, Cause]:
     """Return why items are not judged that were read with doubts."""
     found = {}
     for item in header.places:
@@ -128,7 +132,9 @@ def causes_of(export: Export, header: Header, tallies: Tallies) -> dict[str, Cau
     return found
 
 
-def _cause(export: Export, header: Header, item: str, counted: Mapping[str, Tally]) -> Cause | None:
+def _cause(
+    export: ExportFile, header: Header, item: str, counted: Mapping[str, Tally]
+) -> Cause | None:
     code, form, partner = (counted.get(one) for one in (CODE, FORM, PARTNER))
     recipe = header.made
     if recipe is None:
@@ -146,11 +152,11 @@ def _cause(export: Export, header: Header, item: str, counted: Mapping[str, Tall
     return None
 
 
-def _spots(export: Export, tally: Tally) -> list[str]:
+def _spots(export: ExportFile, tally: Tally) -> list[str]:
     return [_spot(export, one) for one in tally.spots[:_SHOWN]]
 
 
-def _spot(export: Export, spot: Spot) -> str:
+def _spot(export: ExportFile, spot: FaultLocation) -> str:
     part, line = place_of(spot.line)
     value = f" {spot.value}" if spot.value else ""
     return f"{export.parts[part].name}:{line}{value}"

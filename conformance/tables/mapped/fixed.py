@@ -13,7 +13,7 @@ _DIGITS = 9  # what fits into a number of 32 bits
 
 
 @dataclass(frozen=True)
-class Fixed:
+class FixedPattern:
     """A pattern of digits and letters in between.
 
     Attributes:
@@ -45,7 +45,7 @@ class Fixed:
         return pl.concat_str(parts, separator="-")
 
 
-def fixed(pattern: str) -> Fixed | None:
+def fixed(pattern: str) -> FixedPattern | None:
     """Return what is known of a pattern; None where a part has no fixed length, or an era."""
     form, at, last, places = "", 0, 0, dict[str, tuple[int, int]]()
     shape = ""
@@ -63,4 +63,6 @@ def fixed(pattern: str) -> Fixed | None:
         return None
     order = tuple(places[part] for part in "ymd" if part in places)
     markers = (shape.replace("#", "0") + rest, shape.replace("#", "9") + rest)
-    return Fixed(form + re.escape(rest), order, at + len(rest), markers, set(shape + rest) == {"#"})
+    return FixedPattern(
+        form + re.escape(rest), order, at + len(rest), markers, set(shape + rest) == {"#"}
+    )

@@ -20,7 +20,7 @@ _Wanted = tuple[tuple[str, ...], str, "Sequence[str]", str]
 
 
 @dataclass(frozen=True)
-class Columns:
+class RecipeColumns:
     """What a file has of the columns that a recipe needs.
 
     Attributes:
@@ -42,7 +42,7 @@ def matched(
     registers: Mapping[str, Sequence[str]],
     file: str,
     group: RecordGroup,
-) -> Columns:
+) -> RecipeColumns:
     """Return what can be made of a file with these headings.
 
     Args:
@@ -67,7 +67,7 @@ def matched(
                 place = at(*own, "fields", item.key)
                 lacking[item.key] = no_heading(place, where, heading, known)
                 break
-    return Columns(
+    return RecipeColumns(
         places,
         frozenset(recipe.made) - lacking.keys(),
         lacking,

@@ -9,8 +9,8 @@ from unicodedata import normalize
 
 from conformance.findings import UntestedError
 from conformance.tables import archives
-from conformance.tables.export import Export, Mapped
-from conformance.tables.listing import listed
+from conformance.tables.export import ExportFile, VendorLayout
+from conformance.tables.listing import directory_names
 from conformance.tables.locate import export_at, find
 from conformance.tables.mapped.causes import no_group, no_source
 from conformance.tables.unfound import no_directory
@@ -30,7 +30,7 @@ def export_in(
     group: RecordGroup,
     codes: Mapping[str, CodeList],
     surface: FilesSurface,
-) -> Export:
+) -> ExportFile:
     """Return the file of a group, or its parts.
 
     Raises:
@@ -50,14 +50,14 @@ def export_in(
         (key, None if codes[key].open_values else tuple(codes[key].values))
         for key in sorted(closed & codes.keys())
     )
-    parts: list[Export] = []
+    parts: list[ExportFile] = []
     for number, source in enumerate(sources):
-        own = Mapped(domain, group.key, number, lists)
+        own = VendorLayout(domain, group.key, number, lists)
         parts += _of_source(directory, mapping, own, source)
     return replace(parts[0], further=tuple(parts[1:]))
 
 
-def is_filtered(export: Export, surface: FilesSurface) -> bool:
+def is_filtered(export: ExportFile, surface: FilesSurface) -> bool:
     """Say whether the profile leaves out rows of a file: a history may then have gaps."""
     mapping = surface.mapping
     return mapping is not None and any(
@@ -69,8 +69,8 @@ def is_filtered(export: Export, surface: FilesSurface) -> bool:
 
 
 def _of_source(
-    directory: Path, mapping: FilesMapping, own: Mapped, source: Source
-) -> Iterator[Export]:
+    directory: Path, mapping: FilesMapping, own: VendorLayout, source: Source
+) -> Iterator[ExportFile]:
     """Yield the files of one source, each with the registers joined to it."""
     registers = []
     for alias, join in source.join.items():
@@ -86,12 +86,12 @@ def _named(
     directory: Path,
     patterns: Sequence[str],
     mapping: FilesMapping,
-    own: Mapped,
+    own: VendorLayout,
     at: tuple[str, ...],
-) -> list[Export]:
+) -> list[ExportFile]:
     """Return the files that have one of the names, in the order of names."""
-    names = listed(directory)
-    found: dict[str, Export] = {}
+    names = directory_names(directory)
+    found: dict[str, ExportFile] = {}
     for pattern in patterns:
         fitting = dict(_fitting(directory, names, normalize("NFC", pattern)))
         if not fitting:
@@ -101,7 +101,9 @@ def _named(
     return [found[name] for name in sorted(found)]
 
 
-def _fitting(directory: Path, names: Sequence[str], pattern: str) -> Iterator[tuple[str, Export]]:
+def _fitting(
+    directory: Path, names: Sequence[str], pattern: str
+) -> Iterator[tuple[str, ExportFile]]:
     for name in names:
         kind = _kind(name, pattern)
         if kind is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import polars as pl
 
 from conformance.tables.columns import LINE
-from conformance.tables.mapped.doubts import Doubt, doubts_in, note
+from conformance.tables.mapped.doubts import ItemDoubts, doubts_in, note
 from conformance.tables.mapped.registers import register_of
 from conformance.tables.mapped.versions import newest_lines, only_newest
 from conformance.tables.part import part_seen
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.header import Header
     from conformance.tables.mapped.recipe import Recipe
-    from conformance.tables.mapped.registers import Register
+    from conformance.tables.mapped.registers import KeyedRegister
     from conformance.tables.tally import Tallies
 
 T = TypeVar("T")
@@ -32,11 +32,11 @@ class _Made:
 
     recipe: Recipe
     items: tuple[str, ...]
-    registers: tuple[Register, ...]
+    registers: tuple[KeyedRegister, ...]
     newest: pl.Series | None
     most: int
 
-    def of(self, frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Doubt]]:
+    def of(self, frame: pl.DataFrame) -> tuple[pl.DataFrame, list[ItemDoubts]]:
         """Return the rows that count, with lines and items, and what is in doubt of them."""
         rows = self.recipe.counting(only_newest(frame, self.newest))
         for register in self.registers:
@@ -47,7 +47,7 @@ class _Made:
 
 
 def mapped_seen(
-    numbered: tuple[int, Export],
+    numbered: tuple[int, ExportFile],
     surface: FilesSurface,
     header: Header,
     items: Collection[str],
@@ -73,7 +73,7 @@ def mapped_seen(
     maker = _Made(recipe, wanted, registers, newest, tallies.most)
     places = {heading: header.headings[heading] for heading in recipe.headings(wanted)}
 
-    def made(frame: pl.DataFrame) -> tuple[T, list[Doubt]]:
+    def made(frame: pl.DataFrame) -> tuple[T, list[ItemDoubts]]:
         rows, doubts = maker.of(frame)
         return look(rows), doubts
 
@@ -85,7 +85,9 @@ def mapped_seen(
         yield seen
 
 
-def _newest(export: Export, index: int, surface: FilesSurface, recipe: Recipe) -> pl.Series | None:
+def _newest(
+    export: ExportFile, index: int, surface: FilesSurface, recipe: Recipe
+) -> pl.Series | None:
     """Return the lines of the newest versions among all files of the part's source."""
     latest, own = recipe.source.latest, export.parts[index].mapped
     if latest is None:

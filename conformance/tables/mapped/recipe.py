@@ -10,8 +10,8 @@ from conformance.surfaces.files_mapping.models.column import ColumnRule, rule_of
 from conformance.surfaces.mapping.values import Converter, converter_of
 from conformance.tables.columns import LINE
 from conformance.tables.mapped.columns import column_of, columns_of, is_column, raw_of
-from conformance.tables.mapped.convert import Reading
-from conformance.tables.mapped.rows import columns_in, holding, holds
+from conformance.tables.mapped.convert import ItemReading
+from conformance.tables.mapped.rows import columns_in, holding, where_expr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.surfaces.files_mapping.models import FilesMapping, Source
-    from conformance.tables.export import Mapped
-    from conformance.tables.mapped.convert import Read
+    from conformance.tables.export import VendorLayout
+    from conformance.tables.mapped.convert import ConvertedColumn
 
 _FLAGS = frozenset({"0", "1"})
 _FILLERS = {"flag": "0", "date": "2000-01-01", "year_month": "2000-01", "year": "2000"}
@@ -35,7 +35,7 @@ class Made:
     rule: ColumnRule
     columns: tuple[str, ...]
     raw: pl.Expr = field(repr=False)
-    reading: Reading
+    reading: ItemReading
     is_column: bool = False
     register: str | None = None
 
@@ -64,7 +64,7 @@ class Recipe:
 
     source: Source
     mapping: FilesMapping
-    mapped: Mapped
+    mapped: VendorLayout
     made: Mapping[str, Made]
 
     def headings(self, items: Collection[str]) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ class Recipe:
         """Return the rows that count by the values in them."""
         return holding(frame, self.source.where)
 
-    def read(self, frame: pl.DataFrame, items: Collection[str]) -> dict[str, Read]:
+    def read(self, frame: pl.DataFrame, items: Collection[str]) -> dict[str, ConvertedColumn]:
         """Return the columns of items, in their order, of rows that count."""
         wanted = [self.made[item] for item in items if item in self.made]
         worked = [one.raw.alias(one.item) for one in wanted if not one.is_column]
@@ -104,19 +104,19 @@ class Recipe:
         return {m.item: _hidden(m, frame, m.reading.of(raw[m.item])) for m in wanted}
 
 
-def _hidden(made: Made, frame: pl.DataFrame, read: Read) -> Read:
+def _hidden(made: Made, frame: pl.DataFrame, read: ConvertedColumn) -> ConvertedColumn:
     """Return a column with what is left empty, or is not, where the profile says it is hidden."""
     rule = made.rule.hidden
     if rule is None:
         return read
-    hidden = frame.select(holds(rule.where, rule.joined).alias("hidden"))["hidden"]
+    hidden = frame.select(where_expr(rule.where, rule.joined).alias("hidden"))["hidden"]
     empty = read.values.is_null()
     withheld = hidden & empty if read.withheld is None else read.withheld | (hidden & empty)
     return replace(read, withheld=withheld, leaked=hidden & ~empty)
 
 
 @lru_cache(maxsize=1024)
-def recipe_of(mapping: FilesMapping, mapped: Mapped, group: RecordGroup) -> Recipe:
+def recipe_of(mapping: FilesMapping, mapped: VendorLayout, group: RecordGroup) -> Recipe:
     """Return what becomes of the rows of a source of a group."""
     source = mapping.sources(mapped.domain, mapped.group)[mapped.number]
     made = {}
@@ -127,23 +127,27 @@ def recipe_of(mapping: FilesMapping, mapped: Mapped, group: RecordGroup) -> Reci
     return Recipe(source, mapping, mapped, made)
 
 
-def _made(mapping: FilesMapping, mapped: Mapped, item: Item, rule: ColumnRule) -> Made:
+def _made(mapping: FilesMapping, mapped: VendorLayout, item: Item, rule: ColumnRule) -> Made:
     raw = raw_of(rule, item, trim=mapping.trim)
     plain = is_column(rule, trim=mapping.trim)
     reading = _reading(mapping, mapped, item, rule)
     return Made(item.key, rule, columns_of(rule), raw, reading, plain, rule.joined)
 
 
-def _reading(mapping: FilesMapping, mapped: Mapped, item: Item, rule: ColumnRule) -> Reading:
+def _reading(
+    mapping: FilesMapping, mapped: VendorLayout, item: Item, rule: ColumnRule
+) -> ItemReading:
     if rule.constant is not None:
-        return Reading(Converter(item.type))
+        return ItemReading(Converter(item.type))
     allowed = dict(mapped.lists).get(item.code_list or "")
     closed = frozenset(allowed) if allowed else _FLAGS if item.type == "flag" else None
     filler = allowed[0] if allowed else _FILLERS.get(item.type)
-    return Reading(_converter(mapping, mapped, item, rule), closed, filler, rule.withheld)
+    return ItemReading(_converter(mapping, mapped, item, rule), closed, filler, rule.withheld)
 
 
-def _converter(mapping: FilesMapping, mapped: Mapped, item: Item, rule: ColumnRule) -> Converter:
+def _converter(
+    mapping: FilesMapping, mapped: VendorLayout, item: Item, rule: ColumnRule
+) -> Converter:
     """Return how values are written: by the column's own rule, a code table, the item's type."""
     if rule.converts:
         return converter_of(rule, item.type)

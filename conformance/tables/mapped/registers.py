@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from conformance.surfaces.files_mapping.models import Join
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.mapped.recipe import Recipe
 
 MET = "#met"
@@ -30,7 +30,7 @@ _MOST_KEPT = 8
 
 
 @dataclass(frozen=True)
-class Register:
+class KeyedRegister:
     """A register, one row for each key, and the columns it is joined on."""
 
     join: Join
@@ -57,7 +57,7 @@ class Register:
         return joined.drop_nulls(self.met) if self.join.partner == "drop" else joined
 
 
-def register_of(recipe: Recipe, alias: str, surface: FilesSurface) -> Register:
+def register_of(recipe: Recipe, alias: str, surface: FilesSurface) -> KeyedRegister:
     """Return a register with the columns that items take from it, read once per process."""
     join, export = recipe.source.join[alias], dict(recipe.mapped.registers)[alias]
     headings = tuple(dict.fromkeys((*join.on.values(), *recipe.taken(alias))))
@@ -66,11 +66,11 @@ def register_of(recipe: Recipe, alias: str, surface: FilesSurface) -> Register:
         if len(_KEPT) >= _MOST_KEPT:
             _KEPT.pop(next(iter(_KEPT)))
         _KEPT[at] = _told_apart(_read(export, surface, join, headings), join, alias)
-    return Register(join, alias, _KEPT[at])
+    return KeyedRegister(join, alias, _KEPT[at])
 
 
 def _read(
-    export: Export, surface: FilesSurface, join: Join, headings: Sequence[str]
+    export: ExportFile, surface: FilesSurface, join: Join, headings: Sequence[str]
 ) -> pl.DataFrame:
     whole = surface.model_copy(update={"sample": None})
     wanted = tuple(dict.fromkeys((*headings, *columns_in(join))))

@@ -11,22 +11,22 @@ from conformance.tables.export import place_of
 from conformance.tables.header import read_header
 from conformance.tables.part import part_seen
 from conformance.tables.tally import Tallies
-from conformance.values.shown import shape, shown
+from conformance.values.shown import quoted_text, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
     from conformance.tables.findings import Told
     from conformance.tables.header import Header
     from conformance.tables.mapped.recipe import Made
-    from conformance.tables.tally import Spot, Tally
+    from conformance.tables.tally import FaultLocation, Tally
 
 
 def vendors_words(
-    export: Export,
+    export: ExportFile,
     surface: FilesSurface,
     group: RecordGroup,
     subject: str,
@@ -45,7 +45,7 @@ def vendors_words(
     spots = [spot for tally in tallies for spot in tally.spots]
     values = _values(export, surface, header, [(s.line, s.column or subject) for s in spots])
 
-    def told(spot: Spot) -> Mapping[str, str]:
+    def told(spot: FaultLocation) -> Mapping[str, str]:
         item = spot.column or subject
         heading = _heading(header.parts[place_of(spot.line)[0]], item)
         said = {"heading": heading, "raw": values.get((spot.line, item), "")}
@@ -61,7 +61,7 @@ def _heading(header: Header, items: str) -> str:
 
 
 def _values(
-    export: Export, surface: FilesSurface, header: Header, places: Iterable[tuple[int, str]]
+    export: ExportFile, surface: FilesSurface, header: Header, places: Iterable[tuple[int, str]]
 ) -> dict[tuple[int, str], str]:
     """Return the shapes of the vendor's values, where they are written otherwise than ours."""
     wanted: dict[tuple[int, str], set[int]] = {}
@@ -82,7 +82,12 @@ def _as_it_is(made: Made) -> bool:
 
 
 def _read(
-    export: Export, part: int, surface: FilesSurface, header: Header, made: Made, lines: set[int]
+    export: ExportFile,
+    part: int,
+    surface: FilesSurface,
+    header: Header,
+    made: Made,
+    lines: set[int],
 ) -> dict[int, str]:
     """Return the shapes of values on some lines; the file is read no further than the last."""
     last, found = max(lines), dict[int, str]()
@@ -95,7 +100,7 @@ def _read(
 
     one, several = (part, export.parts[part]), bool(export.further)
     for end, values in part_seen(one, surface, header, places, Tallies(), look, wide=several):
-        found.update((line, shown(shape(value))) for line, value in values if value)
+        found.update((line, quoted_text(shape(value))) for line, value in values if value)
         if end is not None and end >= last:
             break
     return found

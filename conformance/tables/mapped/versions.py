@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.surfaces.files_mapping.models import Latest
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import ExportFile
 
 _KEY, _ORDER = "#key", "#order"
 _DIGITS = r"\A[0-9]{1,18}\z"
@@ -27,7 +27,7 @@ _MOST_KEPT = 16
 
 
 def newest_lines(
-    parts: Sequence[Export], surface: FilesSurface, latest: Latest, first: int = 0
+    parts: Sequence[ExportFile], surface: FilesSurface, latest: Latest, first: int = 0
 ) -> pl.Series:
     """Return the places of the rows no other row of the same key supersedes, in order.
 
@@ -55,7 +55,7 @@ def only_newest(frame: pl.DataFrame, kept: pl.Series | None) -> pl.DataFrame:
 
 
 def _versions(
-    parts: Sequence[Export], surface: FilesSurface, latest: Latest, first: int
+    parts: Sequence[ExportFile], surface: FilesSurface, latest: Latest, first: int
 ) -> list[pl.DataFrame]:
     whole = surface.model_copy(update={"sample": None})
     frames = [pl.DataFrame(schema={LINE: pl.UInt64, _KEY: pl.UInt64, _ORDER: pl.String})]

@@ -9,15 +9,15 @@ from __future__ import annotations
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.identifier import Identifier
 from conformance.values.problem import Problem, problem
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 DIGITS = 15
 
 ATENA_NO = Identifier(
     key="atena_no",
-    name=Words("宛名番号", "addressee number (宛名番号)"),
+    name=Bilingual("宛名番号", "addressee number (宛名番号)"),
     pattern=r"[0-9A-Za-z]{1,15}",
-    form=Words("半角英数字15文字以内", "at most 15 half-width letters and digits"),
+    form=Bilingual("半角英数字15文字以内", "at most 15 half-width letters and digits"),
     source="住登外者宛名番号管理 項目定義書 03100001",
     make=lambda seed: synthetic.digits(seed, DIGITS),
 )

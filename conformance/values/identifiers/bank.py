@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.identifier import Identifier
 from conformance.values.problem import Problem, problem
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 _SOURCE = "全銀協標準通信プロトコルの慣行（一次資料は未確認）"
 _KIGO = re.compile(r"1([0-9]{2})[0-9]{2}")
@@ -19,12 +19,12 @@ _BANGO = re.compile(r"[0-9]{1,8}")
 _KANA = "ｱｲｳｴｵｶｷｸｹｺ"
 
 
-def _digits(key: str, name: Words, width: int) -> Identifier:
+def _digits(key: str, name: Bilingual, width: int) -> Identifier:
     return Identifier(
         key=key,
         name=name,
         pattern=rf"[0-9]{{{width}}}",
-        form=Words(
+        form=Bilingual(
             f"半角数字{width}桁（前0埋め）", f"{width} half-width digits with leading zeros"
         ),
         source=_SOURCE,
@@ -32,20 +32,20 @@ def _digits(key: str, name: Words, width: int) -> Identifier:
     )
 
 
-BANK_CODE = _digits("bank_code", Words("金融機関コード", "bank code (金融機関コード)"), 4)
-BRANCH_CODE = _digits("branch_code", Words("支店コード", "branch code (支店コード)"), 3)
-ACCOUNT_TYPE = _digits("account_type", Words("預金種目", "account type (預金種目)"), 1)
-ACCOUNT_NO = _digits("account_no", Words("口座番号", "account number (口座番号)"), 7)
+BANK_CODE = _digits("bank_code", Bilingual("金融機関コード", "bank code (金融機関コード)"), 4)
+BRANCH_CODE = _digits("branch_code", Bilingual("支店コード", "branch code (支店コード)"), 3)
+ACCOUNT_TYPE = _digits("account_type", Bilingual("預金種目", "account type (預金種目)"), 1)
+ACCOUNT_NO = _digits("account_no", Bilingual("口座番号", "account number (口座番号)"), 7)
 ACCOUNT_HOLDER_KANA = Identifier(
     key="account_holder_kana",
-    name=Words("口座名義カナ（全銀）", "account holder in 全銀 kana (口座名義カナ)"),
+    name=Bilingual("口座名義カナ（全銀）", "account holder in 全銀 kana (口座名義カナ)"),
     pattern=r"[\uFF66-\uFF9FA-Z0-9()\-./ ]+",
-    form=Words(
+    form=Bilingual(
         "半角カナ・英大文字・数字・( ) - . / 空白",
         "half-width kana, capital letters, digits, ( ) - . / and space",
     ),
     source=_SOURCE,
-    make=lambda seed: "ｶ)" + synthetic.written(synthetic.scattered(seed, 10**6), _KANA, 6),
+    make=lambda seed: "ｶ)" + synthetic.in_alphabet(synthetic.scattered(seed, 10**6), _KANA, 6),
 )
 ALL = (BANK_CODE, BRANCH_CODE, ACCOUNT_TYPE, ACCOUNT_NO, ACCOUNT_HOLDER_KANA)
 """Every code of this module."""
@@ -68,11 +68,11 @@ def from_yucho(kigo: str, bango: str) -> BankAccount | Problem:
     """
     branch = _KIGO.fullmatch(kigo)
     if branch is None:
-        form = Words("1で始まる半角数字5桁", "5 half-width digits, the first 1")
-        name = Words("ゆうちょの記号", "ゆうちょ 記号")
+        form = Bilingual("1で始まる半角数字5桁", "5 half-width digits, the first 1")
+        name = Bilingual("ゆうちょの記号", "ゆうちょ 記号")
         return problem("V-ID-FORM", kigo, name=name, form=form, length=len(kigo))
     if not _BANGO.fullmatch(bango):
-        form = Words("半角数字8桁以内", "at most 8 half-width digits")
-        name = Words("ゆうちょの番号", "ゆうちょ 番号")
+        form = Bilingual("半角数字8桁以内", "at most 8 half-width digits")
+        name = Bilingual("ゆうちょの番号", "ゆうちょ 番号")
         return problem("V-ID-FORM", bango, name=name, form=form, length=len(bango))
     return BankAccount("9900", f"{branch[1]}8", bango[:-1].zfill(7))

@@ -12,7 +12,7 @@ from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.address_codes import POSTAL_CODE
 from conformance.values.identifiers.identifier import CheckDigit, Identifier
 from conformance.values.problem import Problem, problem
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 _SYMBOLS: tuple[str, ...] = (*"0123456789-", *(f"CC{number}" for number in range(1, 9)))
 _VALUES = {symbol: value for value, symbol in enumerate(_SYMBOLS)}
@@ -35,10 +35,10 @@ def encode(postal_code: str, display_no: str) -> tuple[str, ...] | Problem:
     if wrong is not None:
         return wrong
     if not _DISPLAY_NO.fullmatch(display_no):
-        form = Words(
+        form = Bilingual(
             "半角の数字・英大文字・ハイフン", "half-width digits, capital letters, hyphens"
         )
-        name = Words("住所表示番号", "address display number (住所表示番号)")
+        name = Bilingual("住所表示番号", "address display number (住所表示番号)")
         return problem("V-ID-FORM", display_no, name=name, form=form, length=len(display_no))
     return (*(body := _body(postal_code, display_no)), check_symbol(body))
 
@@ -63,20 +63,20 @@ def _symbols(sign: str) -> tuple[str, ...]:
     return f"CC{group + 1}", str(digit)
 
 
-def _address_wrong(text: str) -> Words | None:
+def _address_wrong(text: str) -> Bilingual | None:
     address = " ".join(text.split(" ")[7:-1])
     if not _TRAILING_FILL.fullmatch(address):
-        return Words("充足記号CC4は末尾だけ", "filling symbol CC4 at the end only")
+        return Bilingual("充足記号CC4は末尾だけ", "filling symbol CC4 at the end only")
     if not _LETTER_PAIRS.fullmatch(address):
-        return Words("英字はCC1～CC3と数字の組", "letters as CC1 to CC3 with a digit")
+        return Bilingual("英字はCC1～CC3と数字の組", "letters as CC1 to CC3 with a digit")
     return None
 
 
 CUSTOMER_BARCODE = Identifier(
     key="customer_barcode",
-    name=Words("カスタマバーコード", "customer barcode (カスタマバーコード)"),
+    name=Bilingual("カスタマバーコード", "customer barcode (カスタマバーコード)"),
     pattern=r"(?:[0-9] ){7}(?:(?:[0-9-]|CC[1-8]) ){13}(?:[0-9-]|CC[1-8])",
-    form=Words(
+    form=Bilingual(
         "空白で区切った21記号（郵便番号7・住所13・検査1）",
         "21 symbols one space apart (postal code 7, address 13, check 1)",
     ),

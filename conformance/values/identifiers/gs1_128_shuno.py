@@ -13,7 +13,7 @@ from stdnum import ean
 
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.identifier import CheckDigit, Identifier
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 NO_LIMIT = "999999"
 """支払期限 when there is none."""
@@ -21,14 +21,14 @@ _DUE = slice(30, 36)
 _FIRST_DUE = date(2025, 1, 1)
 
 
-def _due_wrong(text: str) -> Words | None:
+def _due_wrong(text: str) -> Bilingual | None:
     due = text[_DUE]
     if due == NO_LIMIT:
         return None
     try:
         date(2000 + int(due[:2]), int(due[2:4]), int(due[4:]))
     except ValueError:
-        return Words(
+        return Bilingual(
             "支払期限は実在する日（YYMMDD）か999999", "due date a real day (YYMMDD) or 999999"
         )
     return None
@@ -42,9 +42,11 @@ def _body(seed: int) -> str:
 
 GS1_128_SHUNO = Identifier(
     key="gs1_128_shuno",
-    name=Words("コンビニ収納バーコード（GS1-128）", "convenience-store payment barcode (GS1-128)"),
+    name=Bilingual(
+        "コンビニ収納バーコード（GS1-128）", "convenience-store payment barcode (GS1-128)"
+    ),
     pattern=r"91[0-9]{42}",
-    form=Words("91で始まる半角数字44桁", "44 half-width digits starting with 91"),
+    form=Bilingual("91で始まる半角数字44桁", "44 half-width digits starting with 91"),
     source="流通システム開発センター「GS1-128による標準料金代理収納ガイドライン」（要約から）",
     make=_body,
     control=CheckDigit(lambda body: (str(ean.calc_check_digit(body)),)),

@@ -10,13 +10,13 @@ from stdnum.jp import cn
 
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.identifier import CheckDigit, Identifier
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 HOUJIN_BANGO = Identifier(
     key="houjin_bango",
-    name=Words("法人番号", "Corporate Number (法人番号)"),
+    name=Bilingual("法人番号", "Corporate Number (法人番号)"),
     pattern=r"[1-9][0-9]{12}",
-    form=Words("0以外で始まる半角数字13桁", "13 half-width digits, the first not 0"),
+    form=Bilingual("0以外で始まる半角数字13桁", "13 half-width digits, the first not 0"),
     source="平成26年財務省令第70号第2条; 国税庁「チェックデジットの計算」",
     make=lambda seed: synthetic.digits(seed, 12),
     control=CheckDigit(lambda body: (str(cn.calc_check_digit(body)),), place="first"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conformance.values.problem import Problem
-    from conformance.values.words import Fact, Words
+    from conformance.values.words import Bilingual, Fact
 
 _SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−ー]")
 
@@ -67,13 +67,13 @@ class Identifier:
     """
 
     key: str
-    name: Words
+    name: Bilingual
     pattern: str
-    form: Words
+    form: Bilingual
     source: str
     make: Callable[[int], str]
     control: CheckDigit | None = None
-    part_wrong: Callable[[str], Words | None] | None = None
+    part_wrong: Callable[[str], Bilingual | None] | None = None
     hidden: bool = False
 
     def check(self, text: str) -> Problem | None:

@@ -13,7 +13,7 @@ from stdnum import luhn
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.identifier import CheckDigit, Identifier
 from conformance.values.identifiers.lg_code import prefecture_wrong
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,15 +35,15 @@ def _body(scheme_width: int) -> Callable[[int], str]:
     return make
 
 
-def _prefecture_at(start: int) -> Callable[[str], Words | None]:
+def _prefecture_at(start: int) -> Callable[[str], Bilingual | None]:
     return lambda text: prefecture_wrong(text[start : start + 2])
 
 
 INSURER_8 = Identifier(
     key="insurer_8",
-    name=Words("保険者番号（8桁）", "insurer number, 8 digits (保険者番号)"),
+    name=Bilingual("保険者番号（8桁）", "insurer number, 8 digits (保険者番号)"),
     pattern=r"[0-9]{8}",
-    form=Words(
+    form=Bilingual(
         "半角数字8桁（法別2・都道府県2・保険者3・検証1）",
         "8 half-width digits (scheme 2, prefecture 2, insurer 3, check 1)",
     ),
@@ -54,11 +54,11 @@ INSURER_8 = Identifier(
 )
 INSURER_6_KOKUHO = Identifier(
     key="insurer_6_kokuho",
-    name=Words(
+    name=Bilingual(
         "国民健康保険の保険者番号（6桁）", "National Health Insurance insurer number, 6 digits"
     ),
     pattern=r"[0-9]{6}",
-    form=Words(
+    form=Bilingual(
         "半角数字6桁（都道府県2・保険者3・検証1）",
         "6 half-width digits (prefecture 2, insurer 3, check 1)",
     ),
@@ -69,9 +69,9 @@ INSURER_6_KOKUHO = Identifier(
 )
 KOHI_FUTANSHA_8 = Identifier(
     key="kohi_futansha_8",
-    name=Words("公費負担者番号", "public cost bearer number (公費負担者番号)"),
+    name=Bilingual("公費負担者番号", "public cost bearer number (公費負担者番号)"),
     pattern=r"[0-9]{8}",
-    form=Words(
+    form=Bilingual(
         "半角数字8桁（法別2・都道府県2・実施機関3・検証1）",
         "8 half-width digits (scheme 2, prefecture 2, body 3, check 1)",
     ),
@@ -82,11 +82,11 @@ KOHI_FUTANSHA_8 = Identifier(
 )
 JUKYUSHA_7 = Identifier(
     key="jukyusha_7",
-    name=Words(
+    name=Bilingual(
         "公費負担医療の受給者番号", "beneficiary number of public medical cost (受給者番号)"
     ),
     pattern=r"[0-9]{7}",
-    form=Words("半角数字7桁（受給者6・検証1）", "7 half-width digits (beneficiary 6, check 1)"),
+    form=Bilingual("半角数字7桁（受給者6・検証1）", "7 half-width digits (beneficiary 6, check 1)"),
     source=_SOURCE,
     make=lambda seed: synthetic.digits(seed, 6),
     control=_LUHN,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.check_digits import eleven_minus, weighted_sum
 from conformance.values.identifiers.identifier import CheckDigit, Identifier
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 _WEIGHTS = (2, 3, 4, 5, 6, 7)
 
@@ -29,9 +29,9 @@ def _decided_body(seed: int) -> str:
 
 JUMINHYO_CODE = Identifier(
     key="juminhyo_code",
-    name=Words("住民票コード", "Resident Record Code (住民票コード)"),
+    name=Bilingual("住民票コード", "Resident Record Code (住民票コード)"),
     pattern=r"[0-9]{11}",
-    form=Words("半角数字11桁", "11 half-width digits"),
+    form=Bilingual("半角数字11桁", "11 half-width digits"),
     source="住民基本台帳法施行規則第1条",
     make=_decided_body,
     control=CheckDigit(_fitting),

@@ -12,7 +12,7 @@ from stdnum.jp import in_
 
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.identifier import CheckDigit, Identifier
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 KOJIN_BANGO = Identifier(
     key="kojin_bango",
-    name=Words("個人番号", "Individual Number (個人番号)"),
+    name=Bilingual("個人番号", "Individual Number (個人番号)"),
     pattern=r"[0-9]{12}",
-    form=Words("半角数字12桁", "12 half-width digits"),
+    form=Bilingual("半角数字12桁", "12 half-width digits"),
     source="平成26年総務省令第85号第5条",
     make=lambda seed: synthetic.digits(seed, 11),
     control=CheckDigit(lambda body: (str(in_.calc_check_digit(body)),)),

@@ -8,14 +8,14 @@ from __future__ import annotations
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.check_digits import eleven_minus
 from conformance.values.identifiers.identifier import CheckDigit, Identifier
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 PREFECTURES = frozenset(f"{number:02}" for number in range(1, 48))
 _WEIGHTS = (2, 3, 4, 5, 6)  # from the lowest digit: 6,5,4,3,2 read from the left
-_PREFECTURE = Words("都道府県番号は01～47", "prefecture number 01 to 47")
+_PREFECTURE = Bilingual("都道府県番号は01～47", "prefecture number 01 to 47")
 
 
-def prefecture_wrong(two_digits: str) -> Words | None:
+def prefecture_wrong(two_digits: str) -> Bilingual | None:
     """Return what is expected when two digits are no prefecture number."""
     return None if two_digits in PREFECTURES else _PREFECTURE
 
@@ -27,9 +27,9 @@ def _body(seed: int) -> str:
 
 LG_CODE = Identifier(
     key="lg_code",
-    name=Words("全国地方公共団体コード", "Local Government Code (全国地方公共団体コード)"),
+    name=Bilingual("全国地方公共団体コード", "Local Government Code (全国地方公共団体コード)"),
     pattern=r"[0-9]{6}",
-    form=Words("半角数字6桁", "6 half-width digits"),
+    form=Bilingual("半角数字6桁", "6 half-width digits"),
     source="総務省「全国地方公共団体コード仕様」",
     make=_body,
     control=CheckDigit(lambda body: (eleven_minus(body, _WEIGHTS),)),

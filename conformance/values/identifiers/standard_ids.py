@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from conformance.values.identifiers import synthetic
 from conformance.values.identifiers.identifier import Identifier
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,13 +30,13 @@ def _numbered(serial_width: int, letter: str = "") -> Callable[[int], str]:
     return make
 
 
-def _digits(key: str, name: Words, serial_width: int, source: str) -> Identifier:
+def _digits(key: str, name: Bilingual, serial_width: int, source: str) -> Identifier:
     width = 3 + serial_width
     return Identifier(
         key=key,
         name=name,
         pattern=rf"[0-9]{{{width}}}",
-        form=Words(
+        form=Bilingual(
             f"半角数字{width}桁（業務ID3桁＋{serial_width}桁）",
             f"{width} half-width digits (業務ID 3 + {serial_width})",
         ),
@@ -47,47 +47,52 @@ def _digits(key: str, name: Words, serial_width: int, source: str) -> Identifier
 
 BUSINESS_ID = Identifier(
     key="business_id",
-    name=Words("業務ID", "business ID (業務ID)"),
+    name=Bilingual("業務ID", "business ID (業務ID)"),
     pattern=r"[0-9]{3}",
-    form=Words("半角数字3桁（なければ000）", "3 half-width digits (000 for none)"),
+    form=Bilingual("半角数字3桁（なければ000）", "3 half-width digits (000 for none)"),
     source="住登外者宛名番号付番API仕様",
     make=lambda seed: f"{synthetic.scattered(seed, BUSINESS_IDS) + 1:03}",
 )
 OWN_SYSTEM_ID = Identifier(
     key="own_system_id",
-    name=Words("独自施策システム等ID", "own-system ID (独自施策システム等ID)"),
+    name=Bilingual("独自施策システム等ID", "own-system ID (独自施策システム等ID)"),
     pattern=r"[!-~]{3}",
-    form=Words(
+    form=Bilingual(
         "空白を除く半角3文字（なければ000）", "3 half-width characters, no space (000 for none)"
     ),
     source="共通機能標準仕様書 1.6(5)",
-    make=lambda seed: synthetic.written(
+    make=lambda seed: synthetic.in_alphabet(
         synthetic.scattered(seed, len(synthetic.ALPHANUMERIC) ** 3), synthetic.ALPHANUMERIC, 3
     ),
 )
 DATA_ITEM_ID = _digits(
-    "data_item_id", Words("データ項目ID", "data item ID (データ項目ID)"), 5, "項目定義書 凡例"
+    "data_item_id", Bilingual("データ項目ID", "data item ID (データ項目ID)"), 5, "項目定義書 凡例"
 )
 FUNCTION_ID = _digits(
-    "function_id", Words("機能ID", "function ID (機能ID)"), 4, "共通機能標準仕様書"
+    "function_id", Bilingual("機能ID", "function ID (機能ID)"), 4, "共通機能標準仕様書"
 )
-FORM_ID = _digits("form_id", Words("帳票ID", "form ID (帳票ID)"), 4, "住民記録システム標準仕様書")
+FORM_ID = _digits(
+    "form_id", Bilingual("帳票ID", "form ID (帳票ID)"), 4, "住民記録システム標準仕様書"
+)
 GROUP_ID = _digits(
-    "group_id", Words("グループID", "group ID (グループID)"), 3, "実装例（公式の凡例は名称のみ）"
+    "group_id",
+    Bilingual("グループID", "group ID (グループID)"),
+    3,
+    "実装例（公式の凡例は名称のみ）",
 )
 LINKAGE_ID = Identifier(
     key="linkage_id",
-    name=Words("連携ID", "linkage ID (連携ID)"),
+    name=Bilingual("連携ID", "linkage ID (連携ID)"),
     pattern=r"[0-9]{3}o[0-9]{3}",
-    form=Words("提供側業務ID3桁＋小文字o＋3桁", "業務ID of the provider, letter o, 3 digits"),
+    form=Bilingual("提供側業務ID3桁＋小文字o＋3桁", "業務ID of the provider, letter o, 3 digits"),
     source="取込プログラムの実例",
     make=_numbered(3, "o"),
 )
 CODE_ID = Identifier(
     key="code_id",
-    name=Words("コードID", "code list ID (コードID)"),
+    name=Bilingual("コードID", "code list ID (コードID)"),
     pattern=r"[0-9]{3}",
-    form=Words(
+    form=Bilingual(
         "半角数字3桁（999は自治体固有）", "3 half-width digits (999: set by the municipality)"
     ),
     source="住登外者宛名番号管理 項目定義書",

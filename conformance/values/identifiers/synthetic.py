@@ -28,7 +28,7 @@ def digits(seed: int, width: int) -> str:
     return f"{scattered(seed, 10**width):0{width}}"
 
 
-def written(number: int, alphabet: str, width: int) -> str:
+def in_alphabet(number: int, alphabet: str, width: int) -> str:
     """Return `number` written in the signs of `alphabet`, filled to `width` with its first sign."""
     signs: list[str] = []
     for _ in range(width):

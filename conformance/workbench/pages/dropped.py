@@ -31,7 +31,7 @@ _SHOWN: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class DroppedFile:
     """A file with deviations: how many rows its group has, and how many of them have none.
 
     What no text supports is a deviation too. `good` is exact where every row that deviates is
@@ -118,7 +118,7 @@ def workbook(visit: Visit) -> Response:
     return Response(content, media_type=XLSX, headers=attached)
 
 
-def judged(result: Result) -> tuple[Judged, ...]:
+def judged(result: Result) -> tuple[DroppedFile, ...]:
     """Return the files with deviations, the smallest share of good rows first."""
     found = sorted(file_findings(result).findings, key=lambda one: one.file)
     counts = _rows(result)
@@ -130,12 +130,12 @@ def judged(result: Result) -> tuple[Judged, ...]:
     return tuple(sorted(made, key=lambda one: (one.share, one.file)))
 
 
-def _judged(file: str, rows: int, those: tuple[FileFinding, ...]) -> Judged:
+def _judged(file: str, rows: int, those: tuple[FileFinding, ...]) -> DroppedFile:
     known = {row.row for one in those for row in one.rows if row.row is not None}
     exact = all(one.total <= len(one.rows) for one in those)
     exact = exact and all(row.row is not None for one in those for row in one.rows)
     bad = max([len(known), *(min(one.total, rows) for one in those if not exact)])
-    return Judged(file, rows, max(rows - bad, 0), exact, those)
+    return DroppedFile(file, rows, max(rows - bad, 0), exact, those)
 
 
 def _rows(result: Result) -> dict[str, int]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
-from conformance.surfaces.profile_text.places import read
+from conformance.surfaces.profile_text.places import parse_text
 from conformance.workbench.kept import lent
-from conformance.workbench.processes import said
+from conformance.workbench.processes import output_lines
 from conformance.workbench.visit import action, page
-from conformance.workbench.waived import refused
+from conformance.workbench.waived import not_an_approver
 from conformance.workbench.written import add
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-    from conformance.workbench.shelf import Listed
+    from conformance.workbench.shelf import ListedProfile
     from conformance.workbench.visit import Visit
 
 
@@ -43,7 +43,7 @@ def read_back(visit: Visit) -> Response:
         command = [*settings.command, "--lang", visit.lang, "evidence", "import"]
         made = workbook.with_name(f"{workbook.name}.yaml")
         command += [f"--profile={chosen.asked}", f"--out={made}", "--", str(workbook)]
-        lines = said(command, settings.folder)
+        lines = output_lines(command, settings.folder)
         lines = [line.replace(f"{workbook.parent}/", "") for line in lines]
         text = made.read_text("utf-8") if made.is_file() else ""
     if text and visit.field("do") == "write":
@@ -53,12 +53,12 @@ def read_back(visit: Visit) -> Response:
     return visit.show("told", lines=lines, title=f"conformance evidence import {workbook.name}")
 
 
-def _write(visit: Visit, chosen: Listed, text: str) -> None:
+def _write(visit: Visit, chosen: ListedProfile, text: str) -> None:
     """Put the entries into the profile, and that it was done into the audit."""
-    found = read(text)
+    found = parse_text(text)
     taken = found if isinstance(found, dict) else {}
     if "waivers" in taken and not (visit.person and visit.person.may("approver")):
-        raise UsageError(refused())
+        raise UsageError(not_an_approver())
     told = ", ".join(f"{section} {len(entries)}" for section, entries in taken.items())
     with visit.audited("evidence", f"{chosen.name}: {told}"):
         add(visit.bench.shelf, chosen, taken)

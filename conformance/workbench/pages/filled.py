@@ -11,7 +11,7 @@ from conformance.catalog.load import domains, versions
 from conformance.errors import UsageError
 from conformance.surfaces.profile_text.change import with_specifications, with_values
 from conformance.surfaces.profile_text.places import place
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 from conformance.workbench.pages.profiles import digest, keep_text, profile_of, wrong_with
 from conformance.workbench.visit import action, page
 
@@ -22,31 +22,35 @@ if TYPE_CHECKING:
 
 Path = tuple[str, ...]
 
-FIELDS: Final[dict[Path, Words]] = {
-    ("product", "name"): Words("製品名", "Product"),
-    ("product", "vendor"): Words("事業者名", "Vendor"),
-    ("product", "release"): Words("試験する版", "Release under test"),
-    ("municipality", "type"): Words("団体の種別", "Kind of municipality"),
-    ("municipality", "code"): Words(
+FIELDS: Final[dict[Path, Bilingual]] = {
+    ("product", "name"): Bilingual("製品名", "Product"),
+    ("product", "vendor"): Bilingual("事業者名", "Vendor"),
+    ("product", "release"): Bilingual("試験する版", "Release under test"),
+    ("municipality", "type"): Bilingual("団体の種別", "Kind of municipality"),
+    ("municipality", "code"): Bilingual(
         "全国地方公共団体コード（6桁）", "Local government code (6 digits)"
     ),
-    ("municipality", "name"): Words("団体名", "Municipality"),
-    ("surfaces", "api", "base_url"): Words("API の URL", "URL of the API"),
-    ("surfaces", "api", "credentials", "client_id_env"): Words(
+    ("municipality", "name"): Bilingual("団体名", "Municipality"),
+    ("surfaces", "api", "base_url"): Bilingual("API の URL", "URL of the API"),
+    ("surfaces", "api", "credentials", "client_id_env"): Bilingual(
         "クライアント ID を持つ環境変数の名前", "Environment variable with the client id"
     ),
-    ("surfaces", "api", "credentials", "client_secret_env"): Words(
+    ("surfaces", "api", "credentials", "client_secret_env"): Bilingual(
         "クライアントの秘密を持つ環境変数の名前", "Environment variable with the client secret"
     ),
-    ("surfaces", "files", "directory"): Words("書き出しファイルの場所", "Folder of export files"),
-    ("surfaces", "files", "file_name"): Words("書き出しファイルの名前", "Names of export files"),
-    ("surfaces", "forms", "directory"): Words("帳票ファイルの場所", "Folder of form files"),
+    ("surfaces", "files", "directory"): Bilingual(
+        "書き出しファイルの場所", "Folder of export files"
+    ),
+    ("surfaces", "files", "file_name"): Bilingual(
+        "書き出しファイルの名前", "Names of export files"
+    ),
+    ("surfaces", "forms", "directory"): Bilingual("帳票ファイルの場所", "Folder of form files"),
 }
 """What the form asks for, where the profile has it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ClaimedDomain:
     """A domain with its versions, and the one that is claimed; empty: it is not."""
 
     domain: str
@@ -90,8 +94,8 @@ def _text(visit: Visit) -> str:
 def _shown(visit: Visit, text: str, *, saved: bool = False, seen: str = "") -> Response:
     listed = profile_of(visit)
     seen = seen or digest(listed.path.read_text("utf-8", "replace"))
-    fields: list[tuple[str, Words, str]] = []
-    claims: list[Claim] = []
+    fields: list[tuple[str, Bilingual, str]] = []
+    claims: list[ClaimedDomain] = []
     try:
         for path, label in FIELDS.items():
             at = place(text, *path)
@@ -100,7 +104,7 @@ def _shown(visit: Visit, text: str, *, saved: bool = False, seen: str = "") -> R
         for domain in domains():
             at = place(text, "specifications", domain, "version")
             claimed = "" if at is None else str(at.value.value)
-            claims.append(Claim(domain, versions(domain), claimed))
+            claims.append(ClaimedDomain(domain, versions(domain), claimed))
     except UsageError:
         fields, claims = [], []  # it is no YAML: the page says so and leads to the text
     wrong = wrong_with(visit, text)

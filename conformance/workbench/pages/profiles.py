@@ -6,8 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING, Final
 
 from conformance.errors import Message, UsageError
-from conformance.workbench.processes import said
-from conformance.workbench.shelf import NO_PROGRAM, TEMPLATES, Wrong, wrong_in
+from conformance.workbench.processes import output_lines
+from conformance.workbench.shelf import NO_PROGRAM, TEMPLATES, ProfileMessage, wrong_in
 from conformance.workbench.visit import action, no_such, page
 from conformance.workbench.waived import (
     GIVEN_FOR_ANOTHER,
@@ -16,14 +16,14 @@ from conformance.workbench.waived import (
     gained,
     given_for_another,
     led_elsewhere,
-    refused,
+    not_an_approver,
 )
 from conformance.workbench.written import WRITING
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-    from conformance.workbench.shelf import Listed
+    from conformance.workbench.shelf import ListedProfile
     from conformance.workbench.visit import Visit
 
 _BARRED: Final = frozenset({NO_PROGRAM, NO_WAIVER, GIVEN_FOR_ANOTHER})
@@ -116,11 +116,11 @@ def doctor(visit: Visit) -> Response:
     found, settings = profile_of(visit), visit.bench.settings
     command = [*settings.command, "--lang", visit.lang, "doctor", found.asked]
     with visit.audited("doctor", found.name):
-        lines = said(command, settings.folder)
+        lines = output_lines(command, settings.folder)
     return visit.show("told", lines=lines, title=f"conformance doctor {found.asked}")
 
 
-def profile_of(visit: Visit) -> Listed:
+def profile_of(visit: Visit) -> ListedProfile:
     """Return the profile of the path (404 where there is none)."""
     found = visit.bench.shelf.get(visit.key())
     if found is None:
@@ -129,7 +129,7 @@ def profile_of(visit: Visit) -> Listed:
 
 
 def _shown(
-    visit: Visit, found: Listed, text: str, *, saved: bool = False, seen: str = ""
+    visit: Visit, found: ListedProfile, text: str, *, saved: bool = False, seen: str = ""
 ) -> Response:
     wrong = wrong_with(visit, text)
     seen = seen or digest(found.path.read_text("utf-8", "replace"))
@@ -144,7 +144,7 @@ def may_start_programs(visit: Visit) -> bool:
     return not visit.bench.settings.open and not visit.bench.people.any()
 
 
-def wrong_with(visit: Visit, text: str) -> tuple[Wrong, ...]:
+def wrong_with(visit: Visit, text: str) -> tuple[ProfileMessage, ...]:
     """Return what is wrong with a text as the profile of the path, for who would keep it."""
     settings = visit.bench.settings
     beside = settings.profiles / f"{visit.key()}.yaml"
@@ -155,8 +155,8 @@ def wrong_with(visit: Visit, text: str) -> tuple[Wrong, ...]:
     moved = led_elsewhere(before, text)
     return (
         *found,
-        *([Wrong(refused(), None)] if gained(before, text) else ()),
-        *([Wrong(given_for_another(moved), None)] if moved else ()),
+        *([ProfileMessage(not_an_approver(), None)] if gained(before, text) else ()),
+        *([ProfileMessage(given_for_another(moved), None)] if moved else ()),
     )
 
 

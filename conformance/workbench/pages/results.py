@@ -22,7 +22,7 @@ from conformance.results.called import called
 from conformance.results.comparison import compare
 from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
-from conformance.results.store import read
+from conformance.results.store import read_result
 from conformance.values.private_files import private_folder, write_private
 from conformance.values.today import today_in_japan
 from conformance.workbench.processes import environment
@@ -69,7 +69,7 @@ def received(visit: Visit) -> Response:
         folder = private_folder(bench.settings.results / name)
         try:
             write_private(folder / RESULT, content)
-            read(folder / RESULT)
+            read_result(folder / RESULT)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -95,7 +95,7 @@ def one(visit: Visit) -> Response:
         warnings=warnings(result),
         scope=scope_said(result.scope, result.catalogue),
         met=[name for name in CALLED if left[name]],
-        table=counted(result),
+        table=verdict_counts(result),
         case_of={case.id: case for case in result.cases},
         unconfirmed=groups.unconfirmed(result),
         unjudged=(*groups.in_doubt(result), *groups.unjudged(result)),
@@ -108,7 +108,7 @@ def one(visit: Visit) -> Response:
     )
 
 
-def counted(result: Result) -> list[tuple[str, str, Mapping[str, int]]]:
+def verdict_counts(result: Result) -> list[tuple[str, str, Mapping[str, int]]]:
     """Return the counts of verdicts for each class and ground, in the order of the words."""
     found: dict[tuple[str, str], Counter[str]] = {}
     for case in result.cases:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from conformance.errors import Message, UsageError
 from conformance.results.folder import RESULT
 from conformance.workbench.library import key_of
-from conformance.workbench.progress import progress_of, told
+from conformance.workbench.progress import last_lines, progress_of
 from conformance.workbench.shelf import loaded
 from conformance.workbench.visit import action, no_such, page
 
@@ -115,7 +115,7 @@ def _standing(visit: Visit) -> dict[str, object]:
         "seconds": int(seconds),
         "rate": progress.done / seconds,
         "remaining": int(left * seconds / progress.done) if progress.done else None,
-        "lines": told(folder)[-_TAIL:],
+        "lines": last_lines(folder)[-_TAIL:],
         "result": key_of(run.out) if (folder / RESULT).is_file() else None,
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.errors import Message, UsageError
 from conformance.trust.keys import TrustedKey, read_public
 from conformance.workbench.kept import keep, lent
-from conformance.workbench.processes import said
+from conformance.workbench.processes import output_lines
 from conformance.workbench.visit import action, page
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def verified(visit: Visit) -> Response:
         raise UsageError(_nothing())
     with lent(given) as (bundle,), visit.audited("verify", bundle.name):
         command = [*settings.command, "--lang", visit.lang, "verify", *trust, "--", str(bundle)]
-        lines = said(command, settings.folder)
+        lines = output_lines(command, settings.folder)
         lines = [line.replace(f"{bundle.parent}/", "") for line in lines]
     return visit.show("told", lines=lines, title=f"conformance verify {bundle.name}")
 

@@ -19,7 +19,7 @@ from conformance.catalog.workbooks.code_list import read_code_lists
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.catalog.workbooks.importer import ImportOptions, import_workbook
 from conformance.catalog.workbooks.item_list import read_item_list
-from conformance.catalog.workbooks.kinds import Source
+from conformance.catalog.workbooks.kinds import ImportSource
 from conformance.catalog.workbooks.requirement_list import read_requirements
 from conformance.cli.main import main
 from conformance.errors import CatalogError
@@ -294,7 +294,7 @@ def test_the_official_reader_reads_exported_requirements(root: Path):
         for number in reversed(gone):
             sheet.delete_rows(number)
     book.save(path)
-    found = read_requirements(read_workbook(path), Source("-", "-"))
+    found = read_requirements(read_workbook(path), ImportSource("-", "-"))
     told = {row.official_id: (row.name_ja, row.class_) for row in found.functions}
     wanted = {f.official_id: (f.title_ja, f.class_) for f in kept.values() if plain(f)}
     assert told == wanted

@@ -13,7 +13,7 @@ from conformance.catalog.lint import lint
 from conformance.catalog.load import forget, load
 from conformance.catalog.locate import catalog_directory, domains_in, versions_in
 from conformance.catalog.versions.frozen import (
-    Place,
+    VersionPlace,
     content_hash,
     freeze,
     frozen_at,
@@ -32,13 +32,13 @@ DAY = dt.date(2026, 4, 1)
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path) -> VersionPlace:
     """Return the version in a catalogue of its own."""
     shutil.copytree(catalog_directory() / DOMAIN, tmp_path / DOMAIN)
-    return Place(tmp_path, DOMAIN, VERSION)
+    return VersionPlace(tmp_path, DOMAIN, VERSION)
 
 
-def edit(place: Place, name: str, old: str, new: str) -> None:
+def edit(place: VersionPlace, name: str, old: str, new: str) -> None:
     path = place.folder / name
     text = path.read_text("utf-8")
     assert old in text
@@ -46,17 +46,17 @@ def edit(place: Place, name: str, old: str, new: str) -> None:
     forget()
 
 
-def loaded(place: Place):
+def loaded(place: VersionPlace):
     forget()
     return load(place.domain, place.version, place.root)
 
 
-def codes(place: Place) -> set[str]:
+def codes(place: VersionPlace) -> set[str]:
     return {one.code for one in lint(loaded(place))}
 
 
 @pytest.mark.parametrize("name", ["rules.yaml", "facts.yaml", "ledger.yaml", "domain.yaml"])
-def test_an_edit_of_a_frozen_version_is_found_by_lint_and_by_a_run(place: Place, name: str):
+def test_an_edit_of_a_frozen_version_is_found_by_lint_and_by_a_run(place: VersionPlace, name: str):
     before = codes(place)
     freeze(place, DAY)
     hold_frozen([loaded(place)])
@@ -69,7 +69,9 @@ def test_an_edit_of_a_frozen_version_is_found_by_lint_and_by_a_run(place: Place,
     assert error.value.messages[0].code == "CAT050"
 
 
-def test_a_run_of_an_edited_version_does_not_begin(place: Place, monkeypatch: pytest.MonkeyPatch):
+def test_a_run_of_an_edited_version_does_not_begin(
+    place: VersionPlace, monkeypatch: pytest.MonkeyPatch
+):
     freeze(place, DAY)
     edit(place, "rules.yaml", "15000", "15001")
     monkeypatch.setattr(
@@ -97,7 +99,7 @@ def tmp_profile(folder: Path) -> Path:
     return path
 
 
-def test_line_ends_and_what_follows_publication_are_no_edit(place: Place):
+def test_line_ends_and_what_follows_publication_are_no_edit(place: VersionPlace):
     kept = content_hash(place.folder)
     supersede(place, DAY)
     path = place.folder / "codes.yaml"
@@ -107,7 +109,7 @@ def test_line_ends_and_what_follows_publication_are_no_edit(place: Place):
     assert content_hash(place.folder) != kept
 
 
-def test_corrections_are_kept_with_their_reasons(place: Place):
+def test_corrections_are_kept_with_their_reasons(place: VersionPlace):
     first = freeze(place, DAY)
     assert freeze(place, DAY) == first
     edit(place, "rules.yaml", "15000", "15001")
@@ -121,14 +123,14 @@ def test_corrections_are_kept_with_their_reasons(place: Place):
     assert [one.domain for one in read_frozen(place.root)] == [DOMAIN]
 
 
-def test_a_frozen_version_that_is_gone_is_told(place: Place):
+def test_a_frozen_version_that_is_gone_is_told(place: VersionPlace):
     freeze(place, DAY)
     later = draft(place, "2.1", "-")
     shutil.rmtree(place.folder)
     assert "CAT050" in codes(later)
 
 
-def test_a_draft_says_what_the_version_before_says_and_may_be_edited(place: Place):
+def test_a_draft_says_what_the_version_before_says_and_may_be_edited(place: VersionPlace):
     supersede(place, DAY)
     freeze(place, DAY)
     made = draft(place, "2.1", "令和8年度改定'案'")
@@ -148,13 +150,13 @@ def test_a_draft_says_what_the_version_before_says_and_may_be_edited(place: Plac
 
 
 @pytest.mark.parametrize("number", ["2.0", "1.9", "2", "x", "2.1-a", "../3"])
-def test_a_draft_needs_a_number_above_the_newest(place: Place, number: str):
+def test_a_draft_needs_a_number_above_the_newest(place: VersionPlace, number: str):
     with pytest.raises(UsageError) as error:
         draft(place, number, "-")
     assert error.value.messages[0].code == "USE191"
 
 
-def test_two_versions_count_side_by_side_until_the_last_day_of_the_older(place: Place):
+def test_two_versions_count_side_by_side_until_the_last_day_of_the_older(place: VersionPlace):
     later = draft(place, "2.1", "-")
     assert counting(loaded(place), DAY) == ("2.0",)
     publish(later, dt.date(2026, 4, 1))
@@ -179,7 +181,7 @@ def test_two_versions_count_side_by_side_until_the_last_day_of_the_older(place: 
         {"status": "superseded", "valid_until": "2027-03-31"},  # and no other version is there
     ],
 )
-def test_what_contradicts_itself_is_told(place: Place, lines: dict[str, str]):
+def test_what_contradicts_itself_is_told(place: VersionPlace, lines: dict[str, str]):
     path = place.folder / "domain.yaml"
     text = path.read_text("utf-8")
     for name, value in lines.items():
@@ -188,7 +190,9 @@ def test_what_contradicts_itself_is_told(place: Place, lines: dict[str, str]):
     assert "CAT051" in {one.code for one in life_messages(loaded(place))}
 
 
-def test_the_commands_draft_publish_and_supersede(place: Place, capsys: pytest.CaptureFixture[str]):
+def test_the_commands_draft_publish_and_supersede(
+    place: VersionPlace, capsys: pytest.CaptureFixture[str]
+):
     at = ["--catalog", str(place.root)]
     assert main(["catalog", "publish", DOMAIN, *at]) == 0
     assert main(["catalog", "draft", DOMAIN, "--version", "2.1", *at]) == 0
@@ -217,7 +221,7 @@ def test_the_commands_draft_publish_and_supersede(place: Place, capsys: pytest.C
     ],
 )
 def test_calls_that_cannot_be_followed_write_nothing(
-    place: Place, words: list[str], code: str, capsys: pytest.CaptureFixture[str]
+    place: VersionPlace, words: list[str], code: str, capsys: pytest.CaptureFixture[str]
 ):
     kept = content_hash(place.folder)
     assert main(["catalog", "publish", *words, "--catalog", str(place.root)]) == 2
@@ -238,7 +242,7 @@ def test_all_domains_are_published_at_once_and_then_edited_only_in_a_draft(
     kept = read_frozen(root)
     assert [one.domain for one in kept] == domains_in(root)
     for one in kept:
-        place = Place(root, one.domain, one.version)
+        place = VersionPlace(root, one.domain, one.version)
         assert (one.sha256, one.on) == (content_hash(place.folder), "2026-04-01")
         assert (one.version, one.corrections) == (versions_in(root, one.domain)[-1], ())
     frozen = root / "lock" / "frozen.yaml"
@@ -255,7 +259,7 @@ def test_all_domains_are_published_at_once_and_then_edited_only_in_a_draft(
     edit(last, "functions.yaml", "title_ja: 改", "title_ja: ")
     number = f"{last.version}.1"
     assert main(["catalog", "draft", last.domain, "--version", number, *at]) == 0
-    made = Place(root, last.domain, number)
+    made = VersionPlace(root, last.domain, number)
     edit(made, "functions.yaml", "title_ja: ", "title_ja: 改")
     assert codes(made) == codes(last) == set()
     assert main(["catalog", "publish", f"{last.domain}@{number}", *at]) == 0

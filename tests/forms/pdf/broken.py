@@ -15,7 +15,7 @@ from conformance.reference.paper.fonts import font
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pages import Row
+    from pages import LabelledRow
     from reportlab.pdfgen.canvas import Canvas
 
     from conformance.forms.print_data import Copy
@@ -31,11 +31,11 @@ class Broken:
     withheld: tuple[str, ...] = ()
 
 
-def says(text: str) -> Callable[[Row], Row]:
+def says(text: str) -> Callable[[LabelledRow], LabelledRow]:
     return lambda row: replace(row, text=text)
 
 
-def moved(**more: float) -> Callable[[Row], Row]:
+def moved(**more: float) -> Callable[[LabelledRow], LabelledRow]:
     return lambda row: replace(row, **more)
 
 

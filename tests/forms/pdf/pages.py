@@ -13,7 +13,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from conformance.catalog.load import load
-from conformance.forms.print_data import Copy, Printed
+from conformance.forms.print_data import Copy, PrintedItem
 from conformance.forms.printing import printed
 from conformance.reference.paper.fonts import font
 
@@ -37,7 +37,7 @@ COPY = with_values(lawful(SPEC, FORM), **_VALUES)
 
 
 @dataclass(frozen=True)
-class Row:
+class LabelledRow:
     """A label and a value, and how the value is drawn."""
 
     key: str
@@ -48,10 +48,10 @@ class Row:
     y: float | None = None
 
 
-def rows(copy: Copy = COPY) -> list[Row]:
+def rows(copy: Copy = COPY) -> list[LabelledRow]:
     items = {item.key: item for item in FORM.items}
     return [
-        Row(one.key, items[one.key].name_ja, printed(items[one.key], one.text, SPEC.codes))
+        LabelledRow(one.key, items[one.key].name_ja, printed(items[one.key], one.text, SPEC.codes))
         for one in copy.items
     ]
 
@@ -67,7 +67,7 @@ def page(
     after: Callable[[Canvas], None] | None = None,
     face: str = "",
     around: Callable[[Canvas, str], Callable[[], None]] | None = None,
-    **changed: Callable[[Row], Row],
+    **changed: Callable[[LabelledRow], LabelledRow],
 ) -> bytes:
     """Return a page: a row for each item; `changed` by item key, `after` draws over all."""
     file = io.BytesIO()
@@ -94,7 +94,7 @@ def page(
     return file.getvalue()
 
 
-def _value(canvas: Canvas, face: str, row: Row, y: float) -> None:
+def _value(canvas: Canvas, face: str, row: LabelledRow, y: float) -> None:
     canvas.setFont(face, row.size)
     for number, line in enumerate(row.text.split("\n")):
         canvas.drawString(row.x, (y if row.y is None else row.y) - 12 * number, line)
@@ -144,4 +144,4 @@ def copy_without(*keys: str) -> Copy:
 
 
 def copy_of_values(**values: str) -> Copy:
-    return Copy("self", tuple(Printed(key, text) for key, text in values.items()))
+    return Copy("self", tuple(PrintedItem(key, text) for key, text in values.items()))

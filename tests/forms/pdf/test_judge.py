@@ -33,7 +33,7 @@ from conformance.reference.paper.fonts import font
 
 if TYPE_CHECKING:
     import pikepdf
-    from pages import Row
+    from pages import LabelledRow
     from reportlab.pdfgen.canvas import Canvas
 
 ADDRESS = "試験県試験市中央区本町三丁目１番地２号桜ヶ丘第二集合住宅西棟"
@@ -44,7 +44,7 @@ def found(content: bytes, copy=COPY, **more: object) -> list[tuple[str, str]]:
     return [(one.code, one.item) for one in judge_pdf(SPEC, FORM, content, copy, **more)]
 
 
-def wrapped(row: Row) -> Row:
+def wrapped(row: LabelledRow) -> LabelledRow:
     return replace(row, text=f"{row.text[:15]}\n{row.text[15:]}", size=8)
 
 

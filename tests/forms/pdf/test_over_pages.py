@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from conformance.forms.pdf.document import Box, Document, Glyph, Page
+from conformance.forms.pdf.document import Glyph, PdfDocument, PdfPage, Rectangle
 from conformance.forms.pdf.found import sheets
 from conformance.forms.pdf.over_pages import goes_over_pages, longest
 
 LONG = "法第十条の規定により次のとおり決定したので通知します"
 
 
-def document(*texts: str) -> Document:
+def document(*texts: str) -> PdfDocument:
     """Return pages with one line each."""
-    return Document(
+    return PdfDocument(
         tuple(
-            Page(
+            PdfPage(
                 595,
                 842,
                 tuple(
-                    Glyph(sign, Box(10 * n, 90, 10 * n + 9, 100), 99, 10, 0, 0)
+                    Glyph(sign, Rectangle(10 * n, 90, 10 * n + 9, 100), 99, 10, 0, 0)
                     for n, sign in enumerate(text)
                 ),
             )

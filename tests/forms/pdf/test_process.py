@@ -13,7 +13,7 @@ from troubled import ASLEEP, KILLED, STOPPED, starts, troubled
 from conformance.errors import HarnessError
 from conformance.forms.pdf import limits
 from conformance.forms.pdf.judge import judge_pdf
-from conformance.forms.pdf.process import Reader, RefusedDocumentError, read_pdf
+from conformance.forms.pdf.process import PdfReader, RefusedDocumentError, read_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +42,8 @@ def test_no_reading_process_of_the_tests_grew_beyond_its_bound() -> None:
 
 
 @pytest.fixture
-def reader() -> Iterator[Reader]:
-    made = Reader()
+def reader() -> Iterator[PdfReader]:
+    made = PdfReader()
     yield made
     made.close()
 
@@ -54,7 +54,7 @@ def test_a_process_that_is_lost_twice_is_our_fault_and_not_the_files(
     trouble: str, moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, trouble, moment))
-    reader = Reader(patience=2.0)
+    reader = PdfReader(patience=2.0)
     with pytest.raises(HarnessError) as lost:
         reader.read(page(), barcodes=False)
     assert lost.value.messages[0].code == "H-PDF-READER"
@@ -63,7 +63,7 @@ def test_a_process_that_is_lost_twice_is_our_fault_and_not_the_files(
 
 @pytest.mark.parametrize("moment", ["at its start", "over a PDF"])
 def test_a_process_that_is_killed_once_is_followed_by_another_over_the_same_file(
-    moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+    moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: PdfReader
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, KILLED, moment, times=1))
     assert len(reader.read(page(), barcodes=False).pages) == 1
@@ -71,7 +71,7 @@ def test_a_process_that_is_killed_once_is_followed_by_another_over_the_same_file
 
 
 def test_time_in_which_nothing_is_read_does_not_count(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: PdfReader
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, "time.sleep(4)", "over a PDF", seconds=2))
     assert len(reader.read(page(), barcodes=False).pages) == 1
@@ -79,7 +79,7 @@ def test_time_in_which_nothing_is_read_does_not_count(
 
 
 def test_a_file_that_takes_two_processes_all_their_time_is_too_involved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: PdfReader
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, "pass", "over a PDF", seconds=1))
     with pytest.raises(RefusedDocumentError) as refused:
@@ -91,7 +91,7 @@ def test_a_file_that_takes_two_processes_all_their_time_is_too_involved(
 
 
 def test_a_process_reads_many_files_each_with_its_own_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: PdfReader
 ) -> None:
     burn = "exec('end = time.process_time() + 0.7\\nwhile time.process_time() < end: pass')"
     monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, burn, "over a PDF", seconds=2))
@@ -101,7 +101,7 @@ def test_a_process_reads_many_files_each_with_its_own_time(
 
 
 def test_a_process_that_died_is_followed_by_another() -> None:
-    reader = Reader()
+    reader = PdfReader()
     try:
         reader.read(page(), barcodes=False)
         assert reader._process is not None
@@ -114,7 +114,7 @@ def test_a_process_that_died_is_followed_by_another() -> None:
 
 def test_the_process_does_not_know_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_TOKEN", "t0ken")
-    reader = Reader()
+    reader = PdfReader()
     try:
         reader.read(page(), barcodes=False)
         assert reader._process is not None

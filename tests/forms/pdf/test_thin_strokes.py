@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conformance.forms.pdf.canvas import Pixels
-from conformance.forms.pdf.document import Box
+from conformance.forms.pdf.document import Rectangle
 
 BLANK = bytes([255] * 100)
 
@@ -14,9 +14,9 @@ def page(content: bytes) -> Pixels:
 
 def test_a_stroke_as_thin_as_a_pixel_is_seen():
     row = bytes([255, 255, 0, 0, 0, 0, 255, 255, 255, 255])
-    assert not page(BLANK[:40] + row + BLANK[50:]).uniform(Box(2.1, 4.1, 5.9, 4.9))
+    assert not page(BLANK[:40] + row + BLANK[50:]).uniform(Rectangle(2.1, 4.1, 5.9, 4.9))
 
 
 def test_a_stroke_of_which_nothing_is_drawn_is_not_seen():
-    assert page(BLANK).uniform(Box(2.1, 4.1, 5.9, 4.9))
-    assert page(BLANK).uniform(Box(0, 0, 9.9, 0.5))
+    assert page(BLANK).uniform(Rectangle(2.1, 4.1, 5.9, 4.9))
+    assert page(BLANK).uniform(Rectangle(0, 0, 9.9, 0.5))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from own_rest.events.residents import Residents
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 RECORD, PAST, ALIAS = "gaikokujin", "tsusho", "2"
 
@@ -20,7 +20,7 @@ class Aliases:
     def __init__(self, residents: Residents) -> None:
         self.residents = residents
 
-    def follow(self, register: Register, table: str, before: Row, entered: Row) -> None:
+    def follow(self, register: MunicipalTables, table: str, before: Row, entered: Row) -> None:
         """State the day of the deletion, where it is told, with the alias that was deleted."""
         day = entered.get("idoYmd")
         if not day or table != RECORD or not before.get("alias") or entered.get("alias", "-"):

@@ -13,7 +13,7 @@ from own_rest.refusal import FUSEIGO, Refused
 
 if TYPE_CHECKING:
     from own_rest.applications import Applications
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 DECISIONS, PAYEES, CLAIMS = "kettei", "jukyusha", "seikyu"
 CERTIFIED, DECREASED, CEASING = "01", "04", "06"
@@ -28,7 +28,7 @@ class Allowance:
     def __init__(self, applications: Applications) -> None:
         self.applications, self.word = applications, applications.office.word
 
-    def hold(self, register: Register, table: str, row: Row) -> None:
+    def hold(self, register: MunicipalTables, table: str, row: Row) -> None:
         """Refuse a second answer to a claim, and a revision for who is not paid (`Refused`)."""
         kind = row.get("decisionType") if table == DECISIONS else None
         if kind == CERTIFIED and any(c["status"] in ANSWERED for c in self.claim(register, row)):
@@ -39,7 +39,7 @@ class Allowance:
         ):
             raise Refused.because(FUSEIGO)
 
-    def follow(self, register: Register, table: str, row: Row, _entered: Row) -> None:
+    def follow(self, register: MunicipalTables, table: str, row: Row, _entered: Row) -> None:
         """Begin or end the entitlement of the payee about whom it is decided so."""
         kind = row.get("decisionType") if table == DECISIONS else None
         if kind == CEASING:
@@ -50,10 +50,10 @@ class Allowance:
     def hold_change(self, _table: str, _before: Row, _after: Row, _entered: Row) -> None:
         """Refuse nothing: who may change a row is asked when it is decided on."""
 
-    def change(self, _register: Register, _table: str, *_rows: Row) -> None:
+    def change(self, _register: MunicipalTables, _table: str, *_rows: Row) -> None:
         """Do nothing: it is decisions that bring something about."""
 
-    def begin(self, register: Register, row: Row) -> None:
+    def begin(self, register: MunicipalTables, row: Row) -> None:
         marks = {
             "payeeStatus": PAID,
             "certifiedOn": row["decidedOn"],
@@ -65,13 +65,13 @@ class Allowance:
         for claim in self.claim(register, row):
             self.applications.supersede(register, CLAIMS, claim, {**claim, "status": SETTLED})
 
-    def mark(self, register: Register, row: Row, marks: Row) -> None:
+    def mark(self, register: MunicipalTables, row: Row, marks: Row) -> None:
         for payee in self.payee(register, row):
             self.applications.supersede(register, PAYEES, payee, {**payee, **marks})
 
-    def payee(self, register: Register, row: Row) -> list[Row]:
+    def payee(self, register: MunicipalTables, row: Row) -> list[Row]:
         return register.current(self.word, PAYEES, {"atenaNo": row["jukyushaAtenaNo"]})
 
-    def claim(self, register: Register, row: Row) -> list[Row]:
+    def claim(self, register: MunicipalTables, row: Row) -> list[Row]:
         number = row.get("claimNo")
         return register.current(self.word, CLAIMS, {"claimNo": number}) if number else []

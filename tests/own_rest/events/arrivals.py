@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from own_rest.events.residents import Residents
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 RECORDS, HOUSEHOLDS = ("nihonjin", "gaikokujin"), "setai"
 MOVED_IN, FROM_ABROAD, BORN, EX_OFFICIO = "11", "12", "13", "16"
@@ -28,7 +28,7 @@ class Arrivals:
     def __init__(self, residents: Residents) -> None:
         self.residents = residents
 
-    def follow(self, register: Register, table: str, row: Row) -> None:
+    def follow(self, register: MunicipalTables, table: str, row: Row) -> None:
         """Count one member more in the household, whoever its head is, and note the entry."""
         if table == NUMBERS and row["eventKind"] == DESIGNATED:
             self.designate(register, row)
@@ -45,13 +45,13 @@ class Arrivals:
         }
         self.residents.log(register, row, change)
 
-    def join(self, register: Register, row: Row) -> None:
+    def join(self, register: MunicipalTables, row: Row) -> None:
         where = {"setaiNo": row["setaiNo"]}
         for household in register.current(self.residents.word, HOUSEHOLDS, where):
             if household["memberCount"] is not None:
                 count = int(str(household["memberCount"])) + 1
                 self.residents.write(register, HOUSEHOLDS, household, {"memberCount": count})
 
-    def designate(self, register: Register, row: Row) -> None:
+    def designate(self, register: MunicipalTables, row: Row) -> None:
         for table, person in self.residents.records(register, row["atenaNo"]):
             self.residents.write(register, table, person, {"kojinNo": row["kojinNo"]})

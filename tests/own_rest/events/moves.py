@@ -11,7 +11,7 @@ from own_rest.refusal import FUSEIGO, Refused
 
 if TYPE_CHECKING:
     from own_rest.events.residents import Residents
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 MOVED, CORRECTION = "31", "3"
 RECORD, VIEW = "nihonjin", "jumin"
@@ -35,7 +35,9 @@ class Moves:
         if self.moves(table, after, entered) and not self.residents.stands(before):
             raise Refused.because(FUSEIGO)
 
-    def follow(self, register: Register, table: str, before: Row, after: Row, entered: Row) -> None:
+    def follow(
+        self, register: MunicipalTables, table: str, before: Row, after: Row, entered: Row
+    ) -> None:
         """Show the new address wherever the person is shown, and note the move."""
         if not self.moves(table, after, entered):
             return

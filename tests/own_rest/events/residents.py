@@ -16,7 +16,7 @@ from own_rest.refusal import FUSEIGO, Refused
 
 if TYPE_CHECKING:
     from own_rest.applications import Applications
-    from own_rest.store import Register, Row
+    from own_rest.store import MunicipalTables, Row
 
 REMOVED, LOG, HOUSEHOLDS = "johyo", "idoRireki", "setai"
 RECORDS, VIEW = ("nihonjin", "gaikokujin"), "jumin"
@@ -38,7 +38,7 @@ class Residents:
 
     # -- before anything is stored --------------------
 
-    def hold(self, register: Register, table: str, row: Row) -> None:
+    def hold(self, register: MunicipalTables, table: str, row: Row) -> None:
         """Refuse to erase who is erased, and changes of days to come (`Refused`)."""
         if table != REMOVED or not self.erases(row):
             return
@@ -64,10 +64,10 @@ class Residents:
         return known and row.get("juminJotai") in ERASED
 
     @staticmethod
-    def later(register: Register, row: Row) -> bool:
+    def later(register: MunicipalTables, row: Row) -> bool:
         return str(row.get("erasedOn") or "") > register.day
 
-    def records(self, register: Register, person: object) -> list[tuple[str, Row]]:
+    def records(self, register: MunicipalTables, person: object) -> list[tuple[str, Row]]:
         """Return the newest row of a person in each table that has one."""
         found = ((t, register.current(self.word, t, {"atenaNo": person})) for t in (*RECORDS, VIEW))
         own = [(table, rows[0]) for table, rows in found if rows]
@@ -75,7 +75,7 @@ class Residents:
 
     # -- once the entry is stored --------------------
 
-    def follow(self, register: Register, table: str, row: Row, entered: Row) -> None:
+    def follow(self, register: MunicipalTables, table: str, row: Row, entered: Row) -> None:
         """Do what an entry brings about, by what was entered and the row it made."""
         if table == REMOVED and self.erases(row) and not self.later(register, row):
             self.erase(register, row)
@@ -84,12 +84,14 @@ class Residents:
         if table == LOG and entered.get("cancelsHistoryNo") and row["idoJiyu"] in TAKEN_BACK:
             self.take_back(register, row)
 
-    def change(self, register: Register, table: str, before: Row, after: Row, entered: Row) -> None:
+    def change(
+        self, register: MunicipalTables, table: str, before: Row, after: Row, entered: Row
+    ) -> None:
         """Do what changing a row brings about."""
         self.moves.follow(register, table, before, after, entered)
         self.aliases.follow(register, table, before, entered)
 
-    def erase(self, register: Register, row: Row) -> None:
+    def erase(self, register: MunicipalTables, row: Row) -> None:
         """Close the record, note it, take the person out of the household."""
         standing = [
             (table, one)
@@ -112,7 +114,7 @@ class Residents:
         undo.append((REMOVED, {"juminJotai": person["juminJotai"]}, row))
         register.undo[row["atenaNo"], number] = undo
 
-    def close(self, register: Register, table: str, person: Row, row: Row) -> tuple:
+    def close(self, register: MunicipalTables, table: str, person: Row, row: Row) -> tuple:
         marks = {
             "juminJotai": row["juminJotai"],
             "idoJiyu": row["erasureReason"],
@@ -121,12 +123,12 @@ class Residents:
         }
         return self.write(register, table, person, marks)
 
-    def write(self, register: Register, table: str, before: Row, marks: Row) -> tuple:
+    def write(self, register: MunicipalTables, table: str, before: Row, marks: Row) -> tuple:
         """Change a row; return what it takes to change it back."""
         self.applications.supersede(register, table, before, {**before, **marks})
         return table, {column: before.get(column) for column in marks}, before
 
-    def log(self, register: Register, person: Row, change: Row) -> int:
+    def log(self, register: MunicipalTables, person: Row, change: Row) -> int:
         """Note a change in the history; return its number."""
         past = register.current(self.word, LOG, {"atenaNo": person["atenaNo"]})
         number = 1 + (int(str(past[0]["rirekiNo"])) if past else 0)
@@ -143,7 +145,7 @@ class Residents:
 
     # -- the household --------------------
 
-    def leave(self, register: Register, person: Row) -> list[tuple]:
+    def leave(self, register: MunicipalTables, person: Row) -> list[tuple]:
         """Count one member less; who is left alone heads the household, several have to say."""
         where = {"setaiNo": person["setaiNo"]}
         households = register.current(self.word, HOUSEHOLDS, where)
@@ -158,14 +160,14 @@ class Residents:
             marks |= {"headAtenaNumber": alone, "headUnsetFlag": len(left) > 1}
         return [self.write(register, HOUSEHOLDS, before, marks)] if marks else []
 
-    def members(self, register: Register, where: Row) -> list[object]:
+    def members(self, register: MunicipalTables, where: Row) -> list[object]:
         """Return who stands in a household."""
         rows = (one for t in RECORDS for one in register.current(self.word, t, where))
         return [one["atenaNo"] for one in rows if one["juminJotai"] in STANDING]
 
     # -- cancellation --------------------
 
-    def take_back(self, register: Register, row: Row) -> None:
+    def take_back(self, register: MunicipalTables, row: Row) -> None:
         """Put back what the change with the number had made; a later cancellation finds nothing."""
         undo = register.undo.pop((row["atenaNo"], row.get("cancelsHistoryNo")), [])
         for table, values, of in undo:

@@ -11,13 +11,13 @@ import pytest
 from conformance.catalog.load import domains, load
 from conformance.plugin.here import run_here
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, prepare
+from conformance.plugin.prepare import PackagePlace, prepare
 from conformance.population.city.carried import Carrying
-from conformance.population.city.columns import Columns
+from conformance.population.city.columns import ColumnMaker
 from conformance.population.city.context import Context
-from conformance.population.city.files import Files
+from conformance.population.city.files import CityFiles
 from conformance.population.city.people import people
-from conformance.population.city.roles import Catalogue
+from conformance.population.city.roles import CityCatalogue
 from conformance.population.city.settings import settings
 from conformance.population.city.units import units
 from conformance.population.city.write import MUNICIPALITY, write_city
@@ -44,7 +44,7 @@ class City:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedCity:
     cases: tuple[CaseModel, ...]
     findings: tuple[FileFinding, ...]
 
@@ -62,7 +62,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> City:
 def judge(city: City, tmp_path_factory: pytest.TempPathFactory):
     """Judges a directory by the cases on files, those of named groups or all."""
 
-    def judged(directory: Path, *cases: str) -> Judged:
+    def judged(directory: Path, *cases: str) -> JudgedCity:
         profile = tmp_path_factory.mktemp("profile") / "city.yaml"
         profile.write_text(_profile(city), encoding="utf-8")
         options = options_of(
@@ -74,13 +74,13 @@ def judge(city: City, tmp_path_factory: pytest.TempPathFactory):
                 "case": ",".join(cases),
             }
         )
-        result = run_here(prepare(options), Place(None, directory), lambda _case: None)
+        result = run_here(prepare(options), PackagePlace(None, directory), lambda _case: None)
         files = tuple(
             case
             for case in result.cases
             if case.surface == "files" and not case.id.endswith("/file-differential")  # none here
         )
-        return Judged(files, file_findings(result).findings)
+        return JudgedCity(files, file_findings(result).findings)
 
     return judged
 
@@ -96,9 +96,9 @@ def _profile(city: City) -> str:
 
 
 @pytest.fixture(scope="session")
-def columns(city: City) -> Columns:
+def columns(city: City) -> ColumnMaker:
     """Columns of the city, with nobody's file looked at."""
-    catalogue = Catalogue({spec.domain: spec for spec in city.specs})
+    catalogue = CityCatalogue({spec.domain: spec for spec in city.specs})
     inhabited = units(catalogue, people(RESIDENTS, 1, city.day, settings()), settings())
-    carrying = Carrying(Files(city.directory, catalogue, city.layout))
-    return Columns(Context(inhabited, settings(), MUNICIPALITY), carrying)
+    carrying = Carrying(CityFiles(city.directory, catalogue, city.layout))
+    return ColumnMaker(Context(inhabited, settings(), MUNICIPALITY), carrying)

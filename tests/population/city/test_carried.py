@@ -6,9 +6,9 @@ import polars as pl
 import pytest
 
 from conformance.population.city.carried import Carrying
-from conformance.population.city.files import Files
+from conformance.population.city.files import CityFiles
 from conformance.population.city.order import ordered
-from conformance.population.city.roles import Catalogue
+from conformance.population.city.roles import CityCatalogue
 
 RESIDENTS = ("resident_register", "japanese_residents")
 PAYEES = ("child_allowance", "payees")
@@ -16,8 +16,8 @@ PAYEES = ("child_allowance", "payees")
 
 @pytest.fixture
 def carrying(city):
-    catalogue = Catalogue({spec.domain: spec for spec in city.specs})
-    return Carrying(Files(city.directory, catalogue, city.layout), {RESIDENTS})
+    catalogue = CityCatalogue({spec.domain: spec for spec in city.specs})
+    return Carrying(CityFiles(city.directory, catalogue, city.layout), {RESIDENTS})
 
 
 def payee(carrying, **changed):

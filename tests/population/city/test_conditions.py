@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from conformance.catalog.models.conditions import When
-from conformance.population.city.conditions import holds
+from conformance.population.city.conditions import condition_mask
 
 ROWS = pl.DataFrame({"state": ["1", "2", None], "marked": ["1", "0", None]})
 
@@ -24,5 +24,5 @@ ROWS = pl.DataFrame({"state": ["1", "2", None], "marked": ["1", "0", None]})
     ],
 )
 def test_a_condition_holds_where_every_item_is_as_wanted(when, expected):
-    mask = ROWS.with_columns(holds(When.model_validate(when)).alias("mask"))["mask"]
+    mask = ROWS.with_columns(condition_mask(When.model_validate(when)).alias("mask"))["mask"]
     assert mask.to_list() == expected

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import polars as pl
 import pytest
 
-from conformance.population.city.files import Files, file_name
-from conformance.population.city.roles import Catalogue
+from conformance.population.city.files import CityFiles, file_name
+from conformance.population.city.roles import CityCatalogue
 
 PLACE = ("resident_register", "notes")
 
 
 @dataclass(frozen=True)
-class Layout:
+class FilesLayout:
     encoding: str = "utf-8"
     bom: str = "forbid"
     line_end: str = "lf"
@@ -29,14 +29,14 @@ def rows(catalogue):
 @pytest.mark.parametrize(
     "layout",
     [
-        Layout(),
-        Layout(bom="require", line_end="crlf", header="name_ja"),
-        Layout(encoding="cp932", line_end="crlf"),
+        FilesLayout(),
+        FilesLayout(bom="require", line_end="crlf", header="name_ja"),
+        FilesLayout(encoding="cp932", line_end="crlf"),
     ],
 )
 def test_what_was_written_is_read_back(city, tmp_path, layout):
-    catalogue = Catalogue({spec.domain: spec for spec in city.specs})
-    files = Files(tmp_path, catalogue, layout)
+    catalogue = CityCatalogue({spec.domain: spec for spec in city.specs})
+    files = CityFiles(tmp_path, catalogue, layout)
     assert files.write(PLACE, [rows(catalogue), rows(catalogue)]) == 4
     assert files.read(PLACE).equals(pl.concat([rows(catalogue)] * 2))
     assert files.read(PLACE, ["text", "atena_number"]).columns == ["atena_number", "text"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conformance.population.city.quiet import mentions, quiet_items
-from conformance.population.city.roles import Catalogue
+from conformance.population.city.roles import CityCatalogue
 from conformance.population.city.settings import settings
 
 RESIDENTS = ("resident_register", "residents")
@@ -13,7 +13,7 @@ RESIDENTS = ("resident_register", "residents")
 
 @pytest.fixture(scope="module")
 def catalogue(city):
-    return Catalogue({spec.domain: spec for spec in city.specs})
+    return CityCatalogue({spec.domain: spec for spec in city.specs})
 
 
 def test_keys_references_and_rules_name_items(catalogue):

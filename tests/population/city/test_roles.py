@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.population.city.roles import Catalogue, is_household, plan
+from conformance.population.city.roles import CityCatalogue, is_household, plan
 from conformance.population.city.settings import Share, settings
 
 
 @pytest.fixture(scope="module")
 def catalogue(city):
-    return Catalogue({spec.domain: spec for spec in city.specs})
+    return CityCatalogue({spec.domain: spec for spec in city.specs})
 
 
 def planned(catalogue, domain, group, share=None):

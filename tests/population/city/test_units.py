@@ -8,14 +8,14 @@ import pytest
 
 from conformance.errors import HarnessError
 from conformance.population.city.people import people
-from conformance.population.city.roles import PERSON, Catalogue
+from conformance.population.city.roles import PERSON, CityCatalogue
 from conformance.population.city.settings import Share, settings
 from conformance.population.city.units import units
 
 
 @pytest.fixture(scope="module")
 def made(city):
-    catalogue = Catalogue({spec.domain: spec for spec in city.specs})
+    catalogue = CityCatalogue({spec.domain: spec for spec in city.specs})
     return units(catalogue, people(1_000, 2, date(2026, 4, 1), settings()), settings())
 
 
@@ -46,7 +46,7 @@ def test_groups_about_things_have_units_of_their_own(made):
 
 
 def test_a_group_that_nobody_is_in_is_refused(city):
-    catalogue = Catalogue({spec.domain: spec for spec in city.specs})
+    catalogue = CityCatalogue({spec.domain: spec for spec in city.specs})
     known = settings()
     nobody = {**known.domains, "seal_registration": {"seal_registrations": Share(ages=(200, 201))}}
     impossible = known.model_copy(update={"domains": nobody})

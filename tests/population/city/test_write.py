@@ -13,7 +13,7 @@ RESIDENTS = ("resident_register", "residents")
 
 
 @dataclass(frozen=True)
-class Layout:
+class WriteLayout:
     encoding: str = "utf-8"
     bom: str = "forbid"
     line_end: str = "lf"
@@ -26,7 +26,7 @@ def digests(directory):
 
 def written(city, directory, **changed):
     directory.mkdir()
-    arguments = {"residents": 40, "seed": 3, "as_of": city.day, "surface": Layout(), **changed}
+    arguments = {"residents": 40, "seed": 3, "as_of": city.day, "surface": WriteLayout(), **changed}
     specs = [s for s in city.specs if s.domain == "resident_register"]
     return write_city(directory, specs, **arguments)
 
@@ -58,7 +58,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_one_other_people(city, t
 
 
 def test_files_are_written_as_the_layout_says(city, tmp_path):
-    layout = Layout(bom="require", line_end="crlf", header="name_ja")
+    layout = WriteLayout(bom="require", line_end="crlf", header="name_ja")
     written(city, tmp_path / "marked", surface=layout)
     raw = (tmp_path / "marked" / "resident_register__residents.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -69,7 +69,7 @@ def test_files_are_written_as_the_layout_says(city, tmp_path):
 def test_rows_in_another_encoding_hold_the_same_people(city, tmp_path):
     # cp932 has no 髙 of the second plane; the city uses none.
     written(city, tmp_path / "utf")
-    written(city, tmp_path / "old", surface=Layout(encoding="cp932"))
+    written(city, tmp_path / "old", surface=WriteLayout(encoding="cp932"))
     name = "resident_register__households.csv"
     utf, old = ((tmp_path / d / name).read_bytes() for d in ("utf", "old"))
     assert utf != old

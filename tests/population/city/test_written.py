@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from conformance.catalog.models.records import Item
-from conformance.population.city.written import written
+from conformance.population.city.written import typed_texts
 from conformance.values.identifiers import registered
 
 NUMBERS = pl.Series([0, 1, 2, 9_999], dtype=pl.UInt32)
@@ -29,17 +29,17 @@ def item(**facts):
     ],
 )
 def test_numbers_have_the_form_of_the_type(facts, expected):
-    texts = written(item(**facts), NUMBERS)
+    texts = typed_texts(item(**facts), NUMBERS)
     assert [texts[0], texts[-1]] == expected
     assert texts.n_unique() == len(NUMBERS)
 
 
 def test_identifiers_have_their_check_digit():
     company = item(type="digits", len=13, identifier="houjin_bango")
-    texts = written(company, NUMBERS)
+    texts = typed_texts(company, NUMBERS)
     assert all(registered()["houjin_bango"].check(text) is None for text in texts)
     assert texts.n_unique() == len(NUMBERS)
 
 
 def test_nobody_has_no_number():
-    assert written(item(type="digits", len=15), pl.Series([None], dtype=pl.UInt32))[0] is None
+    assert typed_texts(item(type="digits", len=15), pl.Series([None], dtype=pl.UInt32))[0] is None

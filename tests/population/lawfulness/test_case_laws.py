@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conformance.catalog.load import load
 from conformance.population.lawfulness.case_laws import LAWS
-from conformance.population.lawfulness.reading import Reading
+from conformance.population.lawfulness.reading import RowReading
 from tests.population.lawfulness.rows import HEAD, HOME, MINOR, OWED, PARENT
 
 REGISTER, ALLOWANCE = load("resident_register"), load("child_allowance")
@@ -27,7 +27,7 @@ def family(**changed):
         spec = ALLOWANCE if group in {"payees", "children"} else REGISTER
         change = changed.get(name, {})
         if change is not None:
-            readings.append(Reading(spec, spec.records[group], {**row, **change}))
+            readings.append(RowReading(spec, spec.records[group], {**row, **change}))
     return readings
 
 
@@ -45,10 +45,10 @@ def test_one_person_has_one_birth_and_one_name():
 
 
 def test_an_older_row_of_a_history_may_say_otherwise():
-    older = Reading(
+    older = RowReading(
         REGISTER, REGISTER.records["japanese_residents"], {**HEAD, "name": "田中　花子"}
     )
-    newer = Reading(REGISTER, REGISTER.records["japanese_residents"], {**HEAD, "history_no": 2})
+    newer = RowReading(REGISTER, REGISTER.records["japanese_residents"], {**HEAD, "history_no": 2})
     assert broken([older, newer, *family(japanese_residents=None)]) == set()
 
 
@@ -61,7 +61,7 @@ def test_who_is_referred_to_is_there():
 
 
 def test_a_view_is_never_loaded():
-    shown = Reading(REGISTER, REGISTER.records["residents"], HEAD)
+    shown = RowReading(REGISTER, REGISTER.records["residents"], HEAD)
     assert broken([*family(), shown]) == {"views"}
 
 

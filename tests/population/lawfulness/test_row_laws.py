@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conformance.catalog.load import load
-from conformance.population.lawfulness.reading import Reading
+from conformance.population.lawfulness.reading import RowReading
 from conformance.population.lawfulness.row_laws import LAWS
 from tests.population.lawfulness.rows import DAY, HEAD, MINOR
 
@@ -24,7 +24,7 @@ MEASURE = {"suppression_id": "A1", "starts_on": "2025-02-01", "ends_on": "2025-0
 
 
 def broken(row, group=GROUP):
-    reading = Reading(SPEC, SPEC.records[group], row)
+    reading = RowReading(SPEC, SPEC.records[group], row)
     return {law.key for law in LAWS for _ in law.broken(reading, DAY)}
 
 

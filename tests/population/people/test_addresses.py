@@ -21,8 +21,8 @@ def drawn(tapes):
 def test_every_part_fits_the_shortest_item_that_holds_it(drawn, tapes, part: str) -> None:
     for one in [*drawn, *(former(tape, HERE) for tape in tapes(20, 2))]:
         text = getattr(one, part)
-        assert data_types.check("text", text, digits=LENGTHS[part]) is None
-        assert characters.check(text) is None
+        assert data_types.check_data_type("text", text, digits=LENGTHS[part]) is None
+        assert characters.check_characters(text) is None
 
 
 def test_codes_have_their_form() -> None:

@@ -9,7 +9,7 @@ import pytest
 from conformance.population.people.births import PLAIN, birth
 from conformance.population.people.tape import Tape
 from conformance.values.standard_date import StandardDate
-from conformance.values.unknown_dates import read
+from conformance.values.unknown_dates import read_unknown_date
 
 DAY = date(2026, 4, 1)
 SOME = 2000
@@ -41,7 +41,7 @@ def test_a_date_that_is_not_fully_known_is_reckoned_to_be_the_last_day_it_can_be
     unknown = [one for one in births() if not one.known]
     assert unknown
     for one in unknown:
-        partial = read(one.partial)
+        partial = read_unknown_date(one.partial)
         assert isinstance(partial, StandardDate)
         assert partial.bounds is not None
         assert partial.bounds[1] == one.day

@@ -29,8 +29,8 @@ def problem(spec, item, value):
         return None if value in spec.codes[item.code_list].values else "code"
     if item.type in {"flag", "integer"}:
         return None if isinstance(value, bool if item.type == "flag" else int) else "type"
-    found = data_types.check(item.type, value, digits=item.max_len, exact=item.len)
-    return found or characters.check(value)
+    found = data_types.check_data_type(item.type, value, digits=item.max_len, exact=item.len)
+    return found or characters.check_characters(value)
 
 
 def test_all_domains_but_those_of_companies_and_vehicles_have_groups_about_people() -> None:
@@ -63,4 +63,4 @@ def test_dates_that_are_not_known_fit_their_flag_and_wording_written_either_way(
         row = dressed(spec, group, person, partial_dates=partial)
         flag = str(int(row["birth_date_unknown_flag"]))
         text = row["birth_date_unknown_text"] or ""
-        assert unknown_dates.check(row["birth_date"], flag, text) is None
+        assert unknown_dates.check_unknown_date(row["birth_date"], flag, text) is None

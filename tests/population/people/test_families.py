@@ -9,13 +9,13 @@ import pytest
 
 from conformance.population.edges import calendar_edges
 from conformance.population.people.families import FAMILY, family
-from conformance.population.people.lawful import broken
+from conformance.population.people.lawful import broken_laws
 from conformance.population.people.person import HEAD
-from conformance.population.people.residents import Around
+from conformance.population.people.residents import ReferenceDay
 from conformance.population.people.tape import Tape
 
 DAY = date(2026, 4, 1)
-AROUND = Around(DAY, calendar_edges(DAY))
+AROUND = ReferenceDay(DAY, calendar_edges(DAY))
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_the_plainest_household_is_one_japanese_woman_who_lives_alone() -> None:
 
 
 def test_all_tapes_make_lawful_households(made) -> None:
-    assert [law.key for one in made for law in broken(one, DAY)] == []
+    assert [law.key for one in made for law in broken_laws(one, DAY)] == []
 
 
 def test_households_of_one_to_six_people_are_drawn(made) -> None:

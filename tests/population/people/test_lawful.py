@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conformance.population.people.draw import households, people
-from conformance.population.people.lawful import LAWS, broken
+from conformance.population.people.lawful import LAWS, broken_laws
 from conformance.population.people.person import (
     HEAD,
     Address,
@@ -18,7 +18,7 @@ from conformance.population.people.person import (
     Household,
     Name,
     Person,
-    Residence,
+    ResidenceStatus,
     Stay,
 )
 
@@ -39,7 +39,7 @@ WOMAN = Person(
 )
 MAN = replace(WOMAN, sex="male", relation=("夫",))
 CHILD = replace(WOMAN, birth=Birth(date(2015, 6, 15)), relation=("子",))
-HELD = Residence(
+HELD = ResidenceStatus(
     "USA", "米国", "中長期在留者", "留学", "D01", 1, 3, 0, date(2025, 5, 1), date(2026, 8, 1),
     date(2020, 5, 1), "AB12345678CD",
 )  # fmt: skip
@@ -72,13 +72,13 @@ UNLAWFUL = {
 
 def test_every_law_has_a_household_that_breaks_it_alone() -> None:
     assert list(UNLAWFUL) == [law.key for law in LAWS]
-    found = {key: [law.key for law in broken(made, DAY)] for key, made in UNLAWFUL.items()}
+    found = {key: [law.key for law in broken_laws(made, DAY)] for key, made in UNLAWFUL.items()}
     assert found == {key: [key] for key in UNLAWFUL}
 
 
 @pytest.mark.parametrize("made", [alone(WOMAN), Household((WOMAN, MAN, CHILD)), staying()])
 def test_a_lawful_household_breaks_none(made: Household) -> None:
-    assert broken(made, DAY) == ()
+    assert broken_laws(made, DAY) == ()
 
 
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
@@ -88,7 +88,7 @@ DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 @given(st.data(), DAYS, st.sampled_from(["any", "japanese", "foreign"]))
 def test_every_household_drawn_is_lawful(data, day, kind) -> None:
     household = data.draw(households(day, (day - ONE, day + 60 * ONE), kind))
-    assert [law.key for law in broken(household, day)] == []
+    assert [law.key for law in broken_laws(household, day)] == []
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,7 +8,7 @@ import pytest
 
 from conformance.population.people.named import names
 from conformance.population.traits import has_trait
-from conformance.values.characters import check, check_kana_name, check_name_space
+from conformance.values.characters import check_characters, check_kana_name, check_name_space
 
 ALL = names()
 WRITTEN = [
@@ -29,7 +29,7 @@ READ = [
 
 @pytest.mark.parametrize("text", WRITTEN)
 def test_a_name_has_only_characters_that_may_be_linked_and_single_wide_spaces(text: str) -> None:
-    assert check(text) is None
+    assert check_characters(text) is None
     assert check_name_space(text) is None
 
 

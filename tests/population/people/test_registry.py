@@ -8,7 +8,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.catalog.locate import catalog_directory, domains_in
-from conformance.population.people.lawful import broken
+from conformance.population.people.lawful import broken_laws
 from conformance.population.people.numbering import Numbering
 from conformance.population.people.registry import Registry
 from conformance.population.people.roles import HEADS, roles
@@ -22,7 +22,7 @@ def test_every_household_keeps_every_law(day, head):
     registry = Registry(1, day)
     for number in range(60):
         family = Numbering(1).family_of(number)
-        assert broken(registry.household(family, head), day) == ()
+        assert broken_laws(registry.household(family, head), day) == ()
 
 
 @pytest.mark.parametrize("role", roles())
@@ -93,4 +93,4 @@ def test_households_of_a_scope_keep_every_law(head):
     registry = Registry(1, DAYS[0], "n/case/")
     for number in range(30):
         family = Numbering(1).family_of(number)
-        assert broken(registry.household(family, head), DAYS[0]) == ()
+        assert broken_laws(registry.household(family, head), DAYS[0]) == ()

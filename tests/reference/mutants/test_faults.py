@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from conformance.reference.call import Actor
-from conformance.reference.catalogue import Chosen
+from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.forms import CopyRequest
 from conformance.reference.mutants.model import Mutant
-from conformance.reference.package import Package
-from conformance.reference.refusals import RefusedError
+from conformance.reference.package import SamplePackage
+from conformance.reference.refusals import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ class Faulty:
                 "fault": fault,
             }
         )
-        self.package = Package(Chosen([spec]), one.conduct())
+        self.package = SamplePackage(LoadedCatalogue([spec]), one.conduct())
         self.box = self.package.sandboxes.open(date(2025, 6, 1))
 
     def load(self, *rows: Row) -> Faulty:
@@ -118,13 +118,13 @@ def test_a_check_is_skipped_for_one_value_only(faulty: Callable[..., Faulty]) ->
     fault = {"kind": "check_skipped", "code": "C0422", "item": "sex", "value": "8"}
     it = faulty("function/enrol", **fault)
     it.run("enrol", {"number": "001", "name": "山田", "sex": "8"})
-    with pytest.raises(RefusedError, match="C0422 sex"):
+    with pytest.raises(RefusalError, match="C0422 sex"):
         it.run("enrol", {"number": "002", "name": "山田", "sex": "7"})
 
 
 def test_a_request_is_refused_for_another_reason(faulty: Callable[..., Faulty]) -> None:
     it = faulty("function/enrol", kind="other_reason", code="E0001", instead="E0004")
-    with pytest.raises(RefusedError, match="E0004 name"):
+    with pytest.raises(RefusalError, match="E0004 name"):
         it.run("enrol", {"number": "001"})
 
 
@@ -147,7 +147,7 @@ def test_a_guard_is_ignored(
     it = faulty("function/claim", kind="guard_ignored", guard=guard).load(person())
     assert it.run("claim", {**CLAIM, **change}, role)
     sound = faulty("function/find", kind="guard_ignored", guard=guard).load(person())
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusalError):
         sound.run("claim", {**CLAIM, **change}, role)
 
 

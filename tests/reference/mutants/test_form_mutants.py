@@ -25,7 +25,7 @@ from conformance.reference.mutants.faults.page import PageLeaks
 from conformance.reference.mutants.forms import __main__ as writer
 from conformance.reference.mutants.forms import assigned, kinds
 from conformance.reference.mutants.forms.suited import assign, suits
-from conformance.reference.paper.files import Print, as_file
+from conformance.reference.paper.files import PrintedCopy, as_file
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "forms"))
 
@@ -42,15 +42,15 @@ PAGES = sorted(name for name in kinds() if name.startswith("page-"))
 DATA = sorted(set(kinds()) - set(PAGES))
 
 
-def made(spec: Specification, form: Form, *, protected: bool) -> Print:
+def made(spec: Specification, form: Form, *, protected: bool) -> PrintedCopy:
     """A copy with its required items; of a protected person the copy for a third party."""
     maker = ValueMaker(1, f"print {form.key}", DAY, spec.codes)
     wanted = [item for item in form.items if item.required or item.locates]
     values = {item.key: maker.value(item, n) for n, item in enumerate(wanted)}
     if not protected:
-        return Print(values, "self", {})
+        return PrintedCopy(values, "self", {})
     withheld = {item.key: values.pop(item.key) for item in wanted if item.locates}
-    return Print(values, "third_party", withheld)
+    return PrintedCopy(values, "third_party", withheld)
 
 
 def issued(
@@ -231,4 +231,4 @@ def test_a_barcode_that_is_off_keeps_its_number_in_print() -> None:
 def test_print_data_in_another_encoding_are_not_read_as_csv() -> None:
     spec = load(NOTICE[0])
     content = issued(spec, spec.forms[NOTICE[1]], "csv", kinds()["misencoded"].fault)
-    assert [fault.code for fault in csv_data.read(content).faults] == ["F-PRINT-CSV"]
+    assert [fault.code for fault in csv_data.read_csv(content).faults] == ["F-PRINT-CSV"]

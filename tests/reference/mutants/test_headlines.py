@@ -20,7 +20,7 @@ import uvicorn
 
 from conformance.catalog.load import load
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, prepare, session_at
+from conformance.plugin.prepare import PackagePlace, prepare, session_at
 from conformance.reference.behaviour import CORRECT
 from conformance.reference.export_files import settle, write_sandbox
 from conformance.reference.mutants.headlines import (
@@ -32,7 +32,7 @@ from conformance.reference.mutants.headlines import (
     properties,
     together,
 )
-from conformance.reference.server import HOST, Settings, build, bundled
+from conformance.reference.server import HOST, ServerSettings, build, bundled
 from conformance.suite.registry import checks
 from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.oauth import INTERFACE_SCOPE, Client
@@ -77,7 +77,7 @@ def served(conduct: Conduct, exports: Path | None = None) -> Iterator[Session]:
     if exports is not None:
         settle(package, 1, DAY)
         write_sandbox(package, exports)
-    settings = Settings(
+    settings = ServerSettings(
         NAME, SECRET, other_client_id=OTHER, other_secret=OTHER_SECRET, expired_token=EXPIRED
     )
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -91,7 +91,7 @@ def served(conduct: Conduct, exports: Path | None = None) -> Iterator[Session]:
     strangers = Strangers(Client(OTHER, OTHER_SECRET), INTERFACE_SCOPE, EXPIRED)
     url = f"http://{HOST}:{listener.getsockname()[1]}"
     endpoint = Endpoint(url, Client(NAME, SECRET), strangers)
-    session = session_at(prepared(), Place(endpoint, exports))
+    session = session_at(prepared(), PackagePlace(endpoint, exports))
     try:
         yield session
     finally:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.reference.call import Actor
-from conformance.reference.catalogue import Chosen
+from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.mutants.model import Mutant
-from conformance.reference.package import Package
+from conformance.reference.package import SamplePackage
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
@@ -31,7 +31,7 @@ class Linked:
         one = Mutant.model_validate(
             {"key": "faulty", "requirement": f"sample/linkage/{place}", **titles, "fault": fault}
         )
-        self.package = Package(Chosen([spec]), one.conduct())
+        self.package = SamplePackage(LoadedCatalogue([spec]), one.conduct())
         self.box = self.package.sandboxes.open(date(2025, 6, 1))
 
     def holding(self, *rows: Row) -> Linked:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from conformance.catalog.models.operations import SearchBy
 from conformance.reference.mutants.faults import Fault
-from conformance.reference.refusals import Reason
+from conformance.reference.refusals import RefusalReason
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
@@ -62,8 +62,8 @@ def test_somebody_is_not_found_or_everybody_is() -> None:
 
 def test_a_lawful_name_is_refused_and_another_is_not() -> None:
     it = fault(kind="refused_with", item="name", trait="three_words", code="E0002")
-    assert it.reasons(THREE, []) == [Reason("E0002", "name")]
-    assert it.reasons(PLAIN, [Reason("E0001", "alias")]) == [Reason("E0001", "alias")]
+    assert it.reasons(THREE, []) == [RefusalReason("E0002", "name")]
+    assert it.reasons(PLAIN, [RefusalReason("E0001", "alias")]) == [RefusalReason("E0001", "alias")]
 
 
 def test_what_is_decided_depends_on_a_name() -> None:

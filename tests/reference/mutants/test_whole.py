@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.reference.call import Actor
-from conformance.reference.catalogue import Chosen
+from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.emitted import Emitted
 from conformance.reference.mutants.faults.whole import (
     EverybodyProtected,
@@ -19,8 +19,8 @@ from conformance.reference.mutants.faults.whole import (
     SeenAsBefore,
 )
 from conformance.reference.mutants.model import Mutant
-from conformance.reference.package import Package
-from conformance.reference.refusals import Reason, RefusedError
+from conformance.reference.package import SamplePackage
+from conformance.reference.refusals import RefusalError, RefusalReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +34,11 @@ NEW: Row = {"number": "001", "name": "山田"}
 
 
 @pytest.fixture
-def faulty(spec: Specification) -> Callable[..., tuple[Package, Sandbox]]:
-    def made(place: str, **fault: object) -> tuple[Package, Sandbox]:
+def faulty(spec: Specification) -> Callable[..., tuple[SamplePackage, Sandbox]]:
+    def made(place: str, **fault: object) -> tuple[SamplePackage, Sandbox]:
         told = {"title_ja": "故障", "title_en": "fault", "fault": fault}
         one = Mutant.model_validate({"key": "faulty", "requirement": f"sample/{place}", **told})
-        package = Package(Chosen([spec]), one.conduct())
+        package = SamplePackage(LoadedCatalogue([spec]), one.conduct())
         return package, package.sandboxes.open(date(2025, 6, 1))
 
     return made
@@ -48,7 +48,7 @@ def test_what_is_not_provided_is_neither_listed_nor_run(faulty: Callable[..., tu
     package, box = faulty("function/enrol", kind="not_provided")
     (row,) = package.capabilities()
     assert "enrol" not in row["functions"]
-    with pytest.raises(RefusedError, match="C0405"):
+    with pytest.raises(RefusalError, match="C0405"):
         package.run(box, ("sample", "enrol"), NEW, CLERK)
 
 
@@ -61,7 +61,7 @@ def test_forms_and_linkages_are_missing_alike(faulty: Callable[..., tuple], plac
 
 def test_every_call_is_refused(faulty: Callable[..., tuple]) -> None:
     package, box = faulty("function/enrol", kind="always_refused")
-    with pytest.raises(RefusedError, match="C0403"):
+    with pytest.raises(RefusalError, match="C0403"):
         package.run(box, ("sample", "enrol"), NEW, CLERK)
     assert [entry["outcome"] for entry in box.log] == ["refused"]
 
@@ -112,7 +112,7 @@ def test_a_refusal_is_hidden_where_it_has_the_code_alone(faulty: Callable[..., t
 )
 def test_a_limit_is_one_off(by: int, length: int, told: list[str], left: list[str]) -> None:
     moved = LimitMoved(kind="limit_moved", item="name", limit=3, by=by)
-    reasons = [Reason(code, "name") for code in told]
+    reasons = [RefusalReason(code, "name") for code in told]
     assert [r.code for r in moved.reasons({"name": "字" * length}, reasons)] == left
 
 

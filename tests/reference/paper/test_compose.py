@@ -8,7 +8,7 @@ import pytest
 from lawful_forms import every_form, lawful
 
 from conformance.catalog.load import load
-from conformance.forms.print_data import Copy, Printed
+from conformance.forms.print_data import Copy, PrintedItem
 from conformance.reference.paper.compose import compose
 from conformance.values.identifiers.customer_barcode import CUSTOMER_BARCODE, encode
 
@@ -20,7 +20,7 @@ def composed(domain: str, key: str, addressee: str = "self", **values: str) -> P
     spec = load(domain)
     form = spec.forms[key]
     copy = lawful(spec, form, addressee=addressee)
-    items = [Printed(o.key, values.get(o.key, o.text)) for o in copy.items]
+    items = [PrintedItem(o.key, values.get(o.key, o.text)) for o in copy.items]
     return compose(spec, form, [Copy(addressee, items)]).copies[0]
 
 

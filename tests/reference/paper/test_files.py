@@ -9,17 +9,17 @@ import pypdfium2
 import pytest
 
 from conformance.forms import csv_data
-from conformance.forms.judge import judge, judge_xml
+from conformance.forms.judge import judge_copies, judge_xml
 from conformance.reference.call import Actor
 from conformance.reference.forms import CopyRequest
-from conformance.reference.refusals import RefusedError
+from conformance.reference.refusals import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conformance.catalog.models.domain import Specification
     from conformance.population.rows import Row
-    from conformance.reference.package import Package
+    from conformance.reference.package import SamplePackage
     from conformance.reference.store import Sandbox
 
     Issue = Callable[..., Row]
@@ -29,7 +29,7 @@ SHIELD = {"domain": "sample", "group": "shields", "row": {"number": "001", "begi
 
 
 @pytest.fixture
-def issue(package: Package, sandbox: Sandbox, person: Callable[..., Row]) -> Issue:
+def issue(package: SamplePackage, sandbox: Sandbox, person: Callable[..., Row]) -> Issue:
     package.load(sandbox, [person(sex="1")], CLERK)
 
     def call(way: str, addressee: str = "self", **inputs: str) -> Row:
@@ -52,9 +52,9 @@ def test_every_format_holds_the_same_values(issue: Issue, spec: Specification) -
     items = issue("items")["items"]
     form = spec.forms["notice"]
     from_xml, faults = judge_xml(spec, form, content(issue("xml")))
-    from_csv = csv_data.read(content(issue("csv")))
+    from_csv = csv_data.read_csv(content(issue("csv")))
     assert faults == ()
-    assert judge(spec, form, from_csv) == ()
+    assert judge_copies(spec, form, from_csv) == ()
     assert dict(from_xml.copies[0].values) == dict(from_csv.copies[0].values) == items
     page = words(content(issue("pdf")))
     assert [text for text in ("山田", "桜町1", "令和７年６月１日") if text not in page] == []
@@ -67,7 +67,7 @@ def test_media_types_say_what_the_files_are(issue: Issue) -> None:
 
 @pytest.mark.parametrize("way", ["xml", "csv", "pdf"])
 def test_what_is_withheld_leaves_no_trace_in_any_format(
-    issue: Issue, package: Package, sandbox: Sandbox, way: str
+    issue: Issue, package: SamplePackage, sandbox: Sandbox, way: str
 ) -> None:
     assert "桜町" in (words(content(issue(way))) if way == "pdf" else content(issue(way)).decode())
     package.load(sandbox, [SHIELD], CLERK)
@@ -82,7 +82,7 @@ def test_what_is_withheld_leaves_no_trace_in_any_format(
 
 @pytest.mark.parametrize("way", ["items", "xml", "csv", "pdf"])
 def test_what_is_refused_is_refused_in_every_format(issue: Issue, way: str) -> None:
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(RefusalError) as refused:
         issue(way, issued_on="2025-13-01")
     assert [(r.code, r.item) for r in refused.value.reasons] == [("E0002", "issued_on")]
 
@@ -92,5 +92,5 @@ def test_the_same_copy_gives_the_same_bytes(issue: Issue) -> None:
         assert issue(way) == issue(way)
 
 
-def test_capabilities_name_the_formats(package: Package) -> None:
+def test_capabilities_name_the_formats(package: SamplePackage) -> None:
     assert package.capabilities()[0]["forms_as"] == ["items", "xml", "csv", "pdf"]

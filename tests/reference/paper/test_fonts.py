@@ -48,7 +48,7 @@ def read(content: bytes) -> str:
 
 def test_a_font_to_embed_is_found_on_this_machine():
     assert font().embedded
-    assert fonts.found() is not None
+    assert fonts.find_font() is not None
 
 
 def test_what_is_drawn_is_read_back_and_the_font_is_embedded():
@@ -84,7 +84,7 @@ def test_the_file_of_the_font_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_
     named = tmp_path / "mine.ttf"
     named.write_bytes(b"")
     monkeypatch.setenv(fonts.VARIABLE, str(named))
-    assert fonts.found() == named
+    assert fonts.find_font() == named
 
 
 def test_fonts_of_the_machine_are_not_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -93,7 +93,7 @@ def test_fonts_of_the_machine_are_not_taken(monkeypatch: pytest.MonkeyPatch, tmp
     for folder in (".fonts", ".local/share/fonts"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "ipamjm.ttf").write_bytes(b"")
-    path = fonts.found()
+    path = fonts.find_font()
     assert path is not None
     assert path.name == "ipaexg.ttf"
     assert path == fonts.bundled()
@@ -103,7 +103,7 @@ def test_a_named_font_that_is_not_there_leaves_the_bundled_one(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     monkeypatch.setenv(fonts.VARIABLE, str(tmp_path / "none.ttf"))
-    assert fonts.found() == fonts.bundled()
+    assert fonts.find_font() == fonts.bundled()
 
 
 @pytest.mark.parametrize("text", sorted(SAME_SHAPES))
@@ -164,7 +164,7 @@ def bundled() -> EmbeddedFont:
 
 
 def test_without_any_font_the_pages_name_one(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(fonts, "found", lambda: None)
+    monkeypatch.setattr(fonts, "find_font", lambda: None)
     face = fonts.font.__wrapped__()
     assert not face.embedded
     content = page("令和８年", face.name)

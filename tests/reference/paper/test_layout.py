@@ -9,13 +9,13 @@ from lawful_forms import every_form, lawful
 
 from conformance.catalog.load import load
 from conformance.forms.papers import A4_LANDSCAPE, PAPERS, papers_of
-from conformance.forms.print_data import Copy, Printed
+from conformance.forms.print_data import Copy, PrintedItem
 from conformance.forms.printing import printed
 from conformance.reference.paper.compose import compose
 from conformance.reference.paper.fonts import font
 from conformance.reference.paper.layout import GOES_ON, GONE_ON, lay_out
 from conformance.reference.paper.page import Box, Page, Text
-from conformance.reference.paper.sheet import Entry, PaperCopy, Sheet
+from conformance.reference.paper.sheet import FormSheet, PaperCopy, PrintedEntry
 
 SPEC = load("child_allowance")
 FORM = SPEC.forms["certification-notice"]
@@ -74,9 +74,9 @@ def test_what_is_left_out_leaves_no_label_behind() -> None:
     assert "文書番号" not in shown
 
 
-def sheet_of(*texts: str, paper: str = "a4_portrait", **changes: object) -> Sheet:
-    entries = tuple(Entry(f"k{n}", f"項目{n}", "text", t) for n, t in enumerate(texts))
-    made = Sheet("見本", PAPERS[paper], (PaperCopy(None, entries),))
+def sheet_of(*texts: str, paper: str = "a4_portrait", **changes: object) -> FormSheet:
+    entries = tuple(PrintedEntry(f"k{n}", f"項目{n}", "text", t) for n, t in enumerate(texts))
+    made = FormSheet("見本", PAPERS[paper], (PaperCopy(None, entries),))
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
@@ -137,7 +137,7 @@ def test_a_named_font_marks_variants_and_never_drops_them() -> None:
 
 def test_an_address_block_has_three_lines_of_address_at_most() -> None:
     def address(text: str) -> Copy:
-        items = [o if o.key != key else Printed(key, text) for o in good.items]
+        items = [o if o.key != key else PrintedItem(key, text) for o in good.items]
         return Copy("self", items)
 
     good = lawful(SPEC, FORM)

@@ -10,11 +10,11 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.forms import csv_data
-from conformance.forms.judge import judge, judge_xml
+from conformance.forms.judge import judge_copies, judge_xml
 from conformance.forms.pdf.judge import judge_pdf
 from conformance.forms.print_data import copy_of
 from conformance.forms.printing import normal, printed
-from conformance.forms.xml_data import write
+from conformance.forms.xml_data import write_xml
 from conformance.population import seeds
 from conformance.population.item_values import ValueMaker
 from conformance.reference.paper.compose import compose
@@ -67,12 +67,12 @@ def test_the_people_are_as_odd_as_people_are() -> None:
 
 def test_print_data_of_all_are_read_back_as_they_were_issued() -> None:
     copies = [resident(n) for n in range(PEOPLE)]
-    data, faults = judge_xml(SPEC, FORM, write(SPEC, FORM, copies))
+    data, faults = judge_xml(SPEC, FORM, write_xml(SPEC, FORM, copies))
     assert [one.line() for one in faults] == []
     assert list(data.copies) == copies
-    table = csv_data.read(csv_data.write(FORM, copies))
+    table = csv_data.read_csv(csv_data.write_csv(FORM, copies))
     assert list(table.copies) == copies
-    assert judge(SPEC, FORM, table) == ()
+    assert judge_copies(SPEC, FORM, table) == ()
 
 
 def on_paper(content: bytes) -> str:

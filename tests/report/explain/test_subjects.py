@@ -1,7 +1,12 @@
 import pytest
 
 from conformance.errors import UsageError
-from conformance.report.explain.subjects import Asked, Named, find_code, find_subjects
+from conformance.report.explain.subjects import (
+    ExplainedQuestion,
+    ExplainedRequirement,
+    find_code,
+    find_subjects,
+)
 
 RULE = "child_allowance/rule/monthly-amount"
 QUESTION = "town-name-length"
@@ -10,33 +15,33 @@ QUESTION = "town-name-length"
 def test_a_requirement_is_found_by_its_id_and_by_its_key_alone() -> None:
     for name in (RULE, "monthly-amount"):
         (found,) = find_subjects(name)
-        assert isinstance(found, Named)
+        assert isinstance(found, ExplainedRequirement)
         assert found.requirement.id == RULE
         assert found.case is None
 
 
 def test_a_case_is_found_by_its_id() -> None:
     (found,) = find_subjects(f"{RULE}/worked-examples")
-    assert isinstance(found, Named)
+    assert isinstance(found, ExplainedRequirement)
     assert found.case is not None
     assert found.case.id == f"{RULE}/worked-examples"
 
 
 def test_the_cause_of_a_finding_names_its_requirement() -> None:
     (found,) = find_subjects(f"{RULE}:total")
-    assert isinstance(found, Named)
+    assert isinstance(found, ExplainedRequirement)
     assert found.requirement.id == RULE
 
 
 def test_an_item_names_its_record_group() -> None:
     (found,) = find_subjects("child_allowance/record/claims/claim_no")
-    assert isinstance(found, Named)
+    assert isinstance(found, ExplainedRequirement)
     assert found.requirement.id == "child_allowance/record/claims"
 
 
 def test_an_open_question_is_found() -> None:
     (found,) = find_subjects(f"common_functions/question/{QUESTION}")
-    assert isinstance(found, Asked)
+    assert isinstance(found, ExplainedQuestion)
     assert found.question.key == QUESTION
 
 

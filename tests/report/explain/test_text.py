@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from conformance.catalog.load import domains, load
 from conformance.report.codes import codes
 from conformance.report.explain.said import rule_said
-from conformance.report.explain.subjects import Named, find_subjects
+from conformance.report.explain.subjects import ExplainedRequirement, find_subjects
 from conformance.report.explain.text import code_text, subject_text
 from conformance.results.model import Result
 from conformance.suite.generate import cases_of, requirements
@@ -23,7 +23,7 @@ def explained(name: str, lang: Language = "ja", result: Result | None = None) ->
 def test_a_rule_tells_its_law_its_dated_constants_its_examples_and_its_cases() -> None:
     text = explained(RULE)
     (found,) = find_subjects(RULE)
-    assert isinstance(found, Named)
+    assert isinstance(found, ExplainedRequirement)
     rule = found.spec.rules["monthly-amount"]
     assert rule_said(found.spec, rule) in text
     assert all(law.egov_law_id is None or law.egov_law_id in text for law in rule.law_references)
@@ -37,14 +37,14 @@ def test_a_rule_tells_its_law_its_dated_constants_its_examples_and_its_cases() -
 def test_every_requirement_of_the_catalogue_can_be_explained(domain: str, lang: Language) -> None:
     spec = load(domain)
     for requirement in requirements(spec):
-        lines = subject_text(Named(spec, requirement), lang).splitlines()
+        lines = subject_text(ExplainedRequirement(spec, requirement), lang).splitlines()
         assert lines[0].startswith(f"{requirement.id}  ")
         assert len(lines) > 4
 
 
 def test_a_function_that_no_test_can_see_says_which_evidence_is_wanted() -> None:
     (found,) = find_subjects("child_allowance/function/statistics-report/attested")
-    assert isinstance(found, Named)
+    assert isinstance(found, ExplainedRequirement)
     operation = found.spec.functions["statistics-report"].operation
     assert operation.kind == "attest"
     assert operation.evidence in subject_text(found, "ja")

@@ -1,10 +1,10 @@
 from conformance.report.page.texts import Texts
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 
 def test_a_text_is_kept_once_and_what_serves_both_languages_is_no_pair() -> None:
     texts = Texts()
-    assert [texts.number(Words(*pair)) for pair in (("あ", "a"), ("x", "x"), ("あ", "a"))] == [
+    assert [texts.number(Bilingual(*pair)) for pair in (("あ", "a"), ("x", "x"), ("あ", "a"))] == [
         0,
         1,
         0,
@@ -14,5 +14,5 @@ def test_a_text_is_kept_once_and_what_serves_both_languages_is_no_pair() -> None
 
 def test_what_hides_or_turns_a_text_is_written_out() -> None:
     texts = Texts()
-    texts.number(Words("\u202e反転", "a\nb"))
+    texts.number(Bilingual("\u202e反転", "a\nb"))
     assert texts.listed() == [["\\u{202e}反転", "a\\u{a}b"]]

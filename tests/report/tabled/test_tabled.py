@@ -7,24 +7,24 @@ from openpyxl import load_workbook
 
 from conformance.report.tabled.book import as_book
 from conformance.report.tabled.html import as_html
-from conformance.report.tabled.model import Page, Table
+from conformance.report.tabled.model import ReportTable, TabledPage
 from conformance.report.tabled.text import as_markdown, as_text
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 EVIL = "<script>alert(1)</script>|`x`\u202e"
-PAGE = Page(
-    Words("題", "title"),
-    (Words("文", "a sentence"),),
+PAGE = TabledPage(
+    Bilingual("題", "title"),
+    (Bilingual("文", "a sentence"),),
     (
-        Table(
-            Words("表", "table"),
-            (Words("名", "name"), Words("値", "value")),
-            ((EVIL, "1"), (Words("二", "two"), "")),
+        ReportTable(
+            Bilingual("表", "table"),
+            (Bilingual("名", "name"), Bilingual("値", "value")),
+            ((EVIL, "1"), (Bilingual("二", "two"), "")),
             command="conformance run x --case 'a/*'",
         ),
-        Table(Words("空", "empty"), (Words("名", "name"),)),
+        ReportTable(Bilingual("空", "empty"), (Bilingual("名", "name"),)),
     ),
-    Words("計", "in all"),
+    Bilingual("計", "in all"),
 )
 
 
@@ -72,9 +72,9 @@ def test_the_workbook_has_a_sheet_for_each_table_and_says_all_that_the_page_says
 
 
 def test_two_tables_of_one_name_have_a_sheet_each():
-    long = Words("変" * 40 + "[1]/2", "c" * 40)
-    one = Table(long, (Words("名", "name"),), (("=1+1",),))
-    book = load_workbook(io.BytesIO(as_book(Page(long, (), (one, one), long), "en")))
+    long = Bilingual("変" * 40 + "[1]/2", "c" * 40)
+    one = ReportTable(long, (Bilingual("名", "name"),), (("=1+1",),))
+    book = load_workbook(io.BytesIO(as_book(TabledPage(long, (), (one, one), long), "en")))
     assert len({name.casefold() for name in book.sheetnames}) == 3
     assert book.worksheets[1]["A4"].value == "=1+1"
     assert book.worksheets[1]["A4"].data_type == "s"

@@ -15,7 +15,7 @@ from conformance.catalog.load import domains
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.reference.behaviour import CORRECT
-from conformance.results.build import judge
+from conformance.results.build import judge_case
 from conformance.results.fold import defects
 from tests.results.roots.made import broken, case, finding
 from tests.suite.adversaries import NoFunctions, answered
@@ -86,7 +86,7 @@ def run_behind(behind):
     cases = []
     for domain, those in tried.items():
         with session(lambda _at: CORRECT, domain, behind=behind) as opened:
-            cases += [judge(prepared.run, p, opened.execute(p.case)) for p in those[::EVERY]]
+            cases += [judge_case(prepared.run, p, opened.execute(p.case)) for p in those[::EVERY]]
     found = defects(cases, {"fail", "unconfirmed"})
     return [one for one in cases if one.finding is not None], found
 

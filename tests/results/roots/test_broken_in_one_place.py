@@ -5,7 +5,7 @@ import pytest
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.reference.behaviour import CORRECT
-from conformance.results.build import judge
+from conformance.results.build import judge_case
 from conformance.results.fold import defects
 from tests.suite.adversaries import NoFunctions, Unchecking
 from tests.suite.served import session
@@ -42,7 +42,7 @@ def one_of_each(prepared, check, reason=None):
 def told(prepared, planned, conduct=CORRECT, behind=None):
     """Return the defects of some cases; each of these stands below one."""
     with session(lambda _at: conduct, DOMAIN, behind=behind) as opened:
-        cases = [judge(prepared.run, p, opened.execute(p.case)) for p in planned]
+        cases = [judge_case(prepared.run, p, opened.execute(p.case)) for p in planned]
     found = defects(cases, {"fail", "unconfirmed"})
     below = [name for one in found for name in (one.root, *one.consequences)]
     assert sorted(below) == sorted(case.id for case in cases)

@@ -3,18 +3,18 @@ from hypothesis import strategies as st
 
 from conformance.rules.child_allowance.overpayment_offset import (
     Given,
-    Month,
     Output,
+    PaidMonth,
     overpayment_offset,
 )
 from conformance.rules.core import Parameters, Why
 from conformance.values.year_month import YearMonth
 
 YEN = st.integers(0, 60_000)
-MONTHS = st.lists(st.builds(Month, st.just(YearMonth(2025, 4)), YEN, YEN), max_size=12)
+MONTHS = st.lists(st.builds(PaidMonth, st.just(YearMonth(2025, 4)), YEN, YEN), max_size=12)
 
 
-def offset(months: list[Month], due: int, *, continuing: bool) -> Output:
+def offset(months: list[PaidMonth], due: int, *, continuing: bool) -> Output:
     return overpayment_offset(Given(tuple(months), continuing, due), Parameters(), Why())
 
 
@@ -23,13 +23,13 @@ def test_nothing_corrected_leaves_the_next_payment() -> None:
 
 
 def test_what_is_unpaid_is_paid_even_when_payment_has_ended() -> None:
-    unpaid = [Month(YearMonth(2025, 4), 0, 15_000)]
+    unpaid = [PaidMonth(YearMonth(2025, 4), 0, 15_000)]
 
     assert offset(unpaid, 0, continuing=False) == Output(0, 0, 0, 15_000)
 
 
 @given(months=MONTHS, due=YEN, continuing=st.booleans())
-def test_no_yen_is_lost_or_made(months: list[Month], due: int, *, continuing: bool) -> None:
+def test_no_yen_is_lost_or_made(months: list[PaidMonth], due: int, *, continuing: bool) -> None:
     made = offset(months, due, continuing=continuing)
     corrected = sum(each.due - each.paid for each in months) + (due if continuing else 0)
 
@@ -40,7 +40,7 @@ def test_no_yen_is_lost_or_made(months: list[Month], due: int, *, continuing: bo
 
 @given(months=MONTHS, due=YEN, data=st.data())
 def test_the_order_of_months_does_not_matter(
-    months: list[Month], due: int, data: st.DataObject
+    months: list[PaidMonth], due: int, data: st.DataObject
 ) -> None:
     shuffled = data.draw(st.permutations(months))
 

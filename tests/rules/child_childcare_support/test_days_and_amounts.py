@@ -12,7 +12,7 @@ from conformance.rules.child_childcare_support import (
     prorated_fee,
     retroactive_fee_difference,
 )
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.registry import parameters_from
 from conformance.values.year_month import YearMonth
 
@@ -156,7 +156,7 @@ def test_a_municipality_may_declare_that_it_goes_by_the_day() -> None:
     made = facility_benefit_cap.Given(
         "3", "unreformed", 0, 26, 16_000, extended_sufficient=True, other_paid=0
     )
-    declared = Parameters((*BENEFITS.periods, Period(None, None, {"many_days": "by_day"})))
+    declared = Parameters((*BENEFITS.periods, ParameterPeriod(None, None, {"many_days": "by_day"})))
 
     assert facility_benefit_cap.facility_benefit_cap(made, declared, Why()).extended == 11_700
 
@@ -200,11 +200,11 @@ def test_extended_care_without_its_days_is_out_of_scope() -> None:
         cap("extended", JUNE, date(2025, 6, 2))
 
 
-MONTH = st.builds(retroactive_fee_difference.Month, st.just(JUNE), FEE, FEE, FEE)
+MONTH = st.builds(retroactive_fee_difference.FeeMonth, st.just(JUNE), FEE, FEE, FEE)
 
 
 def difference(
-    *months: retroactive_fee_difference.Month,
+    *months: retroactive_fee_difference.FeeMonth,
 ) -> retroactive_fee_difference.Output:
     made = retroactive_fee_difference.Given(months)
     return retroactive_fee_difference.retroactive_fee_difference(made, Parameters(), Why())
@@ -212,7 +212,8 @@ def difference(
 
 @given(first=st.lists(MONTH), second=st.lists(MONTH))
 def test_the_months_are_summed_without_setting_off(
-    first: list[retroactive_fee_difference.Month], second: list[retroactive_fee_difference.Month]
+    first: list[retroactive_fee_difference.FeeMonth],
+    second: list[retroactive_fee_difference.FeeMonth],
 ) -> None:
     whole, parts = difference(*first, *second), (difference(*first), difference(*second))
 
@@ -221,6 +222,6 @@ def test_the_months_are_summed_without_setting_off(
 
 
 def test_an_increase_counts_whole_where_too_much_was_paid() -> None:
-    made = difference(retroactive_fee_difference.Month(JUNE, 10_000, 15_000, 20_000))
+    made = difference(retroactive_fee_difference.FeeMonth(JUNE, 10_000, 15_000, 20_000))
 
     assert made == retroactive_fee_difference.Output(5000, 5000)

@@ -126,11 +126,11 @@ def member(
     again: int | None = None,
     excluded: bool = False,
     earner: bool = False,
-) -> household_tax_base.Member:
-    return household_tax_base.Member(role, levy, city, again, excluded, earner)
+) -> household_tax_base.TaxedMember:
+    return household_tax_base.TaxedMember(role, levy, city, again, excluded, earner)
 
 
-def base(*members: household_tax_base.Member) -> int:
+def base(*members: household_tax_base.TaxedMember) -> int:
     made = household_tax_base.Given(members)
     return household_tax_base.household_tax_base(made, Parameters(), Why()).tax_base
 

@@ -41,7 +41,8 @@ def reduced(
     outside: tuple[int, ...] = (),
 ) -> sibling_reduction.Output:
     children = tuple(
-        sibling_reduction.Child(birth, place not in outside) for place, birth in enumerate(births)
+        sibling_reduction.SiblingInCare(birth, place not in outside)
+        for place, birth in enumerate(births)
     )
     made = sibling_reduction.Given(JUNE, children, target, base, special, fee)
     return sibling_reduction.sibling_reduction(made, LAW, Why())
@@ -104,7 +105,9 @@ def side_dish(
     base: int = 100_000,
     special: bool = False,
 ) -> side_dish_exemption.Output:
-    children = tuple(side_dish_exemption.Child(birth, in_facility=True) for birth in births)
+    children = tuple(
+        side_dish_exemption.HouseholdChild(birth, in_facility=True) for birth in births
+    )
     made = side_dish_exemption.Given(rec, month, children, target, base, special)
     return side_dish_exemption.side_dish_exemption(made, LAW, Why())
 

@@ -2,7 +2,7 @@ import pytest
 
 from conformance.rules.common_functions.integrated_number_decision import (
     Given,
-    Numbered,
+    NumberedPerson,
     Output,
     integrated_number_decision,
 )
@@ -12,7 +12,7 @@ ME, OTHER = "123456789018", "983205673214"
 
 
 def decided(me: str, number: str, *numbered: tuple[str, str]) -> Output:
-    register = tuple(Numbered(*one) for one in numbered)
+    register = tuple(NumberedPerson(*one) for one in numbered)
     return integrated_number_decision(Given(me, number, register), Parameters(), Why())
 
 

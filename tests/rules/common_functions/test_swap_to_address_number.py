@@ -2,9 +2,9 @@ import pytest
 
 from conformance.rules.common_functions._register import Pair
 from conformance.rules.common_functions.swap_to_address_number import (
-    Answered,
     Given,
     Handed,
+    IntermediateRecord,
     swap_to_address_number,
 )
 from conformance.rules.core import OutOfScopeError, Parameters, Why
@@ -13,7 +13,7 @@ REGISTER = (Pair("1001", "T1"), Pair("1002", "T2"))
 
 
 def handed(register: tuple[Pair, ...], *numbers: str) -> tuple[Handed, ...]:
-    records = tuple(Answered(number, f"content {n}") for n, number in enumerate(numbers))
+    records = tuple(IntermediateRecord(number, f"content {n}") for n, number in enumerate(numbers))
     return swap_to_address_number(Given(records, register), Parameters(), Why()).handed
 
 

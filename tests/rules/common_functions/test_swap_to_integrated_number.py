@@ -6,7 +6,7 @@ from conformance.rules.common_functions.swap_to_integrated_number import (
     Forwarded,
     Given,
     Output,
-    Sent,
+    SentRecord,
     swap_to_integrated_number,
 )
 from conformance.rules.core import Parameters, Why
@@ -16,7 +16,7 @@ NUMBERS = st.lists(st.sampled_from(["1001", "1002", "7001", "9998", "9999"]), ma
 
 
 def swapped(*numbers: str) -> Output:
-    records = tuple(Sent(number, f"content {n}") for n, number in enumerate(numbers))
+    records = tuple(SentRecord(number, f"content {n}") for n, number in enumerate(numbers))
     return swap_to_integrated_number(Given(records, REGISTER), Parameters(), Why())
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.ages import birthday
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.family_register import bunseki_requirements as leave_rule
 from conformance.rules.family_register import divorce_filing_custody as custody_rule
 from conformance.rules.family_register import furigana_filer as filer_rule
@@ -19,8 +19,10 @@ from conformance.rules.registry import parameters_from
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 MARRIAGE = Parameters(
     (
-        Period(date(2016, 6, 7), None, {"husband_age": 18, "wife_age": 16, "waiting_days": 100}),
-        Period(
+        ParameterPeriod(
+            date(2016, 6, 7), None, {"husband_age": 18, "wife_age": 16, "waiting_days": 100}
+        ),
+        ParameterPeriod(
             date(2022, 4, 1),
             None,
             {
@@ -29,40 +31,42 @@ MARRIAGE = Parameters(
                 "transitional_born_until": "2006-04-01",
             },
         ),
-        Period(date(2024, 4, 1), None, {"waiting_days": 0}),
+        ParameterPeriod(date(2024, 4, 1), None, {"waiting_days": 0}),
     )
 )
 REGIMES = Parameters(
     (
-        Period(
+        ParameterPeriod(
             date(1898, 7, 16),
             None,
             {"regime": "old", "days_after_start": 200, "days_after_end": 300},
         ),
-        Period(date(2024, 4, 1), None, {"regime": "new"}),
+        ParameterPeriod(date(2024, 4, 1), None, {"regime": "new"}),
     )
 )
 MAJORITY = Parameters(
     (
-        Period(date(1948, 1, 1), None, {"adult_age": 20}),
-        Period(date(2022, 4, 1), None, {"adult_age": 18}),
+        ParameterPeriod(date(1948, 1, 1), None, {"adult_age": 20}),
+        ParameterPeriod(date(2022, 4, 1), None, {"adult_age": 18}),
     )
 )
 CUSTODY = Parameters(
     (
-        Period(date(2022, 4, 1), None, {"adult_age": 18, "allowed": ["father", "mother"]}),
-        Period(date(2026, 4, 1), None, {"allowed": ["father", "mother", "joint", "pending"]}),
+        ParameterPeriod(date(2022, 4, 1), None, {"adult_age": 18, "allowed": ["father", "mother"]}),
+        ParameterPeriod(
+            date(2026, 4, 1), None, {"allowed": ["father", "mother", "joint", "pending"]}
+        ),
     )
 )
 PHASES = Parameters(
     (
-        Period(date(2025, 5, 26), date(2026, 5, 25), {"phase": "届出期間"}),
-        Period(date(2026, 5, 26), None, {"phase": "職権記載"}),
+        ParameterPeriod(date(2025, 5, 26), date(2026, 5, 25), {"phase": "届出期間"}),
+        ParameterPeriod(date(2026, 5, 26), None, {"phase": "職権記載"}),
     )
 )
 ADOPTION = Parameters(
     (
-        Period(
+        ParameterPeriod(
             date(2020, 4, 1),
             None,
             {"petition_under": 15, "decision_under": 18, "adopter_min": 25, "spouse_min": 20},
@@ -274,7 +278,7 @@ def test_a_child_of_age_needs_no_custody(born: date, custody: str) -> None:
     day = max(birthday(born, 18), date(2026, 4, 1))
 
     def undecided(on: date) -> tuple[str, ...]:
-        child = custody_rule.Child("一郎", born, custody)
+        child = custody_rule.ChildCustody("一郎", born, custody)
         return custody_rule.divorce_filing_custody(
             custody_rule.Given(on, (child,)), CUSTODY, Why()
         ).undecided

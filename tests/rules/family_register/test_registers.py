@@ -87,7 +87,7 @@ def test_keeping_the_married_surname_opens_a_new_register() -> None:
 def test_only_a_transfer_elsewhere_carries_persons_and_all_who_were_not_removed(
     removed: list[bool], *, far: bool
 ) -> None:
-    members = tuple(transfer_rule.Member(str(n), gone) for n, gone in enumerate(removed))
+    members = tuple(transfer_rule.RegisteredPerson(str(n), gone) for n, gone in enumerate(removed))
     day = date(2024, 2, 29)
     given = transfer_rule.Given("131016", "271004" if far else "131016", day, members)
     made = transfer_rule.honseki_transfer(given, Parameters(), Why())
@@ -97,22 +97,22 @@ def test_only_a_transfer_elsewhere_carries_persons_and_all_who_were_not_removed(
     assert made.carried == tuple(each.name for each in members if far and not each.removed)
 
 
-HEAD = order_rule.Member("太郎", "head", date(1980, 1, 1), None)
-SPOUSE = order_rule.Member("花子", "spouse", date(1978, 1, 1), None)
+HEAD = order_rule.RegisterMember("太郎", "head", date(1980, 1, 1), None)
+SPOUSE = order_rule.RegisterMember("花子", "spouse", date(1978, 1, 1), None)
 CHILDREN = tuple(
-    order_rule.Member(f"子{n}", "child", date(2010, 1, 1) + timedelta(days=400 * n), None)
+    order_rule.RegisterMember(f"子{n}", "child", date(2010, 1, 1) + timedelta(days=400 * n), None)
     for n in range(3)
 )
-LATER = order_rule.Member("春", "child", date(2005, 1, 1), date(2024, 5, 1))
+LATER = order_rule.RegisterMember("春", "child", date(2005, 1, 1), date(2024, 5, 1))
 
 
-def order(*members: order_rule.Member) -> tuple[str, ...]:
+def order(*members: order_rule.RegisterMember) -> tuple[str, ...]:
     return order_rule.member_order(order_rule.Given(members), Parameters(), Why()).order
 
 
 @given(members=st.permutations((HEAD, SPOUSE, *CHILDREN, LATER)))
 def test_the_order_does_not_depend_on_how_the_persons_are_given(
-    members: list[order_rule.Member],
+    members: list[order_rule.RegisterMember],
 ) -> None:
     assert order(*members) == ("太郎", "花子", "子0", "子1", "子2", "春")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.family_register import certificate_fee as fee_rule
 from conformance.rules.family_register import disclosure_and_support as show_rule
 from conformance.rules.family_register import identity_notice as told_rule
@@ -14,15 +14,16 @@ from conformance.rules.family_register import non_acceptance_check as refuse_rul
 from conformance.rules.family_register import resident_register_notice as notice_rule
 from conformance.rules.family_register import wide_area_eligibility as wide_rule
 
-FEES = Parameters((Period(None, None, {"koseki_certificate": 450, "e_code": 400}),))
-STARTED = Parameters((Period(date(2024, 3, 1), None, {"started": True}),))
+FEES = Parameters((ParameterPeriod(None, None, {"koseki_certificate": 450, "e_code": 400}),))
+STARTED = Parameters((ParameterPeriod(date(2024, 3, 1), None, {"started": True}),))
 FLAGS = st.booleans()
 COUNTS = st.lists(st.integers(0, 20), max_size=5)
 
 
 def fee(*counts: int, free: bool = False) -> int:
     items = tuple(
-        fee_rule.Item("e_code" if free else "koseki_certificate", n, free) for n in counts
+        fee_rule.CertificateItem("e_code" if free else "koseki_certificate", n, free)
+        for n in counts
     )
     return fee_rule.certificate_fee(fee_rule.Given(items), FEES, Why()).total
 
@@ -35,7 +36,7 @@ def test_fees_of_two_requests_add_up(one: list[int], other: list[int]) -> None:
 
 
 def test_a_free_certificate_and_a_negative_count_are_out_of_scope() -> None:
-    free = fee_rule.Given((fee_rule.Item("koseki_certificate", 1, free=True),))
+    free = fee_rule.Given((fee_rule.CertificateItem("koseki_certificate", 1, free=True),))
     with pytest.raises(OutOfScopeError):
         fee_rule.certificate_fee(free, FEES, Why())
     with pytest.raises(OutOfScopeError):

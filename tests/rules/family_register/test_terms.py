@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from conformance.catalog.load import load
 from conformance.contract.oracles import parameters
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.family_register import e_certificate_code_validity as code_rule
 from conformance.rules.family_register import filing_deadline as deadline_rule
 from conformance.rules.family_register import nationality_reservation as reserve_rule
@@ -15,9 +15,9 @@ from conformance.rules.family_register import removed_koseki_retention as keep_r
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 CLOSED = st.frozensets(DAYS, max_size=10).map(tuple)
-THREE = Parameters((Period(date(1985, 1, 1), None, {"months": 3}),))
+THREE = Parameters((ParameterPeriod(date(1985, 1, 1), None, {"months": 3}),))
 TERMS = parameters(load("family_register"), "filing-deadline")
-KEPT = Parameters((Period(date(2010, 6, 1), None, {"retention_years": 150}),))
+KEPT = Parameters((ParameterPeriod(date(2010, 6, 1), None, {"retention_years": 150}),))
 
 
 def deadline(kind: deadline_rule.Kind, base: date, *closed: date, abroad: bool = False) -> date:
@@ -51,7 +51,7 @@ def test_a_weekend_that_is_not_named_as_closed_stays_the_last_day() -> None:
 def test_the_first_day_of_a_foreign_spouse_s_surname_counts_where_it_is_so_read(
     kind: deadline_rule.Kind,
 ) -> None:
-    read = Period(date.min, None, {"foreign_surname_term": "event_day"})
+    read = ParameterPeriod(date.min, None, {"foreign_surname_term": "event_day"})
     given = deadline_rule.Given(kind, date(2025, 1, 15), abroad=False, closed_days=())
     made = deadline_rule.filing_deadline(given, Parameters((read, *TERMS.periods)), Why())
 

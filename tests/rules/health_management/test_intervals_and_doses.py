@@ -180,7 +180,7 @@ def test_one_month_from_31_january_ends_on_1_march() -> None:
 
 RECORDS = st.lists(
     st.builds(
-        dose_count_after_move.Record,
+        dose_count_after_move.DoseRecord,
         st.dates(date(2025, 1, 1), date(2025, 1, 9)),
         st.sampled_from(["1", "2", "3"]),
         st.sampled_from(["1", "1", "2", "3"]),
@@ -189,7 +189,7 @@ RECORDS = st.lists(
 
 
 def counted(
-    records: tuple[dose_count_after_move.Record, ...], required: int = 3
+    records: tuple[dose_count_after_move.DoseRecord, ...], required: int = 3
 ) -> dose_count_after_move.Output:
     made = dose_count_after_move.Given(records, required)
     return dose_count_after_move.dose_count_after_move(made, Parameters(), Why())
@@ -197,10 +197,10 @@ def counted(
 
 @given(records=RECORDS)
 def test_the_same_records_from_a_second_source_change_nothing(
-    records: tuple[dose_count_after_move.Record, ...],
+    records: tuple[dose_count_after_move.DoseRecord, ...],
 ) -> None:
     again = tuple(
-        dose_count_after_move.Record(each.date, "2", each.vaccination_kind) for each in records
+        dose_count_after_move.DoseRecord(each.date, "2", each.vaccination_kind) for each in records
     )
 
     assert counted(records + again) == counted(records) == counted(records[::-1])
@@ -208,7 +208,7 @@ def test_the_same_records_from_a_second_source_change_nothing(
 
 @given(records=RECORDS, required=st.integers(1, 5))
 def test_the_next_dose_follows_the_last_that_counts(
-    records: tuple[dose_count_after_move.Record, ...], required: int
+    records: tuple[dose_count_after_move.DoseRecord, ...], required: int
 ) -> None:
     made = counted(records, required)
 
@@ -218,6 +218,6 @@ def test_the_next_dose_follows_the_last_that_counts(
 
 def test_a_dose_beyond_those_needed_is_still_the_last() -> None:
     days = (date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1))
-    made = counted(tuple(dose_count_after_move.Record(day, "1", "1") for day in days), 2)
+    made = counted(tuple(dose_count_after_move.DoseRecord(day, "1", "1") for day in days), 2)
 
     assert made == dose_count_after_move.Output(2, None, days[-1])

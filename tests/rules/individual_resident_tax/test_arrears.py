@@ -16,7 +16,7 @@ from conformance.rules.individual_resident_tax import (
     tax_rounding,
 )
 from conformance.rules.individual_resident_tax.late_charge import Payment
-from conformance.rules.individual_resident_tax.prescription import Event
+from conformance.rules.individual_resident_tax.prescription import PrescriptionEvent
 
 SPEC = load("individual_resident_tax")
 LATE, REFUND, REMINDER, PRESCRIPTION, PERIOD, ROUNDING = (
@@ -134,29 +134,29 @@ def test_seizure_waits_for_the_eleventh_day_after_the_reminder(day: date) -> Non
     assert found.seizure_from == found.reminder_deadline + timedelta(days=11)
 
 
-def lapses(*events: Event, due: date = date(2021, 6, 30)) -> date:
+def lapses(*events: PrescriptionEvent, due: date = date(2021, 6, 30)) -> date:
     facts = prescription.Given(due, events)
     return prescription.prescription(facts, PRESCRIPTION, Why()).completed_on
 
 
 def test_a_second_reminder_a_notice_and_the_day_after_the_end_renew_nothing() -> None:
-    first = Event("reminder", date(2021, 7, 20))
+    first = PrescriptionEvent("reminder", date(2021, 7, 20))
 
-    assert lapses(first, Event("reminder", date(2025, 1, 1))) == lapses(first)
-    assert lapses(Event("notice", date(2026, 6, 1))) == date(2026, 6, 30)
-    assert lapses(Event("acknowledge", date(2026, 7, 1))) == date(2026, 6, 30)
-    assert lapses(Event("acknowledge", date(2026, 6, 30))) == date(2031, 6, 30)
+    assert lapses(first, PrescriptionEvent("reminder", date(2025, 1, 1))) == lapses(first)
+    assert lapses(PrescriptionEvent("notice", date(2026, 6, 1))) == date(2026, 6, 30)
+    assert lapses(PrescriptionEvent("acknowledge", date(2026, 7, 1))) == date(2026, 6, 30)
+    assert lapses(PrescriptionEvent("acknowledge", date(2026, 6, 30))) == date(2031, 6, 30)
 
 
 def test_a_term_that_would_begin_on_a_leap_day_ends_with_february() -> None:
-    assert lapses(Event("acknowledge", date(2024, 2, 28))) == date(2029, 2, 28)
+    assert lapses(PrescriptionEvent("acknowledge", date(2024, 2, 28))) == date(2029, 2, 28)
 
 
 @given(days=st.lists(st.dates(date(2021, 7, 1), date(2030, 1, 1)), max_size=4), data=st.data())
 def test_events_never_shorten_the_term_and_their_order_does_not_matter(
     days: list[date], data: st.DataObject
 ) -> None:
-    events = [Event("acknowledge", day) for day in days]
+    events = [PrescriptionEvent("acknowledge", day) for day in days]
     shuffled = data.draw(st.permutations(events))
 
     assert lapses(*events) == lapses(*shuffled) >= lapses()
@@ -205,7 +205,10 @@ def test_a_return_of_the_income_tax_bears_interest_a_month_after_it_was_filed() 
 
 
 def test_a_due_date_that_a_notice_names_begins_the_term_anew() -> None:
-    events = (Event("payment_notice", date(2022, 1, 31)), Event("notice", date(2022, 5, 1)))
+    events = (
+        PrescriptionEvent("payment_notice", date(2022, 1, 31)),
+        PrescriptionEvent("notice", date(2022, 5, 1)),
+    )
     facts = prescription.Given(date(2021, 6, 30), events)
 
     found = prescription.prescription(facts, PRESCRIPTION, Why())
@@ -214,13 +217,16 @@ def test_a_due_date_that_a_notice_names_begins_the_term_anew() -> None:
 
 @pytest.mark.parametrize(
     ("before", "end"),
-    [((), date(2031, 6, 30)), ((Event("acknowledge", date(2026, 7, 5)),), date(2031, 7, 5))],
+    [
+        ((), date(2031, 6, 30)),
+        ((PrescriptionEvent("acknowledge", date(2026, 7, 5)),), date(2031, 7, 5)),
+    ],
 )
 def test_a_notice_of_a_due_date_after_the_term_may_have_kept_it_open(
-    before: tuple[Event, ...], end: date
+    before: tuple[PrescriptionEvent, ...], end: date
 ) -> None:
     def ends(due: date) -> date:
-        events = (*before, Event("payment_notice", due))
+        events = (*before, PrescriptionEvent("payment_notice", due))
         facts = prescription.Given(date(2021, 6, 30), events)
         return prescription.prescription(facts, PRESCRIPTION, Why()).completed_on
 

@@ -13,7 +13,7 @@ from conformance.rules.individual_resident_tax import (
     personal_exemption,
     taxing_municipality,
 )
-from conformance.rules.individual_resident_tax.taxing_municipality import Residence
+from conformance.rules.individual_resident_tax.taxing_municipality import ResidencePeriod
 
 SPEC = load("individual_resident_tax")
 TAXING, EXEMPTION, LIMIT, FLAT = (
@@ -28,14 +28,14 @@ TAXING, EXEMPTION, LIMIT, FLAT = (
 BASE_DATE = date(2026, 1, 1)
 
 
-def taxing(*residences: Residence, died: date | None = None) -> str | None:
+def taxing(*residences: ResidencePeriod, died: date | None = None) -> str | None:
     facts = taxing_municipality.Given(2026, residences, died)
     return taxing_municipality.taxing_municipality(facts, TAXING, Why()).taxing_municipality
 
 
 @given(moved=st.dates(date(2025, 1, 1), date(2026, 12, 31)))
 def test_a_move_within_japan_always_leaves_exactly_one_municipality(moved: date) -> None:
-    found = taxing(Residence("A", date(2020, 4, 1), moved), Residence("B", moved))
+    found = taxing(ResidencePeriod("A", date(2020, 4, 1), moved), ResidencePeriod("B", moved))
 
     assert found == ("A" if moved > BASE_DATE else "B")
 
@@ -43,13 +43,13 @@ def test_a_move_within_japan_always_leaves_exactly_one_municipality(moved: date)
 @pytest.mark.parametrize("moved", [date(2026, 1, 1)])
 def test_leaving_japan_or_dying_on_the_base_date_is_left_to_practice(moved: date) -> None:
     with pytest.raises(OutOfScopeError, match="departure abroad"):
-        taxing(Residence("A", date(2020, 4, 1), moved))
+        taxing(ResidencePeriod("A", date(2020, 4, 1), moved))
     with pytest.raises(OutOfScopeError, match="death_date"):
-        taxing(Residence("A", date(2020, 4, 1)), died=moved)
+        taxing(ResidencePeriod("A", date(2020, 4, 1)), died=moved)
 
 
 def test_who_deems_a_resident_taxes_and_notifies_the_municipality_of_the_register() -> None:
-    home = (Residence("A", date(2020, 4, 1)),)
+    home = (ResidencePeriod("A", date(2020, 4, 1)),)
     facts = taxing_municipality.Given(2026, home, None, "B")
     found = taxing_municipality.taxing_municipality(facts, TAXING, Why())
 
@@ -61,7 +61,7 @@ def test_who_deems_a_resident_taxes_and_notifies_the_municipality_of_the_registe
 
 def test_two_residences_on_the_base_date_are_not_chosen_between() -> None:
     with pytest.raises(OutOfScopeError, match="A, B"):
-        taxing(Residence("A", date(2020, 4, 1)), Residence("B", date(2025, 4, 1)))
+        taxing(ResidencePeriod("A", date(2020, 4, 1)), ResidencePeriod("B", date(2025, 4, 1)))
 
 
 def exempt(birth: date, year: int = 2026, income: int = 1_350_000, *, widow: bool = False) -> bool:

@@ -21,13 +21,14 @@ from conformance.rules.late_elderly_medical_care.installment_split import instal
 from conformance.values.year_month import YearMonth
 
 SPEC = load("late_elderly_medical_care")
-RATES = premium.Rates(
-    premium.PartRates(53300, Decimal("9.88")), premium.PartRates(1300, Decimal("0.26"))
+RATES = premium.PremiumRates(
+    premium.PremiumPartRates(53300, Decimal("9.88")),
+    premium.PremiumPartRates(1300, Decimal("0.26")),
 )
 INCOMES = st.integers(0, 15_000_000)
 
 
-def reduced(year: int, *people: low.Person) -> low.Output:
+def reduced(year: int, *people: low.CountedPerson) -> low.Output:
     law = parameters(SPEC, "per-capita-reduction")
     return low.per_capita_reduction(low.Given(year, people), law, Why())
 
@@ -43,14 +44,17 @@ def paid(
 def test_a_higher_income_never_raises_the_reduction(one: int, other: int) -> None:
     less, more = sorted((one, other))
 
-    tiers = [reduced(2026, low.Person("insured", yen, 0, earner=True)).tier for yen in (less, more)]
+    tiers = [
+        reduced(2026, low.CountedPerson("insured", yen, 0, earner=True)).tier
+        for yen in (less, more)
+    ]
 
     assert tiers[0] >= tiers[1]
 
 
 def test_a_head_who_is_not_insured_adds_income_but_no_head() -> None:
-    insured = low.Person("insured", 0, 0, earner=False)
-    head = low.Person("head", 1_000_000, 0, earner=True)
+    insured = low.CountedPerson("insured", 0, 0, earner=False)
+    head = low.CountedPerson("head", 1_000_000, 0, earner=True)
 
     assert reduced(2026, insured, head).tier == 2
     assert reduced(2026, insured, insured, head).tier == 5
@@ -59,7 +63,7 @@ def test_a_head_who_is_not_insured_adds_income_but_no_head() -> None:
 
 
 def test_seven_tenths_became_seven_and_two_hundredths_in_fiscal_2026() -> None:
-    poor = low.Person("insured", 0, 0, earner=False)
+    poor = low.CountedPerson("insured", 0, 0, earner=False)
     found = [reduced(year, poor) for year in (2025, 2026)]
 
     assert [(f.medical_percent, f.childcare_percent) for f in found] == [(70, 0), (72, 70)]

@@ -33,7 +33,7 @@ RATES = Rates(
 )
 PEOPLE = st.lists(
     st.builds(
-        low.Person,
+        low.IncomeEarner,
         st.sampled_from(["insured", "fictive_head", "specific"]),
         st.integers(-500_000, 3_000_000),
         st.integers(0, 800_000),
@@ -43,7 +43,7 @@ PEOPLE = st.lists(
 )
 MEMBERS = st.lists(
     st.builds(
-        annual.Member,
+        annual.InsuredMember,
         st.integers(0, 20_000_000),
         st.sampled_from(["preschool", "child", "adult", "care2"]),
     ),
@@ -51,7 +51,7 @@ MEMBERS = st.lists(
 )
 
 
-def whole(year: int, *members: annual.Member, reduction: int = 0, unit: int = 1) -> Amounts:
+def whole(year: int, *members: annual.InsuredMember, reduction: int = 0, unit: int = 1) -> Amounts:
     facts = annual.Given(year, reduction, RATES, members, unit)
     return annual.annual_assessment(facts, parameters(SPEC, "annual-assessment"), Why())
 
@@ -60,14 +60,16 @@ def part(given_: prorated.Given) -> Amounts:
     return prorated.prorated_assessment(given_, parameters(SPEC, "prorated-assessment"), Why())
 
 
-def reduced(year: int, *people: low.Person, known: bool = True) -> low.Output:
+def reduced(year: int, *people: low.IncomeEarner, known: bool = True) -> low.Output:
     facts = low.Given(year, people, known)
     return low.low_income_reduction(facts, parameters(SPEC, "low-income-reduction"), Why())
 
 
 @given(PEOPLE, st.integers(2021, 2025))
-def test_a_later_year_never_takes_a_reduction_away(people: list[low.Person], year: int) -> None:
-    facts = (*people, low.Person("insured", 0, 0, earner=False))
+def test_a_later_year_never_takes_a_reduction_away(
+    people: list[low.IncomeEarner], year: int
+) -> None:
+    facts = (*people, low.IncomeEarner("insured", 0, 0, earner=False))
 
     before, after = (reduced(y, *facts).reduction_percent for y in (year, year + 1))
 
@@ -76,29 +78,30 @@ def test_a_later_year_never_takes_a_reduction_away(people: list[low.Person], yea
 
 
 def test_a_loss_of_one_person_does_not_lower_the_income_of_another() -> None:
-    people = (low.Person("insured", -100_000, 0, earner=False),
-              low.Person("insured", 430_000, 0, earner=False))  # fmt: skip
+    people = (low.IncomeEarner("insured", -100_000, 0, earner=False),
+              low.IncomeEarner("insured", 430_000, 0, earner=False))  # fmt: skip
 
     assert reduced(2026, *people) == low.Output(430_000, 2, 70)
 
 
 def test_the_base_grows_from_the_second_earner_on() -> None:
-    one = low.Person("insured", 265_000, 0, earner=True)
+    one = low.IncomeEarner("insured", 265_000, 0, earner=True)
 
     assert reduced(2026, one, one).reduction_percent == 70
     assert (
-        reduced(2026, one, low.Person("insured", 265_001, 0, earner=True)).reduction_percent == 50
+        reduced(2026, one, low.IncomeEarner("insured", 265_001, 0, earner=True)).reduction_percent
+        == 50
     )
 
 
 def test_a_household_without_an_insured_person_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="expected an insured person"):
-        reduced(2026, low.Person("specific", 0, 0, earner=False))
+        reduced(2026, low.IncomeEarner("specific", 0, 0, earner=False))
 
 
 @given(MEMBERS, st.sampled_from([0, 20, 50, 70]))
 def test_a_household_pays_at_most_the_limits_and_a_reduction_never_raises_it(
-    members: list[annual.Member], reduction: int
+    members: list[annual.InsuredMember], reduction: int
 ) -> None:
     full, less = (whole(2026, *members, reduction=percent) for percent in (0, reduction))
 
@@ -107,23 +110,25 @@ def test_a_household_pays_at_most_the_limits_and_a_reduction_never_raises_it(
 
 
 @given(MEMBERS)
-def test_up_to_fiscal_2025_nothing_is_charged_for_children(members: list[annual.Member]) -> None:
+def test_up_to_fiscal_2025_nothing_is_charged_for_children(
+    members: list[annual.InsuredMember],
+) -> None:
     assert whole(2025, *members).childcare == 0
 
 
 def test_fractions_of_two_persons_are_added_before_they_are_cut() -> None:
-    odd = annual.Member(695, "adult")  # 50.04 yen of the medical part each
+    odd = annual.InsuredMember(695, "adult")  # 50.04 yen of the medical part each
 
     assert whole(2025, odd, odd).medical == 28000 * 2 + 20000 + 100
 
 
 @given(MEMBERS, st.sampled_from([0, 50, 70]))
 def test_twelve_months_for_all_are_the_annual_charge(
-    members: list[annual.Member], reduction: int
+    members: list[annual.InsuredMember], reduction: int
 ) -> None:
     care = any(m.age_class == "care2" for m in members)
     same = tuple(
-        prorated.Member(
+        prorated.ProratedMember(
             m.base_income,
             "adult" if m.age_class == "care2" else m.age_class,
             12,
@@ -140,7 +145,7 @@ def test_twelve_months_for_all_are_the_annual_charge(
 
 
 def test_a_specific_household_halves_every_part_but_that_for_care() -> None:
-    alone = (prorated.Member(0, "adult", 12, 12),)
+    alone = (prorated.ProratedMember(0, "adult", 12, 12),)
 
     full, half = (
         part(prorated.Given(2026, 0, RATES, alone, 12, 12, percent, "after_proration", 1))
@@ -153,9 +158,9 @@ def test_a_specific_household_halves_every_part_but_that_for_care() -> None:
 
 def test_months_that_contradict_each_other_are_out_of_scope() -> None:
     for members, household in (
-        ((prorated.Member(0, "adult", 6, 7),), 12),
-        ((prorated.Member(0, "adult", 6, 0),), 5),
-        ((prorated.Member(0, "child", 6, 6),), 12),
+        ((prorated.ProratedMember(0, "adult", 6, 7),), 12),
+        ((prorated.ProratedMember(0, "adult", 6, 0),), 5),
+        ((prorated.ProratedMember(0, "child", 6, 6),), 12),
     ):
         facts = prorated.Given(2026, 0, RATES, members, household, 12, 100, "after_proration", 1)
         with pytest.raises(OutOfScopeError, match="months"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why, registered
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why, registered
 from conformance.rules.provisional_registration import Given as Provisional
 from conformance.rules.resident_register import (
     authenticator_by_date,
@@ -19,7 +19,7 @@ from conformance.rules.resident_register import (
 )
 
 NONE = Parameters()
-FURIGANA = Parameters((Period(date(2025, 5, 26), None, {"koseki_reading_only": True}),))
+FURIGANA = Parameters((ParameterPeriod(date(2025, 5, 26), None, {"koseki_reading_only": True}),))
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
 
 

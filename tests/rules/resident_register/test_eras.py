@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.resident_register import date_display_calendar as display
 from conformance.rules.resident_register import era_to_western as western
 
 LAW = Parameters(
     tuple(
-        Period(date.fromisoformat(start), None, {"era": era})
+        ParameterPeriod(date.fromisoformat(start), None, {"era": era})
         for start, era in [
             ("1873-01-01", "明治"),
             ("1912-07-30", "大正"),

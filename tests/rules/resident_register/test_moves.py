@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import Parameters, Period, Why
+from conformance.rules.core import ParameterPeriod, Parameters, Why
 from conformance.rules.errors import OutOfScopeError
 from conformance.rules.resident_register import event_date_check as event_dates
 from conformance.rules.resident_register import filing_deadline_14_days as deadline
@@ -14,7 +14,7 @@ from conformance.rules.resident_register import late_move_out as late
 from conformance.rules.resident_register import move_out_erasure_date as erasure
 
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
-LAW = Parameters((Period(None, None, {"days": 14, "days_after_move": 14}),))
+LAW = Parameters((ParameterPeriod(None, None, {"days": 14, "days_after_move": 14}),))
 
 
 def filed(event: date, on: date, *closed: date) -> deadline.Output:

@@ -18,7 +18,7 @@ BEGINNINGS = st.sampled_from(["move_in", "birth", "article_30_46"])
 
 
 def days(*events: tuple[str, date]) -> since.Output:
-    made = tuple(since.Event(kind, on) for kind, on in events)  # type: ignore[arg-type]  # the names are checked by the strategies
+    made = tuple(since.RecordEvent(kind, on) for kind, on in events)  # type: ignore[arg-type]  # the names are checked by the strategies
     return since.resident_and_address_since(since.Given(made), LAW, Why())
 
 

@@ -6,14 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.resident_register import support_extension as extension
 from conformance.rules.resident_register import support_on_move_out as move_out
 from conformance.rules.resident_register import support_period_end as period
 from conformance.rules.resident_register import support_state_and_block as state
 
 DAYS = st.dates(date(2004, 7, 1), date(2050, 12, 31))
-ONE_YEAR = Parameters((Period(date(2004, 7, 1), None, {"period_years": 1, "extension_years": 1}),))
+ONE_YEAR = Parameters(
+    (ParameterPeriod(date(2004, 7, 1), None, {"period_years": 1, "extension_years": 1}),)
+)
 ONE_DAY = timedelta(days=1)
 
 
@@ -47,7 +49,7 @@ def test_a_year_has_its_365_or_366_days_save_from_a_leap_day(starts: date) -> No
 
 
 def test_a_period_of_four_years_from_a_leap_day_ends_the_day_before_the_next() -> None:
-    four = Parameters((Period(None, None, {"period_years": 4}),))
+    four = Parameters((ParameterPeriod(None, None, {"period_years": 4}),))
     found = period.support_period_end(period.Given(date(2024, 2, 29)), four, Why())
 
     assert found.ends_on == date(2028, 2, 28)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.calendar import add_years
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.seal_registration import certificate_fee as fee_rule
 from conformance.rules.seal_registration import certificate_issuable as issue_rule
 from conformance.rules.seal_registration import certificate_name_items as names_rule
@@ -16,8 +16,8 @@ from conformance.rules.seal_registration import dv_suppression_period as hold_ru
 from conformance.rules.seal_registration import erase_by_resident_event as event_rule
 
 DAYS = st.dates(date(2010, 1, 1), date(2030, 12, 31))
-CARD = Parameters((Period(date(1974, 2, 1), None, {"counter_requires_card": True}),))
-ONE_YEAR = Parameters((Period(date(2004, 7, 1), None, {"period_years": 1}),))
+CARD = Parameters((ParameterPeriod(date(1974, 2, 1), None, {"counter_requires_card": True}),))
+ONE_YEAR = Parameters((ParameterPeriod(date(2004, 7, 1), None, {"period_years": 1}),))
 FREE = issue_rule.Given(
     status="2",
     hold_active=False,

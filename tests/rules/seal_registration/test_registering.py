@@ -7,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.ages import birthday
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.seal_registration import inquiry_reply_deadline as deadline_rule
 from conformance.rules.seal_registration import one_seal_per_person as one_rule
 from conformance.rules.seal_registration import registrant_eligibility as eligible_rule
 from conformance.rules.seal_registration import registration_method as method_rule
 from conformance.rules.seal_registration import seal_size_acceptable as size_rule
 
-FROM_FIFTEEN = Parameters((Period(date(1974, 2, 1), None, {"min_age": 15}),))
-SQUARES = Parameters((Period(None, None, {"min_exclusive_mm": 8, "max_inclusive_mm": 25}),))
+FROM_FIFTEEN = Parameters((ParameterPeriod(date(1974, 2, 1), None, {"min_age": 15}),))
+SQUARES = Parameters(
+    (ParameterPeriod(None, None, {"min_exclusive_mm": 8, "max_inclusive_mm": 25}),)
+)
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 Counting = Literal["birthday", "day_before"]
 

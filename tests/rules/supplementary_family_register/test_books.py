@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.supplementary_family_register import address_history_window as window_rule
 from conformance.rules.supplementary_family_register import fuhyo_existence as existence_rule
 from conformance.rules.supplementary_family_register import honseki_transfer as transfer_rule
@@ -12,13 +12,17 @@ from conformance.rules.supplementary_family_register import removed_book_retenti
 
 DAYS = st.dates(date(2000, 1, 1), date(2030, 12, 31))
 KEPT = Parameters(
-    (Period(date(2019, 6, 20), None, {"retention_years": 150, "reaches_back_to": "2014-06-20"}),)
+    (
+        ParameterPeriod(
+            date(2019, 6, 20), None, {"retention_years": 150, "reaches_back_to": "2014-06-20"}
+        ),
+    )
 )
 TODAY = date(2025, 4, 1)
 
 
 def listed(starts: list[date], compiled: date, removed: date | None = None) -> tuple[str, ...]:
-    history = tuple(window_rule.Residence(str(day), day) for day in starts)
+    history = tuple(window_rule.EstablishedAddress(str(day), day) for day in starts)
     given = window_rule.Given(history, compiled, removed)
     return window_rule.address_history_window(given, Parameters(), Why()).listed
 
@@ -94,7 +98,7 @@ def test_before_the_reform_and_beyond_the_calendar_nobody_decides() -> None:
 
 
 def transfer(to_city: str, removed: list[bool]) -> transfer_rule.Output:
-    members = tuple(transfer_rule.Member(str(n), gone) for n, gone in enumerate(removed))
+    members = tuple(transfer_rule.RegisteredPerson(str(n), gone) for n, gone in enumerate(removed))
     given = transfer_rule.Given("131016", to_city, members)
     return transfer_rule.honseki_transfer(given, Parameters(), Why())
 

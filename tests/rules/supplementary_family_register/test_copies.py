@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.supplementary_family_register import copy_request_route as route_rule
 from conformance.rules.supplementary_family_register import printed_items as print_rule
 from conformance.rules.supplementary_family_register import support_block_on_copy as block_rule
@@ -15,15 +15,15 @@ from conformance.rules.supplementary_family_register import (
 FIRST, CODES, FURIGANA = date(2022, 1, 11), date(2024, 5, 27), date(2025, 5, 26)
 PRINTED = Parameters(
     (
-        Period(FIRST, None, {"birth_date_and_sex": True}),
-        Period(CODES, None, {"resident_code": True}),
-        Period(FURIGANA, None, {"name_furigana": True}),
+        ParameterPeriod(FIRST, None, {"birth_date_and_sex": True}),
+        ParameterPeriod(CODES, None, {"resident_code": True}),
+        ParameterPeriod(FURIGANA, None, {"name_furigana": True}),
     )
 )
 ROUTES = Parameters(
     (
-        Period(date(2008, 5, 1), None, {"third_party_needs_reason": True}),
-        Period(CODES, None, {"resident_code": True}),
+        ParameterPeriod(date(2008, 5, 1), None, {"third_party_needs_reason": True}),
+        ParameterPeriod(CODES, None, {"resident_code": True}),
     )
 )
 ISSUED = st.dates(FIRST, date(2030, 12, 31))
@@ -76,7 +76,7 @@ def test_an_item_stands_in_books_removed_since_the_law_added_it(since: date, ite
 
 def test_the_domicile_is_printed_unasked_where_the_municipality_says_so() -> None:
     stated = Parameters(
-        (*PRINTED.periods, Period(None, None, {"default_print": "honseki_and_head"}))
+        (*PRINTED.periods, ParameterPeriod(None, None, {"default_print": "honseki_and_head"}))
     )
     given = print_rule.Given(None, date(2025, 4, 1), furigana_recorded=True, requested=())
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.core import OutOfScopeError, ParameterPeriod, Parameters, Why
 from conformance.rules.registry import load_domain
 from conformance.rules.supplementary_family_register import notice_mismatch_check as match_rule
 from conformance.rules.supplementary_family_register import notice_routing as route_rule
@@ -20,17 +20,17 @@ DAYS = st.dates(date(2012, 7, 9), date(2030, 12, 31))
 REFORM = date(2024, 5, 27)
 ROUTES = Parameters(
     (
-        Period(date(2012, 7, 9), None, {"via": "住基ネット"}),
-        Period(REFORM, None, {"resident_code": True}),
+        ParameterPeriod(date(2012, 7, 9), None, {"via": "住基ネット"}),
+        ParameterPeriod(REFORM, None, {"resident_code": True}),
     )
 )
 SENT = Parameters(
     (
-        Period(REFORM, None, {"items": "第17条第2号"}),
-        Period(date(2025, 5, 26), None, {"furigana": True}),
+        ParameterPeriod(REFORM, None, {"items": "第17条第2号"}),
+        ParameterPeriod(date(2025, 5, 26), None, {"furigana": True}),
     )
 )
-CARDS = Parameters((Period(REFORM, None, {"overseas_on_from": "2015-10-05"}),))
+CARDS = Parameters((ParameterPeriod(REFORM, None, {"overseas_on_from": "2015-10-05"}),))
 
 
 def route(event: route_rule.Event, on: date, honseki: str | None = "131016") -> str:
@@ -97,14 +97,14 @@ LAST = st.sampled_from(["move_in", "move_within", "return_from_abroad"])
 @given(before=st.lists(st.sampled_from(["move_out_overseas", "ex_officio_erasure"])), last=LAST)
 def test_only_the_last_change_of_residence_counts(before: list[str], last: str) -> None:
     kinds = [*before, last]
-    events = tuple(abroad_rule.Event(kind, REFORM, "A市") for kind in kinds)  # type: ignore[arg-type]  # literals by strategy
+    events = tuple(abroad_rule.ResidenceChange(kind, REFORM, "A市") for kind in kinds)  # type: ignore[arg-type]  # literals by strategy
     made = abroad_rule.overseas_mover_state(abroad_rule.Given(events), Parameters(), Why())
 
     assert made == abroad_rule.Output(overseas=False, overseas_on=None, address="A市")
 
 
 def test_a_move_in_without_an_address_is_out_of_scope_and_nothing_is_no_move() -> None:
-    missing = abroad_rule.Given((abroad_rule.Event("move_in", REFORM, None),))
+    missing = abroad_rule.Given((abroad_rule.ResidenceChange("move_in", REFORM, None),))
 
     with pytest.raises(OutOfScopeError):
         abroad_rule.overseas_mover_state(missing, Parameters(), Why())
@@ -131,8 +131,8 @@ def test_furigana_are_sent_a_year_later_than_the_name() -> None:
     assert send_rule.principal_info_update(name, SENT, Why()).send
 
 
-BOOK = match_rule.Identity("松町1番", "山田太郎", "山田花子", date(1980, 1, 1))
-OTHER = match_rule.Identity("竹町2番", "山田次郎", "山田春子", date(1980, 1, 2))
+BOOK = match_rule.RegisteredIdentity("松町1番", "山田太郎", "山田花子", date(1980, 1, 1))
+OTHER = match_rule.RegisteredIdentity("竹町2番", "山田次郎", "山田春子", date(1980, 1, 2))
 ITEMS = ("honseki", "head", "name", "birth_date")
 
 

@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import PlacedRow, Row
 
 DAY = date(2026, 4, 1)
 
 
 @dataclass
-class Kept:
+class RowKeeper:
     """Stores rows by group; functions answer as a test says."""
 
     answers: dict[str, tuple[Row, ...] | str] = field(default_factory=dict)
-    stored: list[Placed] = field(default_factory=list)
+    stored: list[PlacedRow] = field(default_factory=list)
     entries: tuple[Row, ...] = ()
     asked: list[str] = field(default_factory=list)
     trail: list[Exchange] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Kept:
     def close(self) -> None:
         self.asked.append("close")
 
-    def load(self, rows: Iterable[Placed]) -> None:
+    def load(self, rows: Iterable[PlacedRow]) -> None:
         self.asked.append("load")
         self.stored += rows
 

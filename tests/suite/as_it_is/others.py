@@ -13,7 +13,7 @@ import uvicorn
 
 from conformance.catalog.load import load
 from conformance.reference.behaviour import Conduct, correct
-from conformance.reference.server import HOST, Settings, build, bundled
+from conformance.reference.server import HOST, ServerSettings, build, bundled
 from conformance.suite.outcome import Outcome
 from conformance.suite.plan import make_plan
 from conformance.suite.session import Session
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.domain import Specification
-    from conformance.population.rows import Placed
+    from conformance.population.rows import PlacedRow
     from conformance.suite.plan import Planned
     from conformance.surfaces.capabilities import Capabilities
     from conformance.surfaces.profile import Profile
@@ -41,7 +41,7 @@ NAME, SECRET = "c" * 32, "s" * 40
 class Inhabited(Interface):
     """Opens one sandbox and puts other people into it; it cannot be emptied."""
 
-    others: tuple[Placed, ...] = ()
+    others: tuple[PlacedRow, ...] = ()
     opened: int = 0
 
     def twin(self) -> Interface:
@@ -81,7 +81,7 @@ def profile_with(path: Path, offered: Capabilities, *domains: str) -> Profile:
 def served(conduct: Conduct) -> Iterator[str]:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind((HOST, 0))
-    app = build(Settings(NAME, SECRET), bundled(conduct))
+    app = build(ServerSettings(NAME, SECRET), bundled(conduct))
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
@@ -101,7 +101,7 @@ def session(
     day: date,
     *,
     conduct: Conduct = correct,
-    others: Iterable[Placed] = (),
+    others: Iterable[PlacedRow] = (),
     nonce: str = "one",
     today: date | None = None,
 ) -> Iterator[Session]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conformance.catalog.load import load
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.suite.as_it_is.brought import closing
 from tests.suite.as_it_is.fakes import DAY
 
@@ -16,7 +16,7 @@ BUILDER = RowBuilder(1, DAY, {SPEC.domain: SPEC}.get)
 
 def person(status):
     row = BUILDER.row(SPEC, GROUP, "a", fixed={"resident_status": status})
-    return Placed(SPEC.domain, GROUP.key, row, ("resident_status",))
+    return PlacedRow(SPEC.domain, GROUP.key, row, ("resident_status",))
 
 
 def calls(status, lost=("resident_status",), reaches=lambda _call: True):

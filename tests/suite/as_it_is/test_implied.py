@@ -8,10 +8,10 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.findings import UntestedError
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.suite.as_it_is.package import AsItIs
 from conformance.surfaces.capabilities import Capabilities
-from tests.suite.as_it_is.fakes import DAY, Kept
+from tests.suite.as_it_is.fakes import DAY, RowKeeper
 
 SPEC = load("resident_register")
 GROUP = SPEC.records["japanese_residents"]
@@ -20,7 +20,7 @@ OFFERED = Capabilities(implied=("resident_register/households",))
 
 
 @dataclass
-class Homes(Kept):
+class Homes(RowKeeper):
     """Makes a household with whoever is stored first."""
 
     def load(self, rows):
@@ -30,7 +30,7 @@ class Homes(Kept):
             if not self.query(SPEC.domain, "households", {"household_number": number}):
                 head = one.row["atena_number"]
                 home = {"household_number": number, "head_atena_number": head}
-                self.stored.append(Placed(SPEC.domain, "households", home))
+                self.stored.append(PlacedRow(SPEC.domain, "households", home))
 
 
 def case(head, *matters):
@@ -40,8 +40,8 @@ def case(head, *matters):
     ]
     home = {"household_number": "123", "head_atena_number": people[head]["atena_number"]}
     return [
-        *(Placed(SPEC.domain, "japanese_residents", row, ("name",)) for row in people),
-        Placed(SPEC.domain, "households", home, matters),
+        *(PlacedRow(SPEC.domain, "japanese_residents", row, ("name",)) for row in people),
+        PlacedRow(SPEC.domain, "households", home, matters),
     ]
 
 
@@ -76,7 +76,7 @@ def test_of_a_household_that_is_only_named_nothing_is_asked():
 
 
 @dataclass
-class Hiding(Homes):
+class HidingHomes(Homes):
     """Shows no home of whom a measure protects."""
 
     hidden: bool = False
@@ -87,7 +87,7 @@ class Hiding(Homes):
 
 
 def test_what_stood_as_wanted_and_is_hidden_since_is_not_missed():
-    package, rows = Hiding(), case(0, "head_atena_number")
+    package, rows = HidingHomes(), case(0, "head_atena_number")
     made = around(package)
     made.offered = Capabilities(reset=False, implied=OFFERED.implied)
     made.load(rows)

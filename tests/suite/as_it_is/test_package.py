@@ -8,17 +8,17 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.findings import Cause, UntestedError
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.suite.as_it_is.package import AsItIs
 from conformance.surfaces.capabilities import Capabilities
-from tests.suite.as_it_is.fakes import DAY, Kept
+from tests.suite.as_it_is.fakes import DAY, RowKeeper
 
 DOMAIN = "child_allowance"
 SPEC = load(DOMAIN)
 SHARED = Capabilities(reset=False, business_date="today")
 
 
-def around(package: Kept, offered: Capabilities = SHARED) -> AsItIs:
+def around(package: RowKeeper, offered: Capabilities = SHARED) -> AsItIs:
     return AsItIs(
         package,
         offered,
@@ -28,9 +28,9 @@ def around(package: Kept, offered: Capabilities = SHARED) -> AsItIs:
     )
 
 
-def row(name: str, group: str = "claims", scope: str = "") -> Placed:
+def row(name: str, group: str = "claims", scope: str = "") -> PlacedRow:
     made = RowBuilder(1, DAY, {DOMAIN: SPEC}.get, scope).row(SPEC, SPEC.records[group], name)
-    return Placed(DOMAIN, group, made)
+    return PlacedRow(DOMAIN, group, made)
 
 
 def cause(raised: pytest.ExceptionInfo[UntestedError]) -> str:
@@ -39,12 +39,12 @@ def cause(raised: pytest.ExceptionInfo[UntestedError]) -> str:
 
 def test_a_case_on_another_day_than_the_packages_is_untested():
     with pytest.raises(UntestedError) as raised:
-        around(Kept()).fresh(DAY + timedelta(days=1))
+        around(RowKeeper()).fresh(DAY + timedelta(days=1))
     assert cause(raised) == "U-NO-BUSINESS-DATE"
 
 
 def test_a_package_that_starts_empty_is_emptied_for_every_case():
-    package = Kept()
+    package = RowKeeper()
     way = around(package, Capabilities(business_date="today"))
     way.fresh(DAY)
     way.fresh(DAY)
@@ -52,7 +52,7 @@ def test_a_package_that_starts_empty_is_emptied_for_every_case():
 
 
 def test_a_shared_database_is_opened_once_and_never_emptied():
-    package = Kept()
+    package = RowKeeper()
     way = around(package)
     way.fresh(DAY)
     way.fresh(DAY)
@@ -60,7 +60,7 @@ def test_a_shared_database_is_opened_once_and_never_emptied():
 
 
 def test_a_business_date_that_can_be_set_is_set_when_it_changes():
-    package = Kept()
+    package = RowKeeper()
     way = around(package, Capabilities(reset=False))
     for day in (DAY, DAY, DAY + timedelta(days=1)):
         way.fresh(day)
@@ -68,7 +68,7 @@ def test_a_business_date_that_can_be_set_is_set_when_it_changes():
 
 
 def test_a_business_date_that_was_refused_is_not_taken_for_set():
-    class Refuses(Kept):
+    class Refuses(RowKeeper):
         def fresh(self, business_date: date) -> None:
             super().fresh(business_date)
             if business_date > DAY:
@@ -85,7 +85,7 @@ def test_a_business_date_that_was_refused_is_not_taken_for_set():
 
 
 def test_without_a_call_for_it_no_business_date_is_set_and_today_needs_none():
-    package = Kept()
+    package = RowKeeper()
     around(package, SHARED.model_copy(update={"without": ("fresh",)})).fresh(DAY)
     assert package.asked == []
     with pytest.raises(UntestedError) as raised:
@@ -94,7 +94,7 @@ def test_without_a_call_for_it_no_business_date_is_set_and_today_needs_none():
 
 
 def test_a_search_shows_its_own_rows_only_and_keeps_others_out_of_the_evidence():
-    package = Kept()
+    package = RowKeeper()
     way = around(package)
     search = next(f.key for f in SPEC.functions.values() if f.operation.kind == "search")
     group = SPEC.functions[search].operation.record
@@ -111,7 +111,7 @@ def test_a_search_shows_its_own_rows_only_and_keeps_others_out_of_the_evidence()
 def test_the_rows_of_an_earlier_case_are_no_longer_its_own():
     linkage = next(iter(SPEC.linkages))
     placed = row("own")
-    package = Kept({linkage: ({"group": placed.group, "row": placed.row},)})
+    package = RowKeeper({linkage: ({"group": placed.group, "row": placed.row},)})
     way = around(package)
     way.fresh(DAY)
     way.load([placed])
@@ -121,7 +121,7 @@ def test_the_rows_of_an_earlier_case_are_no_longer_its_own():
 
 
 def test_a_row_that_stands_already_is_not_stored_again():
-    package = Kept()
+    package = RowKeeper()
     way = around(package)
     way.fresh(DAY)
     way.load([row("own")])
@@ -131,17 +131,17 @@ def test_a_row_that_stands_already_is_not_stored_again():
 
 
 def test_another_row_under_a_key_that_stands_is_a_gap_of_the_harness_never_a_finding():
-    way = around(Kept())
+    way = around(RowKeeper())
     way.fresh(DAY)
     placed = row("own")
     way.load([placed])
     with pytest.raises(UntestedError) as raised:
-        way.load([Placed(DOMAIN, "claims", {**placed.row, "claim_date": None})])
+        way.load([PlacedRow(DOMAIN, "claims", {**placed.row, "claim_date": None})])
     assert cause(raised) == "U-IDENTITY-TAKEN"
 
 
 def test_rows_that_cannot_be_told_from_others_are_not_stored():
-    package = Kept()
+    package = RowKeeper()
     way = around(package)
     way.fresh(DAY)
     with pytest.raises(UntestedError) as raised:
@@ -152,7 +152,7 @@ def test_rows_that_cannot_be_told_from_others_are_not_stored():
 
 def test_a_batch_does_not_touch_other_peoples_records_unless_the_profile_allows_it():
     batch = next(f.key for f in SPEC.functions.values() if f.operation.kind == "batch")
-    package = Kept()
+    package = RowKeeper()
     with pytest.raises(UntestedError) as raised:
         around(package).run(DOMAIN, batch, {})
     assert cause(raised) == "U-NO-SHARED-BATCH"
@@ -175,7 +175,7 @@ def test_a_batch_does_not_touch_other_peoples_records_unless_the_profile_allows_
     ],
 )
 def test_a_call_the_package_lacks_is_untested_and_never_sent(lacking, call):
-    package = Kept()
+    package = RowKeeper()
     with pytest.raises(UntestedError) as raised:
         call(around(package, Capabilities(without=(lacking,))))
     assert cause(raised) == "U-NO-CALL"
@@ -188,7 +188,7 @@ def test_an_export_keeps_the_header_and_the_cases_own_lines():
     header = ",".join(own.row)
     lines = [",".join("" if v is None else str(v) for v in p.row.values()) for p in (own, other)]
     content = "\r\n".join([header, *lines]) + "\r\n"
-    package = Kept({"export": ({"group": "claims", "content": content},)})
+    package = RowKeeper({"export": ({"group": "claims", "content": content},)})
     way = around(package)
     way.fresh(DAY)
     way.load([own])
@@ -198,12 +198,12 @@ def test_an_export_keeps_the_header_and_the_cases_own_lines():
 
 def test_of_the_audit_log_only_the_harness_own_entries_are_seen():
     ours, theirs = {"actor": "conf-clerk"}, {"actor": "sato"}
-    assert around(Kept(entries=(theirs, ours))).audit() == (ours,)
-    whole = around(Kept(entries=(theirs, ours)), Capabilities(without=("load",)))
+    assert around(RowKeeper(entries=(theirs, ours))).audit() == (ours,)
+    whole = around(RowKeeper(entries=(theirs, ours)), Capabilities(without=("load",)))
     assert whole.audit() == (theirs, ours)
 
 
 def test_a_package_with_one_connection_has_no_second():
     with pytest.raises(UntestedError) as raised:
-        around(Kept()).twin()
+        around(RowKeeper()).twin()
     assert cause(raised) == "U-ONE-BY-ONE"

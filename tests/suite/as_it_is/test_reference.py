@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from conformance.reference.behaviour import correct
-from conformance.reference.catalogue import Chosen
+from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.mutants import all_mutants
 from conformance.results.evidence import finding_model, mask_of
 from conformance.suite.town.town import Town
 from conformance.surfaces.capabilities import Capabilities
-from conformance.surfaces.known_words import Vocabulary
+from conformance.surfaces.known_words import ShowableWords
 from tests.suite.as_it_is.others import planned, profile_with, session, specifications, tried
 
 DAY = date(2026, 11, 21)
@@ -36,7 +36,7 @@ CAUSES = {
 
 
 def others(profile):
-    return Town(Chosen(specifications(profile).values()), 99, DAY).rows()
+    return Town(LoadedCatalogue(specifications(profile).values()), 99, DAY).rows()
 
 
 def outcomes(offered, domain, *domains, every=1, conduct=correct, wanted="", nonce="one"):
@@ -118,7 +118,7 @@ def evidence(nonce):
         SHARED, CHILD, CHILD, conduct=mutant.conduct(), wanted=mutant.requirement, nonce=nonce
     )
     failed = {i: (o.finding, o.sent) for i, o in found.items() if o.finding}
-    masks = {i: mask_of(*one, Vocabulary()) for i, one in failed.items()}
+    masks = {i: mask_of(*one, ShowableWords()) for i, one in failed.items()}
     return {i: finding_model(f, masks[i]).model_dump_json() for i, (f, _) in failed.items()}
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.findings import UntestedError
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.suite.as_it_is.by_the_day import told_by_the_day
 from conformance.suite.as_it_is.through import Through, adding
 from conformance.surfaces.mapping.causes import no_field
-from tests.suite.as_it_is.fakes import DAY, Kept
+from tests.suite.as_it_is.fakes import DAY, RowKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ BUILDER = RowBuilder(1, DAY, {DOMAIN: SPEC}.get)
 
 
 @dataclass
-class Registers(Kept):
+class Registers(RowKeeper):
     """Stores what a function is given, as a create function does."""
 
     def run(
@@ -38,7 +38,7 @@ class Registers(Kept):
         operation = SPEC.functions[function].operation
         if reply.accepted:
             row = {**inputs, **operation.sets}
-            self.stored.append(Placed(domain, operation.record, row))
+            self.stored.append(PlacedRow(domain, operation.record, row))
         return reply
 
 
@@ -56,12 +56,12 @@ class Masking(Registers):
         return tuple({**row, **change} for row in super().query(domain, group, where))
 
 
-def through(package: Kept, without: str = "") -> Through:
+def through(package: RowKeeper, without: str = "") -> Through:
     return Through(package, {DOMAIN: SPEC}.get, lambda call: call.action != without, lambda: DAY)
 
 
-def claim(*matters: str) -> Placed:
-    return Placed(DOMAIN, "claims", BUILDER.row(SPEC, SPEC.records["claims"], "a"), matters)
+def claim(*matters: str) -> PlacedRow:
+    return PlacedRow(DOMAIN, "claims", BUILDER.row(SPEC, SPEC.records["claims"], "a"), matters)
 
 
 def test_a_row_is_added_by_a_function_and_read_back():
@@ -76,7 +76,7 @@ def test_what_a_row_refers_to_is_added_before_it():
     group = SPEC.records["bank_accounts"]
     row = BUILDER.row(SPEC, group, "a")
     world = BUILDER.world(SPEC, group, row)
-    through(package).arrange([Placed(DOMAIN, group.key, row, group.primary_key), *world])
+    through(package).arrange([PlacedRow(DOMAIN, group.key, row, group.primary_key), *world])
     assert [p.group for p in package.stored][-1] == group.key
     assert "payees" in {p.group for p in package.stored}
 
@@ -88,7 +88,7 @@ def test_an_item_that_no_function_sets_is_named():
         if not any(i.key in a.operation.inputs for a in adding(SPEC, "claims", lambda _: True))
         and not any(i.key in a.operation.sets for a in adding(SPEC, "claims", lambda _: True))
     )
-    placed = Placed(DOMAIN, "claims", {**claim().row, item: "x"}, (item,))
+    placed = PlacedRow(DOMAIN, "claims", {**claim().row, item: "x"}, (item,))
     with pytest.raises(UntestedError) as raised:
         through(Registers()).arrange([placed])
     assert raised.value.cause.code == "U-NO-LOAD"
@@ -97,13 +97,17 @@ def test_an_item_that_no_function_sets_is_named():
 
 def test_what_is_hidden_by_what_was_added_since_is_not_out_of_reach():
     first = claim("claim_no", "received_on", "event_date")
-    other = Placed(DOMAIN, "claims", BUILDER.row(SPEC, SPEC.records["claims"], "b"), ("claim_no",))
+    other = PlacedRow(
+        DOMAIN, "claims", BUILDER.row(SPEC, SPEC.records["claims"], "b"), ("claim_no",)
+    )
     through(Masking()).arrange([first, other])
 
 
 def test_what_was_never_as_wanted_is_named_and_nothing_else():
     first = claim("claim_no", "received_on", "claim_reason")
-    other = Placed(DOMAIN, "claims", BUILDER.row(SPEC, SPEC.records["claims"], "b"), ("claim_no",))
+    other = PlacedRow(
+        DOMAIN, "claims", BUILDER.row(SPEC, SPEC.records["claims"], "b"), ("claim_no",)
+    )
     with pytest.raises(UntestedError) as raised:
         through(Masking(never="claim_reason")).arrange([first, other])
     assert raised.value.cause.en.endswith("items out of reach claim_reason")
@@ -126,7 +130,7 @@ def test_a_number_that_came_with_a_row_is_taken_in_place_of_the_cases_own():
 def test_a_group_that_no_function_adds_to_is_out_of_reach():
     row = BUILDER.row(SPEC, SPEC.records["incomes"], "a")
     with pytest.raises(UntestedError) as raised:
-        through(Registers()).arrange([Placed(DOMAIN, "incomes", row)])
+        through(Registers()).arrange([PlacedRow(DOMAIN, "incomes", row)])
     assert raised.value.cause.details["missing"] == "load child_allowance/incomes"
 
 
@@ -142,7 +146,7 @@ def test_a_registration_that_is_refused_is_untested_and_tells_the_reason():
 
 def test_a_registration_that_leaves_nothing_is_untested():
     with pytest.raises(UntestedError) as raised:
-        through(Kept()).arrange([claim("claim_no")])
+        through(RowKeeper()).arrange([claim("claim_no")])
     assert "not found" in raised.value.cause.en
 
 
@@ -166,7 +170,7 @@ def test_what_is_registered_on_the_day_itself_alone_is_registered_today(carried)
 
 def test_a_day_of_processing_that_no_function_is_told_is_the_packages_own():
     row = {"claim_no": "1", "received_on": "2020-01-01", "event_date": "2020-01-01"}
-    placed, today = Placed(DOMAIN, "claims", row), DAY.isoformat()
+    placed, today = PlacedRow(DOMAIN, "claims", row), DAY.isoformat()
     found = {"claim_no": "1", "received_on": today, "event_date": today}
     arranging = Through(
         Registers(),

@@ -10,7 +10,7 @@ from conformance.reference.mutants import all_mutants, mutant
 from conformance.suite.events.beside import groups_beside
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.ground.expected import expected
-from conformance.suite.sent import Sent
+from conformance.suite.sent import CallRecorder
 from conformance.surfaces.twinned import twin_of
 from tests.suite.served import session
 
@@ -72,7 +72,7 @@ def test_groups_that_the_event_writes_to_are_not_beside_it():
     assert not {"claims", "recipients"} & set(beside)
 
 
-class Blind(Sent):
+class Blind(CallRecorder):
     """A package that says nothing of one group when it is asked."""
 
     def twin(self):

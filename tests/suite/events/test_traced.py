@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conformance.catalog.load import domains, load
-from conformance.catalog.models.events import Change, Keep, OfRole
+from conformance.catalog.models.events import Keep, OfRole, RowChange
 from conformance.contract.after_event import stays
 from conformance.reference.behaviour import Behaviour, correct
 from conformance.suite.events.rows import effect_of
@@ -31,7 +31,7 @@ SAID = {
 }
 
 
-class Idle(Behaviour):
+class IdleAtEvents(Behaviour):
     """Accepts an event and does nothing of what it entails."""
 
     def effect(self, key):
@@ -55,7 +55,7 @@ def _cases(domain, key):
 
 
 def _change(**values):
-    return Change(key="k", kind="change", role="r", values=values, **SAID)
+    return RowChange(key="k", kind="change", role="r", values=values, **SAID)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_package_that_does_the_event_is_told_to_leave_the_rest_as_it_was(domai
 
 
 def test_of_a_package_that_does_nothing_of_an_event_nothing_is_told():
-    idle = Idle()
+    idle = IdleAtEvents()
     conduct = lambda at: idle if "/event/" in at else Behaviour()  # noqa: E731 - said once
     outcomes = _outcomes(conduct, "resident_register", "my-number-designation")
     assert _codes(outcomes) == {"U-EVENT-UNTRACED"}

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from conformance.catalog.load import load
-from conformance.contract.stated import Act
+from conformance.contract.stated import EnteredEvent
 from conformance.findings import UntestedError
 from conformance.suite.events.rows import effect_of, hold_effect
 
@@ -25,7 +25,7 @@ SENT = {
 def hold(unsent, **found):
     row = {**REMOVED, "resident_status": "2", "planned_move_out_on": None, **SENT, **found}
     stood = {**REMOVED, "resident_status": "2", "planned_move_out_on": None}
-    made = SimpleNamespace(event=EVENT, act=Act(dict(SENT), None, {"removed": stood}))
+    made = SimpleNamespace(event=EVENT, act=EnteredEvent(dict(SENT), None, {"removed": stood}))
     trial = SimpleNamespace(
         spec=SPEC,
         domain="resident_register",
@@ -58,6 +58,6 @@ def test_an_effect_of_which_nothing_was_told_is_not_judged():
     told = {k: v for k, v in only.values.items() if getattr(v, "input", None)}
     effect = only.model_copy(update={"values": told})
     inputs = {v.input for v in told.values()}
-    made = SimpleNamespace(event=event, act=Act(dict.fromkeys(inputs, "1"), None, {}))
+    made = SimpleNamespace(event=event, act=EnteredEvent(dict.fromkeys(inputs, "1"), None, {}))
     with pytest.raises(UntestedError, match="P-NO-FIELD"):
         hold_effect(SimpleNamespace(spec=SPEC), effect, made, (), "/path", frozenset(inputs))

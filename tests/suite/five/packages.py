@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from conformance.reference.behaviour import CORRECT, Behaviour
-from conformance.reference.package import Package
+from conformance.reference.package import SamplePackage
 from conformance.reference.store import Sandboxes
 from conformance.reference.strict import StrictPackage
 from tests.suite.five.disguise import Disguised, sparse, zipped
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.requirements import Form
     from conformance.reference.emitted import Emitted
-    from conformance.reference.paper.sheet import Sheet
+    from conformance.reference.paper.sheet import FormSheet
     from conformance.surfaces.issued import FileFormat
 
 
@@ -79,7 +79,7 @@ class Tidy(Behaviour):
             return _prefixed(content)
         return _csv_turned(content) if way == "csv" else content
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld) -> FormSheet:
         del form, withheld
         copies = tuple(replace(one, entries=one.entries[::-1]) for one in sheet.copies)
         return replace(sheet, copies=copies, subject="帳票")
@@ -124,7 +124,7 @@ class Full(MoreFields):
         return b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>" + text.split(b"?>", 1)[-1]
 
 
-class EveryItem(Package):
+class EveryItem(SamplePackage):
     """A package whose rows name every item of their group, null where there is nothing."""
 
     def query(self, sandbox, at, where, actor):
@@ -140,7 +140,7 @@ class Five:
     """One of the packages: how it behaves, what stands before it, how it is declared."""
 
     behaviour: Callable[[], Behaviour]
-    kind: type[Package] = Package
+    kind: type[SamplePackage] = SamplePackage
     names: Callable[[int], str] | None = None
     behind: Callable[[ASGIApp], ASGIApp] | None = None
     options: bool = True

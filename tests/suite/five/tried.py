@@ -10,7 +10,7 @@ import yaml
 
 from conformance.catalog.models.levels import principal
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import Place, prepare, session_at
+from conformance.plugin.prepare import PackagePlace, prepare, session_at
 from conformance.reference.mutants.faults.whole import NotProvided
 from conformance.reference.server import bundled
 from tests.suite.five.packages import Named
@@ -38,7 +38,7 @@ def tried(five: Five, domain: str, seed: int, folder: Path, some: slice) -> dict
     if five.names is not None:
         package.sandboxes = Named(five.names)
     with serving(package, five.behind, five.token_seconds) as endpoint:
-        session = session_at(prepared, Place(endpoint, None))
+        session = session_at(prepared, PackagePlace(endpoint, None))
         try:
             return {case.id: session.execute(case) for case in wanted[some]}
         finally:

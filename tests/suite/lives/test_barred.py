@@ -36,7 +36,7 @@ class Standing:
         return self
 
 
-class Trial:
+class LivesTrial:
     spec = SPEC
     domain = SPEC.domain
 
@@ -65,4 +65,4 @@ def test_a_copy_is_barred_by_the_row_itself_and_by_those_about_the_person(status
     row = {"atena_number": "1", "status": status}
     form = SPEC.forms["seal-certificate"]
 
-    assert is_barred(town, Trial(), form, "seal_registrations", row, "1") is barred
+    assert is_barred(town, LivesTrial(), form, "seal_registrations", row, "1") is barred

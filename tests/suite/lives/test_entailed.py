@@ -9,7 +9,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.contract.state import State, Stored
-from conformance.contract.stated import Act
+from conformance.contract.stated import EnteredEvent
 from conformance.population.rows import key_of
 from conformance.suite.lives.entailed import follow, holding
 
@@ -58,7 +58,7 @@ def _stands_after(spec, *rows):
     written = key_of(spec.records[GROUP], SENT)
     life = SimpleNamespace(domain=DOMAIN, function=EVENT)
     made = SimpleNamespace(life=life, at=AT, key=written, inputs=SENT)
-    act = Act(SENT, state.day, {"standing": STANDING})
+    act = EnteredEvent(SENT, state.day, {"standing": STANDING})
     event = spec.events[EVENT]
     return holding(state, follow(trial, state, made, [(event, act)])).at(AT)
 

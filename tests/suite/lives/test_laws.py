@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from conformance.catalog.load import load
 from conformance.catalog.models.invariants import InvariantCheck
-from conformance.suite.lives.laws import broken, broken_row, overlapping
+from conformance.suite.lives.laws import broken_row, law_breaches, overlapping
 
 LAW: TypeAdapter[object] = TypeAdapter(InvariantCheck)
 CASES = [
@@ -86,8 +86,8 @@ CASES = [
 @pytest.mark.parametrize(("law", "kept", "wrong"), CASES, ids=lambda c: c.get("law", ""))
 def test_a_law_is_kept_by_lawful_rows_and_broken_by_others(law, kept, wrong):
     one = LAW.validate_python(law, strict=False)
-    assert list(broken("i", one, lambda rows: kept[rows.group])) == []
-    assert len(list(broken("i", one, lambda rows: wrong[rows.group]))) == 1
+    assert list(law_breaches("i", one, lambda rows: kept[rows.group])) == []
+    assert len(list(law_breaches("i", one, lambda rows: wrong[rows.group]))) == 1
 
 
 def test_a_period_that_runs_backwards_is_seen_in_its_row():

@@ -9,7 +9,7 @@ import pytest
 from conformance.catalog.load import load
 from conformance.catalog.models.lives import Stands
 from conformance.contract.state import State
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.lives.model import Ledger
 
 AT = ("resident_register", "japanese_residents")
@@ -21,8 +21,8 @@ def ledger() -> Ledger:
     return Ledger(State({"resident_register": load("resident_register")}.get, DAY))
 
 
-def _row(number: int, **more: object) -> Placed:
-    return Placed(*AT, {"atena_number": "1", "history_no": number, **more})
+def _row(number: int, **more: object) -> PlacedRow:
+    return PlacedRow(*AT, {"atena_number": "1", "history_no": number, **more})
 
 
 def test_all_rows_under_a_key_belong_to_one_person(ledger: Ledger) -> None:

@@ -9,7 +9,7 @@ import pytest
 from conformance.catalog.lives import lives
 from conformance.catalog.load import load
 from conformance.contract.state import State
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.lives.model import Ledger
 from conformance.suite.lives.registered import here_since, registered
@@ -35,7 +35,7 @@ def _moved_in(trial: Trial, owner: int = 0) -> tuple[Ledger, dict]:
     made = request(trial, ledger, lives()["jp-moves-in"], owner, 0)
     assert made is not None
     row = {**made.inputs, "resident_status": "1"}
-    ledger.arrange([*made.world, Placed(SPEC.domain, "japanese_residents", row)], owner)
+    ledger.arrange([*made.world, PlacedRow(SPEC.domain, "japanese_residents", row)], owner)
     return ledger, row
 
 
@@ -49,7 +49,7 @@ def test_a_parent_of_the_household_is_not_the_child(trial: Trial) -> None:
     """A domain about children knows rows of a parent as the child's, too: the number tells."""
     ledger, row = _moved_in(trial)
     child = {**row, "atena_number": "1" * 15, "resident_code": "1" * 11, "name": "別　名"}
-    ledger.arrange([Placed(SPEC.domain, "japanese_residents", child)], 0)
+    ledger.arrange([PlacedRow(SPEC.domain, "japanese_residents", child)], 0)
     for one in (row, child):
         assert registered(ledger, SPEC, 0, one["atena_number"])["name"] == one["name"]
 
@@ -106,11 +106,11 @@ def test_rows_that_are_stored_again_name_a_person_as_the_register_does_by_then(
     assert decided is not None
     number = row["atena_number"]
     measure = {**decided.inputs, "atena_number": number, "name": row["name"], "history_no": 1}
-    ledger.arrange([Placed(SPEC.domain, "support_measures", measure)], 0)
+    ledger.arrange([PlacedRow(SPEC.domain, "support_measures", measure)], 0)
     assert as_named_now(ledger) == ledger.state
     (before,) = ledger.own((SPEC.domain, "japanese_residents"), 0)
     married = {**before.row, "history_no": 2, "name": "改姓　花子"}
-    ledger.arrange([Placed(SPEC.domain, "japanese_residents", married)], 0)
+    ledger.arrange([PlacedRow(SPEC.domain, "japanese_residents", married)], 0)
     then = as_named_now(ledger)
     assert [k.row["name"] for k in then.at((SPEC.domain, "support_measures"))] == ["改姓　花子"]
     names = [k.row["name"] for k in then.at((SPEC.domain, "japanese_residents"))]

@@ -6,7 +6,7 @@ from datetime import date
 
 from conformance.catalog.load import load
 from conformance.contract.state import State
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.suite.lives.together import apart, elsewhere
 
 DAY = date(2026, 4, 1)
@@ -19,7 +19,7 @@ def _state(*changes):
     builder = RowBuilder(1, DAY, FIND)
     numbered = [{"atena_number": f"44580054394737{n}", **own} for n, own in enumerate(changes, 1)]
     rows = [builder.row(SPEC, GROUP, "member", fixed=own) for own in numbered]
-    placed = [Placed(SPEC.domain, GROUP.key, row) for row in rows]
+    placed = [PlacedRow(SPEC.domain, GROUP.key, row) for row in rows]
     return State(FIND, DAY).loaded(placed)
 
 
@@ -44,7 +44,7 @@ def _house(address):
     group = SPEC.records["households"]
     fixed = {"household_number": HOME["household_number"], "address": address}
     row = RowBuilder(1, DAY, FIND).row(SPEC, group, "house", fixed=fixed)
-    return State(FIND, DAY).loaded([Placed(SPEC.domain, group.key, row)])
+    return State(FIND, DAY).loaded([PlacedRow(SPEC.domain, group.key, row)])
 
 
 def test_who_would_live_apart_from_their_household_is_found():

@@ -13,7 +13,7 @@ from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 
-class Office:
+class ProcessOffice:
     def __init__(self, faults=()):
         self.faults, self.people, self.claims = frozenset(faults), 0, []
 
@@ -50,7 +50,7 @@ class Office:
 
 @contextmanager
 def served(*faults):
-    office = Office(faults)
+    office = ProcessOffice(faults)
     ways = {"/hito": office.person, "/seikyu": office.claim, "/kettei": office.decide}
 
     class Handler(BaseHTTPRequestHandler):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from conformance.catalog.load import domains, load
-from conformance.population.rows import Placed, RowBuilder
+from conformance.population.rows import PlacedRow, RowBuilder
 from conformance.suite.property.about import about_person
 
 SPECS = {name: load(name) for name in domains()}
@@ -21,7 +21,7 @@ def placed():
     rows = []
     for name in ("a", "b"):
         row = builder.row(VEHICLES, group, name, ["taxpayer_atena"])
-        rows += [*builder.world(VEHICLES, group, row), Placed(VEHICLES.domain, group.key, row)]
+        rows += [*builder.world(VEHICLES, group, row), PlacedRow(VEHICLES.domain, group.key, row)]
     return rows
 
 

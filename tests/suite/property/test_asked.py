@@ -12,7 +12,7 @@ from conformance.catalog.models.move_laws import Ask, MoveLaw
 from conformance.contract.oracles import derive
 from conformance.findings import Finding, FindingError
 from conformance.population.moves import Move
-from conformance.suite.property.asked import Answered, answered, facts_of, seen
+from conformance.suite.property.asked import LawAnswers, answered, facts_of, view_of_day
 
 DAYS = {"since": "2020-04-01", "left": "2024-02-29", "entered": "2024-03-01"}
 
@@ -36,12 +36,12 @@ DAYS = {"since": "2020-04-01", "left": "2024-02-29", "entered": "2024-03-01"}
     ],
 )
 def test_a_day_is_seen_as_the_rule_wants_it(view: str, expected: object) -> None:
-    assert seen("2024-02-29", view) == expected
+    assert view_of_day("2024-02-29", view) == expected
 
 
 def test_april_begins_a_fiscal_year_and_a_month_is_seen_from_its_first_day() -> None:
-    assert seen("2024-04-01", "fiscal_year") == 2024
-    assert seen("2024-12", "next_month") == "2025-01"
+    assert view_of_day("2024-04-01", "fiscal_year") == 2024
+    assert view_of_day("2024-12", "next_month") == "2025-01"
 
 
 def test_days_are_put_into_lists_and_the_rest_is_lent_by_a_worked_example() -> None:
@@ -98,7 +98,7 @@ WAY = SimpleNamespace(path="/calculations")
 def test_an_answer_is_given_to_the_next_question_and_no_question_is_put_twice() -> None:
     put: list[str] = []
     found = answered(asking({}, put), of_invariant("months-partition"), MOVE)
-    assert isinstance(found, Answered)
+    assert isinstance(found, LawAnswers)
     assert put == ["qualification-loss-date", "premium-months", "premium-months"]
     assert found.values == {"loss": "2026-03-31", "at_left": 0, "at_entered": 1, "stayed": 1}
 

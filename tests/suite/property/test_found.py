@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.suite.property.found import Question, alike, query_of
+from conformance.suite.property.found import SearchQuery, alike, query_of
 from tests.suite.property.tried import tried
 
 PREFIX = "national_pension/invariant/foreign-name-found"
@@ -63,10 +63,10 @@ def test_no_character_is_torn_from_its_selector() -> None:
 def test_names_that_sound_alike_may_be_found_together_and_others_not() -> None:
     assert alike("グエン・ヴァン　アン") == alike("グエンヴァンアン")
     assert alike("Ｏ'ＳＡＭＰＬＥ") == alike("o’sample")
-    asked = Question("name", "prefix", "グエン・ヴ")
+    asked = SearchQuery("name", "prefix", "グエン・ヴ")
     assert asked.perhaps("グエンヴァン　アン")
     assert not asked.surely("グエンヴァン　アン")
     assert not asked.perhaps("グェンヴァン")
     assert not asked.perhaps(None)
-    assert Question("name", "exact", "純").surely("純")
-    assert not Question("name", "exact", "純").surely("純一")
+    assert SearchQuery("name", "exact", "純").surely("純")
+    assert not SearchQuery("name", "exact", "純").surely("純一")

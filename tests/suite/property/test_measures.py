@@ -10,11 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conformance.catalog.active import holds
+from conformance.catalog.active import is_active
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.invariants import NoLeak
 from conformance.population.rows import RowBuilder
-from conformance.suite.property.measures import Measure, drawn, listed, period_of, under
+from conformance.suite.property.measures import (
+    DrawnMeasure,
+    listed_measures,
+    measures_strategy,
+    period_of,
+    under,
+)
 from conformance.suite.trial import Trial
 from tests.suite.nobody import NOBODY
 
@@ -41,7 +47,7 @@ def in_force(trial, one, rows, day=DAY):
     at = period_of(trial, one)
     found = 0
     for placed in rows:
-        if placed.group != one.protected_by or not holds(one.active, placed.row):
+        if placed.group != one.protected_by or not is_active(one.active, placed.row):
             continue
         since = placed.row.get(at.begin(placed.row)) if at else None
         until = placed.row.get(at.until_item) if at and at.until_item else None
@@ -54,7 +60,7 @@ def in_force(trial, one, rows, day=DAY):
 @pytest.mark.parametrize(("domain", "_number", "one"), leaks())
 def test_a_listed_measure_protects_exactly_when_it_says_so(domain, _number, one) -> None:
     trial = trial_of(domain)
-    for measure in listed(trial, one):
+    for measure in listed_measures(trial, one):
         rows = under(trial, one, measure, [], "0000000001", DAY)
         assert bool(in_force(trial, one, rows)) is measure.protects
 
@@ -67,7 +73,7 @@ def over(domain):
 
 @pytest.mark.parametrize(("domain", "_number", "one"), leaks())
 def test_every_kind_and_every_edge_of_the_period_is_listed(domain, _number, one) -> None:
-    found = listed(trial_of(domain), one)
+    found = listed_measures(trial_of(domain), one)
     assert any(not measure.protects for measure in found)
     if period_of(trial_of(domain), one) is None:
         return
@@ -82,7 +88,7 @@ def test_every_kind_and_every_edge_of_the_period_is_listed(domain, _number, one)
 def test_a_drawn_measure_protects_exactly_when_it_says_so(data) -> None:
     domain, _, one = data.draw(st.sampled_from(leaks()))
     trial = trial_of(domain)
-    measure = data.draw(drawn(trial, one))
+    measure = data.draw(measures_strategy(trial, one))
     rows = under(trial, one, measure, [], "0000000001", DAY)
     assert bool(in_force(trial, one, rows)) is measure.protects
 
@@ -90,10 +96,10 @@ def test_a_drawn_measure_protects_exactly_when_it_says_so(data) -> None:
 def test_a_measure_beside_ends_the_day_before_or_begins_the_day_after() -> None:
     trial = trial_of("child_allowance")
     one = next(one for domain, _, one in leaks() if domain == "child_allowance")
-    renewed = under(trial, one, Measure({}, (0, None), "ended"), [], "0000000001", DAY)
+    renewed = under(trial, one, DrawnMeasure({}, (0, None), "ended"), [], "0000000001", DAY)
     ends = [p.row["to_date"] for p in renewed if p.group == "support_measures"]
     assert (DAY - timedelta(days=1)).isoformat() in ends
-    coming = under(trial, one, Measure({}, (-9, 0), "coming"), [], "0000000001", DAY)
+    coming = under(trial, one, DrawnMeasure({}, (-9, 0), "coming"), [], "0000000001", DAY)
     begins = [p.row["from_date"] for p in coming if p.group == "support_measures"]
     assert (DAY + timedelta(days=1)).isoformat() in begins
 
@@ -101,7 +107,7 @@ def test_a_measure_beside_ends_the_day_before_or_begins_the_day_after() -> None:
 def test_nothing_begins_after_a_measure_without_end() -> None:
     trial = trial_of("child_allowance")
     one = next(one for domain, _, one in leaks() if domain == "child_allowance")
-    rows = under(trial, one, Measure({}, (0, None), "coming"), [], "0000000001", DAY)
+    rows = under(trial, one, DrawnMeasure({}, (0, None), "coming"), [], "0000000001", DAY)
     assert len([p for p in rows if p.group == "support_measures"]) == 1
 
 
@@ -111,7 +117,7 @@ def test_rows_are_built_the_same_again() -> None:
     one = next(one for domain, _, one in leaks() if domain == "resident_register")
     twice = [
         [p.row for p in under(trial, one, m, [], "0000000001", DAY)]
-        for m in listed(trial, one)[:2] * 2
+        for m in listed_measures(trial, one)[:2] * 2
     ]
     assert twice[:2] == twice[2:]
 
@@ -121,7 +127,7 @@ def situation(name, *, entered=False):
     builder = replace(trial.builder, entered=entered)
     object.__setattr__(trial, "builder", builder)
     one = next(one for domain, _, one in leaks() if domain == "resident_register")
-    measure = Measure({"measure_kind": "1"}, situation=name)
+    measure = DrawnMeasure({"measure_kind": "1"}, situation=name)
     rows = under(trial, one, measure, [], "0000000001", DAY)
     return [placed.row for placed in rows if placed.group == "support_measures"]
 

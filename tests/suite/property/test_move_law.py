@@ -21,8 +21,8 @@ from conformance.reference.mutants import conduct_of
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.needs import calls
 from conformance.suite.property import move_law
-from conformance.suite.property.asked import Answered, answered
-from conformance.suite.property.relations import broken
+from conformance.suite.property.asked import LawAnswers, answered
+from conformance.suite.property.relations import broken_relation
 from conformance.suite.stories.steps import steps_of
 from tests.suite.served import session
 
@@ -109,9 +109,9 @@ def test_the_oracles_obey_the_law_by_every_reading_and_decide_most_moves(stated:
     for spec in readings(stated):
         tried = drawn(stated, spec)
         told = [answered(oracle_trial(spec), stated.law, move) for move in tried]
-        decided: list[Answered] = [one for one in told if one is not None]
+        decided: list[LawAnswers] = [one for one in told if one is not None]
         assert len(decided) > len(tried) * 3 / 4
-        assert [one for one in decided if broken(stated.law, one.values)] == []
+        assert [one for one in decided if broken_relation(stated.law, one.values)] == []
 
 
 def test_there_are_enough_properties_in_enough_domains() -> None:

@@ -10,7 +10,7 @@ import pytest
 from conformance.catalog.load import load
 from conformance.reference.behaviour import correct
 from conformance.suite.generate import cases_of, requirements
-from conformance.suite.property.protected import days_of, laws_of, listed
+from conformance.suite.property.protected import days_of, laws_of, listed_days
 from conformance.suite.stories.steps import steps_of
 from tests.suite.property.tried import tried as tried_first
 from tests.suite.served import session
@@ -104,7 +104,7 @@ def test_every_day_and_every_measure_is_tried_at_least_once() -> None:
     with session(correct, "school_enrollment") as opened:
         trial = opened.trial(trial_of(SCHOOL))
         one = laws_of(trial)[0]
-        tried_days = {day for day, measure in listed(trial, one) if measure.protects}
+        tried_days = {day for day, measure in listed_days(trial, one) if measure.protects}
         assert tried_days == set(days_of(trial))
         assert date(2024, 2, 29) in tried_days
         assert {f"{day:%m-%d}" for day in tried_days} >= {"03-31", "04-01", "12-31", "01-01"}

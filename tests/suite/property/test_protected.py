@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from conformance.reference.behaviour import correct
-from conformance.suite.property.measures import Measure
-from conformance.suite.property.protected import Story, laws_of, stand
+from conformance.suite.property.measures import DrawnMeasure
+from conformance.suite.property.protected import ProtectionStory, laws_of, stand
 from tests.suite.property.tried import case_of
 from tests.suite.served import session
 
@@ -31,8 +31,8 @@ def story(trial, protects=True):
     one = laws_of(trial)[0]
     kinds = {k: v[0] if isinstance(v, tuple) else v for k, v in one.active.items()}
     period = (0, None) if protects else (-365, -1)
-    measure = Measure(kinds, period, protects=protects)
-    return one, Story(date(2024, 2, 29), measure, "long", (), "clerk")
+    measure = DrawnMeasure(kinds, period, protects=protects)
+    return one, ProtectionStory(date(2024, 2, 29), measure, "long", (), "clerk")
 
 
 def test_both_rows_are_stored_and_differ(trial_and_record) -> None:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from conformance.catalog.models.move_laws import MoveLaw
-from conformance.suite.property.relations import broken
+from conformance.suite.property.relations import broken_relation
 
 LAW = TypeAdapter(MoveLaw)
 
@@ -64,7 +64,7 @@ ONE = law("exactly_one", claims=({"ask": "a", "answer": True}, {"ask": "b", "ans
 def test_a_law_holds_for_answers_that_fit_and_for_no_others(
     one: MoveLaw, answers: tuple[object, ...], *, obeyed: bool
 ) -> None:
-    assert (broken(one, dict(zip("abc", answers, strict=True))) is None) is obeyed
+    assert (broken_relation(one, dict(zip("abc", answers, strict=True))) is None) is obeyed
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,6 @@ def test_a_law_holds_for_answers_that_fit_and_for_no_others(
 def test_what_is_expected_follows_from_the_other_answers(
     one: MoveLaw, answers: tuple[object, ...], expected: object, found: object
 ) -> None:
-    told = broken(one, dict(zip("abc", answers, strict=True)))
+    told = broken_relation(one, dict(zip("abc", answers, strict=True)))
     assert told is not None
     assert (told.expected, told.found) == (expected, found)

@@ -7,8 +7,8 @@ import pytest
 from conformance.catalog.load import load
 from conformance.reference.behaviour import correct
 from conformance.suite.in_part import InPart
-from conformance.suite.property.measures import Measure
-from conformance.suite.property.protected import Story, laws_of, stand
+from conformance.suite.property.measures import DrawnMeasure
+from conformance.suite.property.protected import ProtectionStory, laws_of, stand
 from conformance.suite.property.wrong import nobody, wrong_requests
 from tests.suite.property.tried import case_of
 from tests.suite.served import session
@@ -21,7 +21,9 @@ def standing():
     with session(correct, "child_allowance") as opened:
         trial = opened.trial(case_of(CHILD, "no-trace-refusals"))
         one = laws_of(trial)[0]
-        story = Story(trial.day, Measure({}, (0, None)), "long", ("payees",), "clerk")
+        story = ProtectionStory(
+            trial.day, DrawnMeasure({}, (0, None)), "long", ("payees",), "clerk"
+        )
         yield stand(trial, one, story, "payees")
 
 

@@ -9,7 +9,7 @@ from conformance.suite.generate import cases_of, requirements
 from conformance.suite.needs import calls
 from conformance.suite.reached import ASKED
 from conformance.suite.registry import checks
-from conformance.suite.rehearsal.doubts import Doubt
+from conformance.suite.rehearsal.doubts import DoubtfulEntry
 
 if TYPE_CHECKING:
     from conformance.contract.call import Call
@@ -30,8 +30,8 @@ BY_FORMS = next(
 )
 
 
-def _doubt(*of: Call) -> Doubt:
-    return Doubt(("calls",), "", "", calls=frozenset(of))
+def _doubt(*of: Call) -> DoubtfulEntry:
+    return DoubtfulEntry(("calls",), "", "", calls=frozenset(of))
 
 
 def _asked() -> list[Call]:

@@ -2,12 +2,20 @@
 
 from datetime import date
 
-from conformance.rules.core import OutOfScopeError, Parameters, Period, Why, registered, rule, value
-from conformance.suite.rule_mutants.anew import reached
+from conformance.rules.core import (
+    OutOfScopeError,
+    ParameterPeriod,
+    Parameters,
+    Why,
+    registered,
+    rule,
+    value,
+)
+from conformance.suite.rule_mutants.anew import reached_functions
 from conformance.suite.rule_mutants.branches import Branches
 from tests.suite.rule_mutants.sample_rule import Given as FeeGiven
 
-LAW = Parameters((Period(date(2000, 4, 1), None, {"fee": 301}),))
+LAW = Parameters((ParameterPeriod(date(2000, 4, 1), None, {"fee": 301}),))
 
 
 @value
@@ -39,7 +47,7 @@ def branching(given: Given, law: Parameters, why: Why) -> Output:  # noqa: ARG00
 
 
 def branches_of(name: str) -> Branches:
-    return Branches(reached(registered()["rule_mutants_test", name]))
+    return Branches(reached_functions(registered()["rule_mutants_test", name]))
 
 
 def taken(branches: Branches, given: object) -> int:

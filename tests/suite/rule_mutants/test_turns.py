@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from conformance.suite.rule_mutants.operators import changed
-from conformance.suite.rule_mutants.turns import RANGE, TURN, TooLongError, Turns, counted
+from conformance.suite.rule_mutants.turns import RANGE, TURN, TooLongError, Turns, counting_turns
 
 LOOP = "def f():\n    n = 3\n    while n > 0:\n        n = n - 1\n    return n"
 
@@ -18,7 +18,7 @@ def function(text: str, turns: Turns) -> object:
 
 def compiled(tree: ast.FunctionDef, turns: Turns) -> object:
     space: dict[str, object] = {TURN: turns.turn, RANGE: turns.range}
-    exec(compile(ast.Module([counted(tree)], []), "<f>", "exec"), space)  # noqa: S102 - made above
+    exec(compile(ast.Module([counting_turns(tree)], []), "<f>", "exec"), space)  # noqa: S102 - made above
     return space["f"]
 
 

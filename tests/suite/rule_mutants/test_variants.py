@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from conformance.rules.core import Parameters, Period, Why, registered
+from conformance.rules.core import ParameterPeriod, Parameters, Why, registered
 from conformance.suite.rule_mutants.operators import changed
 from conformance.suite.rule_mutants.variants import variants
 from tests.suite.rule_mutants import sample_rule
 from tests.suite.rule_mutants.sample_rule import Given, Output
 
-LAW = Parameters((Period(date(2000, 4, 1), None, {"fee": 301, "table": {"a": [1, 2]}}),))
+LAW = Parameters((ParameterPeriod(date(2000, 4, 1), None, {"fee": 301, "table": {"a": [1, 2]}}),))
 RULE = registered()["rule_mutants_test", "fee"]
 CHILD = Given(date(2010, 1, 1), date(2025, 1, 1), "child")
 ADULT = Given(date(1985, 1, 1), date(2025, 1, 1), "adult")

@@ -11,7 +11,7 @@ import pytest
 from conformance.catalog.load import load
 from conformance.catalog.locate import data_directory
 from conformance.suite.scenarios.bundle import bundle
-from conformance.suite.scenarios.make import BEGINS, Maker
+from conformance.suite.scenarios.make import BEGINS, CalendarMaker
 from conformance.suite.scenarios.opened import open_pack
 from conformance.suite.scenarios.seal import unsealed
 from conformance.suite.scenarios.storybook import stories
@@ -29,15 +29,15 @@ DOMAINS = ("resident_register", "child_allowance")
 DAY = date(2026, 3, 31)
 
 
-def maker(*domains: str, seed: int = 5) -> Maker:
+def maker(*domains: str, seed: int = 5) -> CalendarMaker:
     """What makes the pack of some domains for the sample package."""
     profile = load_profile(data_directory("vendor_profiles") / "reference.yaml").profile
     specs = {name: load(name, profile.specifications[name].version) for name in domains}
-    return Maker(specs, profile, seed, BEGINS, stories())
+    return CalendarMaker(specs, profile, seed, BEGINS, stories())
 
 
 @dataclass
-class Made:
+class MadePack:
     """A pack on disk, its outcome, and the export of a correct package."""
 
     bundle: Bundle
@@ -49,11 +49,11 @@ class Made:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory) -> Made:
+def made(tmp_path_factory) -> MadePack:
     root = tmp_path_factory.mktemp("scenarios")
     folder, apart, export = root / "pack", root / "expected.zip", root / "export"
     found = bundle(maker(*DOMAINS))
     found.write(folder, apart)
     pack = open_pack(folder)
     assert played(pack, export).unlike == []
-    return Made(found, folder, apart, export, pack, unsealed(apart, pack.head))
+    return MadePack(found, folder, apart, export, pack, unsealed(apart, pack.head))

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from conformance.suite.scenarios.calendar import Calendar
-from conformance.suite.scenarios.event import Event
+from conformance.suite.scenarios.event import ClerkRequest
 from conformance.suite.scenarios.settle import settle
-from conformance.suite.scenarios.tour import STORY, Request
+from conformance.suite.scenarios.tour import STORY, TourRequest
 from conformance.suite.town.town import Town
 from tests.suite.scenarios.conftest import maker
 
@@ -36,7 +36,7 @@ def town(one):
 
 
 def calendar(one, town, *events):
-    requests = [Request(event) for event in events]
+    requests = [TourRequest(event) for event in events]
     return Calendar(one.specs, one.profile, one.begins, town, {}, requests)
 
 
@@ -48,7 +48,7 @@ def changed(one, town, **inputs):
     row = payee(town)
     inputs = {"atena_number": row["atena_number"], **inputs}
     day = one.begins
-    return Event(day, "child_allowance", "manage-history", inputs, story=STORY)
+    return ClerkRequest(day, "child_allowance", "manage-history", inputs, story=STORY)
 
 
 def test_a_town_by_itself_needs_nothing_taken_out(one, town):
@@ -86,8 +86,8 @@ def test_with_one_event_of_a_story_all_of_it_goes(one, town):
 def test_a_row_that_an_event_makes_anew_is_not_loaded(one, town):
     made = next(p for p in town if p.group == "bank_accounts")
     inputs = {k: v for k, v in made.row.items() if v is not None}
-    event = Event(one.begins, "child_allowance", "manage-bank-account", inputs, story=STORY)
-    found = Calendar(one.specs, one.profile, one.begins, town, {}, [Request(event, made)])
+    event = ClerkRequest(one.begins, "child_allowance", "manage-bank-account", inputs, story=STORY)
+    found = Calendar(one.specs, one.profile, one.begins, town, {}, [TourRequest(event, made)])
     assert made not in found.rows()
     assert found.settled().unlike == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from conformance.catalog.models.records import RecordGroup
 from conformance.suite.scenarios.compare import compare, knows
-from conformance.suite.scenarios.exported import Exported, Line
+from conformance.suite.scenarios.exported import ExportReading, Line
 from conformance.suite.scenarios.packed import ExpectedGroup, Way
 
 GROUP = RecordGroup.model_validate(
@@ -34,7 +34,7 @@ def expected(*rows, **more):
 
 def export(*texts, items=frozenset(TEXTS)):
     lines = tuple(Line(n, dict(one)) for n, one in enumerate(texts, 2))
-    return Exported("people.csv", items, lines, 0)
+    return ExportReading("people.csv", items, lines, 0)
 
 
 def found(wanted, got):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conformance.catalog.load import load
-from conformance.population.rows import Placed
-from conformance.suite.scenarios.counted import counted
+from conformance.population.rows import PlacedRow
+from conformance.suite.scenarios.counted import with_household_counts
 
 HOME, OTHER = "100000000000001", "100000000000002"
 
@@ -12,16 +12,16 @@ HOME, OTHER = "100000000000001", "100000000000002"
 def resident(number, household, status="1", version=1):
     row = {"atena_number": number, "history_no": version}
     row |= {"resident_status": status, "household_number": household}
-    return Placed("resident_register", "japanese_residents", row)
+    return PlacedRow("resident_register", "japanese_residents", row)
 
 
 def household(number, **values):
-    return Placed("resident_register", "households", {"household_number": number, **values})
+    return PlacedRow("resident_register", "households", {"household_number": number, **values})
 
 
 def counts(*rows):
     specs = {"resident_register": load("resident_register")}
-    found = counted(rows, specs)
+    found = with_household_counts(rows, specs)
     return {
         one.row["household_number"]: one.row.get("member_count")
         for one in found
@@ -41,9 +41,9 @@ def test_who_moved_elsewhere_or_is_no_resident_is_no_member():
 
 
 def test_a_household_without_records_and_other_groups_stay_as_they_are():
-    note = Placed("resident_register", "notes", {"atena_number": "1"})
+    note = PlacedRow("resident_register", "notes", {"atena_number": "1"})
     specs = {"resident_register": load("resident_register")}
-    assert counted([household(HOME, member_count=3), note], specs) == [
+    assert with_household_counts([household(HOME, member_count=3), note], specs) == [
         household(HOME, member_count=3),
         note,
     ]

@@ -6,7 +6,7 @@ import pytest
 
 from conformance.catalog.models.records import RecordGroup
 from conformance.suite.scenarios.exported import exported
-from conformance.suite.scenarios.layout import Layout, written
+from conformance.suite.scenarios.layout import ExportLayout, cell_text
 from conformance.surfaces.files_section import FilesSurface
 
 GROUP = RecordGroup.model_validate(
@@ -40,28 +40,28 @@ SURFACES = [
 
 @pytest.mark.parametrize("surface", SURFACES, ids=lambda s: f"{s.encoding}-{s.header}-{s.line_end}")
 def test_every_form_of_file_is_read_back_as_it_was_written(tmp_path, surface):
-    layout = Layout(surface)
+    layout = ExportLayout(surface)
     (tmp_path / layout.name("d", GROUP)).write_bytes(layout.content(GROUP, ROWS))
     found = exported(tmp_path, "d", GROUP, surface)
     assert found.unread == 0
     assert [line.texts for line in found.lines] == [
-        {item.key: written(row.get(item.key)) or None for item in GROUP.items} for row in ROWS
+        {item.key: cell_text(row.get(item.key)) or None for item in GROUP.items} for row in ROWS
     ]
 
 
 def test_without_quotes_values_stand_bare():
-    layout = Layout(FilesSurface(quoting="none"))
+    layout = ExportLayout(FilesSurface(quoting="none"))
     content = layout.content(GROUP, [{"number": "001", "name": '"', "adult": True}])
     assert content == b'number,name,adult,share\r\n001,",1,\r\n'
 
 
 def test_a_character_without_a_place_in_the_encoding_is_an_error():
     with pytest.raises(UnicodeEncodeError):
-        Layout(FilesSurface(encoding="cp932")).content(GROUP, [{"name": "𠮷田"}])
+        ExportLayout(FilesSurface(encoding="cp932")).content(GROUP, [{"name": "𠮷田"}])
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(None, ""), (True, "1"), (False, "0"), (0, "0"), ("", ""), ("01", "01")]
 )
 def test_values_are_written_as_files_hold_them(value, text):
-    assert written(value) == text
+    assert cell_text(value) == text

@@ -9,8 +9,8 @@ from conformance.catalog.models.records import RecordGroup
 from conformance.reference.behaviour import CORRECT, Behaviour
 from conformance.reference.mutants import mutant
 from conformance.suite.scenarios.compare import compare
-from conformance.suite.scenarios.exported import Exported, Line
-from conformance.suite.scenarios.judge import judge
+from conformance.suite.scenarios.exported import ExportReading, Line
+from conformance.suite.scenarios.judge import judge_export
 from conformance.suite.scenarios.packed import ExpectedGroup, Way
 from tests.in_process import played
 from tests.suite.scenarios.test_mutants import deviations
@@ -51,7 +51,7 @@ def found(*rows, held="newest", touched=None):
         dict(zip(("number", "no", "latest", "status", "head"), row, strict=True)) for row in rows
     ]
     lines = tuple(Line(n, one) for n, one in enumerate(texts, 2))
-    export = Exported("people.csv", frozenset(texts[0] if texts else IS), lines, 0)
+    export = ExportReading("people.csv", frozenset(texts[0] if texts else IS), lines, 0)
     compared = compare(GROUP, expected(held), export, touched)
     return [(d.code, d.item, d.entry) for d in compared.deviations]
 
@@ -88,7 +88,7 @@ def test_somebody_else_has_no_row_more_than_before():
     assert found(FIRST, closed, OTHER, touched=also) == []
 
 
-class Marks(Behaviour):
+class MarksClosedRow(Behaviour):
     """Marks the row that an event closes where it stands."""
 
     def past_kept(self) -> bool:
@@ -96,9 +96,9 @@ class Marks(Behaviour):
 
 
 def test_a_package_that_marks_rows_instead_of_adding_to_their_history_is_conformant(made, tmp_path):
-    marks = Marks()
+    marks = MarksClosedRow()
     played(made.pack, tmp_path / "export", lambda at: marks if "/event/" in at else CORRECT)
-    assert judge(made.pack, made.expected, tmp_path / "export").exit_code == 0
+    assert judge_export(made.pack, made.expected, tmp_path / "export").exit_code == 0
 
 
 ERASED = ["closes-resident-record", "adds-history", "leaves-household", "replaces-head"]

@@ -10,7 +10,7 @@ import yaml
 from conformance.catalog.locate import data_directory
 from conformance.reference.mutants import mutant
 from conformance.suite.scenarios.bundle import bundle
-from conformance.suite.scenarios.judge import judge, judged_groups
+from conformance.suite.scenarios.judge import judge_export, judged_groups
 from conformance.suite.scenarios.opened import open_pack
 from conformance.suite.scenarios.seal import unsealed
 from conformance.surfaces.profile import load_profile
@@ -50,7 +50,7 @@ def test_in_each_domain_the_correct_package_conforms_and_its_faults_are_found(tm
     pack = open_pack(tmp_path / "pack")
     expected = unsealed(tmp_path / "e.zip", pack.head)
     assert played(pack, tmp_path / "correct").unlike == []
-    assert judge(pack, expected, tmp_path / "correct").exit_code == 0
+    assert judge_export(pack, expected, tmp_path / "correct").exit_code == 0
     survivors = []
     for key in FOUND[domain]:
         played(pack, tmp_path / key, mutant(key).conduct())
@@ -66,6 +66,6 @@ def test_a_pack_of_all_domains_played_into_the_sample_package_is_conformant(tmp_
     made.write(tmp_path / "pack", tmp_path / "e.zip")
     pack = open_pack(tmp_path / "pack")
     assert played(pack, tmp_path / "export").unlike == []
-    judged = judge(pack, unsealed(tmp_path / "e.zip", pack.head), tmp_path / "export")
+    judged = judge_export(pack, unsealed(tmp_path / "e.zip", pack.head), tmp_path / "export")
     assert judged.exit_code == 0
     assert len(judged.checks) > 5_000

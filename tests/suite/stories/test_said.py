@@ -4,7 +4,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.suite.stories.said import day_said, labels_of, name_of, value_said
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 SPEC = load("child_allowance")
 
@@ -24,20 +24,20 @@ SPEC = load("child_allowance")
     ],
 )
 def test_a_day_has_its_era_beside_it_and_any_other_text_stays(text, ja):
-    assert day_said(text) == Words(ja, text)
+    assert day_said(text) == Bilingual(ja, text)
 
 
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (None, Words("なし", "none")),
-        (True, Words("はい", "yes")),
-        (False, Words("いいえ", "no")),
-        (0, Words("0", "0")),
-        ([], Words("なし", "none")),
-        (["2", None], Words("2（外国人）・なし", "2 (外国人) / none")),
-        ({"a": 1}, Words("a 1", "a 1")),
-        ("2", Words("2（外国人）", "2 (外国人)")),
+        (None, Bilingual("なし", "none")),
+        (True, Bilingual("はい", "yes")),
+        (False, Bilingual("いいえ", "no")),
+        (0, Bilingual("0", "0")),
+        ([], Bilingual("なし", "none")),
+        (["2", None], Bilingual("2（外国人）・なし", "2 (外国人) / none")),
+        ({"a": 1}, Bilingual("a 1", "a 1")),
+        ("2", Bilingual("2（外国人）", "2 (外国人)")),
     ],
 )
 def test_values_are_said_as_people_read_them(value, words):
@@ -61,7 +61,7 @@ def test_words_that_an_input_states_have_their_meaning(written, labels):
 def test_an_item_has_the_catalogues_name_and_its_codes_their_meaning():
     assert name_of(SPEC, "nationality_group").ja == "日本人・外国人区分"
     assert labels_of(SPEC, "nationality_group")["2"] == "外国人"
-    assert name_of(SPEC, "no_such_item") == Words("no_such_item", "no such item")
+    assert name_of(SPEC, "no_such_item") == Bilingual("no_such_item", "no such item")
     assert labels_of(SPEC, "no_such_item") == {}
 
 

@@ -2,17 +2,19 @@
 
 from datetime import date
 
-from conformance.suite.stories.steps import Step, steps_of, told
+from conformance.suite.stories.steps import StoryStep, as_example, steps_of
 
 STEPS = (
-    Step("stands", "payees", {"nationality_group": "2"}, date(2025, 3, 1)),
-    Step("does", "register-claim", {"claim_date": "2025-03-31"}, date(2025, 3, 31), by="clerk"),
-    Step("day", on=date(2025, 4, 1), domain="resident_register"),
+    StoryStep("stands", "payees", {"nationality_group": "2"}, date(2025, 3, 1)),
+    StoryStep(
+        "does", "register-claim", {"claim_date": "2025-03-31"}, date(2025, 3, 31), by="clerk"
+    ),
+    StoryStep("day", on=date(2025, 4, 1), domain="resident_register"),
 )
 
 
 def test_steps_come_back_as_they_were_told() -> None:
-    assert steps_of(told(*STEPS)) == STEPS
+    assert steps_of(as_example(*STEPS)) == STEPS
 
 
 def test_plain_facts_are_no_steps() -> None:
@@ -21,6 +23,6 @@ def test_plain_facts_are_no_steps() -> None:
 
 
 def test_what_is_empty_is_not_written() -> None:
-    assert told(Step("day", on=date(2025, 4, 1))) == {
+    assert as_example(StoryStep("day", on=date(2025, 4, 1))) == {
         "story": [{"what": "day", "on": "2025-04-01"}]
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.load import load
 from conformance.findings import Finding
 from conformance.suite.generate import cases_of, requirements
-from conformance.suite.stories.steps import Step, told
+from conformance.suite.stories.steps import StoryStep, as_example
 from conformance.suite.stories.tell import tell
 
 if TYPE_CHECKING:
@@ -68,23 +68,23 @@ def test_members_of_a_list_are_told_each_by_a_number(snapshot: SnapshotAssertion
 
 
 STEPS = (
-    Step("stands", "payees", {"nationality_group": "2", "name": "ＭＡＲＩＡ　ＳＡＮＴＯＳ"}),
-    Step(
+    StoryStep("stands", "payees", {"nationality_group": "2", "name": "ＭＡＲＩＡ　ＳＡＮＴＯＳ"}),
+    StoryStep(
         "happens", "move-out", {"move_out_on": "2025-03-31"}, date(2025, 3, 31), "resident_register"
     ),
-    Step("day", on=date(2025, 4, 1)),
-    Step("does", "register-claim", {"claim_date": "2025-04-01"}, date(2025, 4, 1), by="clerk"),
-    Step("asks", "payment-start-month", {"claim_date": "2025-04-01"}),
-    Step("issues", "certification-notice", by="third_party"),
-    Step("searches", "payees"),
-    Step("exports", "payees"),
-    Step("sends", "my-number-information"),
+    StoryStep("day", on=date(2025, 4, 1)),
+    StoryStep("does", "register-claim", {"claim_date": "2025-04-01"}, date(2025, 4, 1), by="clerk"),
+    StoryStep("asks", "payment-start-month", {"claim_date": "2025-04-01"}),
+    StoryStep("issues", "certification-notice", by="third_party"),
+    StoryStep("searches", "payees"),
+    StoryStep("exports", "payees"),
+    StoryStep("sends", "my-number-information"),
 )
 
 
 def test_steps_are_told_in_the_order_a_clerk_sees_them(snapshot: SnapshotAssertion) -> None:
-    assert lines(START, finding(told(*STEPS)), "ja") == snapshot
-    assert lines(START, finding(told(*STEPS)), "en") == snapshot
+    assert lines(START, finding(as_example(*STEPS)), "ja") == snapshot
+    assert lines(START, finding(as_example(*STEPS)), "en") == snapshot
 
 
 def test_a_story_is_not_told_where_there_is_no_example() -> None:
@@ -95,7 +95,7 @@ def test_a_story_is_not_told_where_there_is_no_example() -> None:
 
 def test_a_step_tells_no_more_values_than_a_reader_can_hold() -> None:
     many: dict[str, Json] = {f"item_{n}": n for n in range(40)}
-    told_of = lines(START, finding(told(Step("stands", "payees", many))), "ja")
+    told_of = lines(START, finding(as_example(StoryStep("stands", "payees", many))), "ja")
     assert told_of[0].endswith("、ほか 28 項目")
 
 

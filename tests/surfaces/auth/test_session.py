@@ -10,7 +10,7 @@ from werkzeug import Response
 from conformance.errors import ProfileError
 from conformance.findings import UntestedError
 from conformance.surfaces.auth.choose import authority_for
-from conformance.surfaces.auth.models import Carried, Login, SessionLogin
+from conformance.surfaces.auth.models import Login, LoginValue, SessionLogin
 from conformance.surfaces.connect import Connections
 from conformance.surfaces.http import Http
 
@@ -69,7 +69,7 @@ def _open(server, section, roles=None):
 
 
 def _csrf(place, **where):
-    return Carried(from_=place, header="X-CSRF", **where)
+    return LoginValue(from_=place, header="X-CSRF", **where)
 
 
 def test_a_role_logs_in_once_and_its_cookies_are_its_own(vendor):
@@ -102,7 +102,7 @@ def test_a_value_in_a_cookie_is_carried_as_it_is_now(vendor):
 
 
 def test_a_token_from_the_login_is_carried_as_bearer(vendor):
-    token = Carried(from_="body", path="data.jwt", header="Authorization", prefix="Bearer ")
+    token = LoginValue(from_="body", path="data.jwt", header="Authorization", prefix="Bearer ")
     authority, _ = _open(vendor, _section(token=token))
     assert authority.headers("clerk") == {"Authorization": "Bearer jwt-1"}
     assert authority.query("clerk") == {}

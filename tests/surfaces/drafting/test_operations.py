@@ -3,7 +3,7 @@
 import pytest
 
 from conformance.errors import UsageError
-from conformance.surfaces.drafting.fields import Layout
+from conformance.surfaces.drafting.fields import SchemaLayout
 from conformance.surfaces.drafting.operations import read_api
 from conformance.surfaces.drafting.references import References
 
@@ -70,7 +70,7 @@ def test_a_tree_that_doubles_at_every_level_is_bounded() -> None:
 def test_a_whole_document_is_bounded_too() -> None:
     references = References({}, left=100)
     wide = _object(**{f"f{n}": TEXT for n in range(60)})
-    sizes = [len(Layout(references, "answer").of(wide)) for _ in range(5)]
+    sizes = [len(SchemaLayout(references, "answer").of(wide)) for _ in range(5)]
     assert sizes[0] == 60
     assert sum(sizes) <= 100
     assert sizes[-1] == 0

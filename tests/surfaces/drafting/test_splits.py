@@ -4,7 +4,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.surfaces.drafting.items import ItemScores
-from conformance.surfaces.drafting.model import Field
+from conformance.surfaces.drafting.model import ApiField
 from conformance.surfaces.drafting.scopes import scope_of
 from conformance.surfaces.drafting.splits import with_whole_names
 from conformance.surfaces.mapping.paths import FORM
@@ -22,22 +22,22 @@ CHILD = load("child_allowance")
     ],
 )
 def test_a_surname_and_a_given_name_side_by_side_become_one_field(last, first) -> None:
-    (whole,) = with_whole_names((Field(last, "body"), Field(first, "body")))
+    (whole,) = with_whole_names((ApiField(last, "body"), ApiField(first, "body")))
     assert whole.parts == (last, first)
 
 
 def test_fields_of_different_people_stay_apart() -> None:
-    fields = (Field("a.sei", "body"), Field("b.mei", "body"), Field("seibetsu", "body"))
+    fields = (ApiField("a.sei", "body"), ApiField("b.mei", "body"), ApiField("seibetsu", "body"))
     assert with_whole_names(fields) == fields
 
 
 def test_a_surname_that_is_an_item_of_its_own_is_no_part() -> None:
-    fields = (Field("surname", "body"), Field("givenname", "body"))
+    fields = (ApiField("surname", "body"), ApiField("givenname", "body"))
     assert with_whole_names(fields, keep=["surname"]) == fields
 
 
 def test_the_catalogues_name_is_found_in_its_parts() -> None:
-    fields = (Field("honnin.sei", "body"), Field("honnin.mei", "body"))
+    fields = (ApiField("honnin.sei", "body"), ApiField("honnin.mei", "body"))
     items = CHILD.records["payees"].items
     (placed,) = scope_of("child_allowance/payees", items, fields, ItemScores(CHILD.codes)).placed
     assert (placed.item.key, placed.field.parts) == ("name", ("honnin.sei", "honnin.mei"))
@@ -45,7 +45,7 @@ def test_the_catalogues_name_is_found_in_its_parts() -> None:
 
 
 def test_parts_in_a_list_are_written_as_those_of_its_first_element() -> None:
-    fields = (Field("hito[].sei", "body"), Field("hito[].mei", "body"))
+    fields = (ApiField("hito[].sei", "body"), ApiField("hito[].mei", "body"))
     items = CHILD.records["payees"].items
     (placed,) = scope_of("child_allowance/payees", items, fields, ItemScores(CHILD.codes)).placed
     assert placed.parts == ("hito[0].sei", "hito[0].mei")

@@ -6,7 +6,7 @@ from conformance.catalog.models.records import CodeList, Item
 from conformance.surfaces.drafting.codes import match_codes
 from conformance.surfaces.drafting.formats import common, rule_of
 from conformance.surfaces.drafting.labels import labels_of
-from conformance.surfaces.drafting.model import Field
+from conformance.surfaces.drafting.model import ApiField
 from conformance.surfaces.drafting.reasons import reasons_of
 from conformance.surfaces.drafting.security import auth_of
 from conformance.surfaces.drafting.shape import shape_factor
@@ -31,17 +31,17 @@ def test_what_values_mean_is_read_where_documents_tell_it(schema) -> None:
 
 
 def test_code_values_pair_by_their_meaning_not_by_their_order() -> None:
-    field = Field("seibetsu", "body", values=("1", "2"), labels=(("1", "女"), ("2", "男")))
+    field = ApiField("seibetsu", "body", values=("1", "2"), labels=(("1", "女"), ("2", "男")))
     assert {m.left: m.right for m in match_codes(SEX, field).pairs} == {"1": "2", "2": "1"}
 
 
 def test_equal_values_without_a_meaning_are_doubtful() -> None:
-    found = match_codes(SEX, Field("seibetsu", "body", values=("1", "2")))
+    found = match_codes(SEX, ApiField("seibetsu", "body", values=("1", "2")))
     assert [(m.left, m.sure) for m in found.pairs] == [("1", False), ("2", False)]
 
 
 def test_a_value_without_a_partner_is_told() -> None:
-    field = Field("s", "body", values=("M", "X"), labels=(("M", "男"), ("X", "その他")))
+    field = ApiField("s", "body", values=("M", "X"), labels=(("M", "男"), ("X", "その他")))
     found = match_codes(SEX, field)
     assert (found.missing, found.spare) == (("2",), ("X",))
 
@@ -67,7 +67,7 @@ def _item(kind: str) -> Item:
     ],
 )
 def test_the_way_a_value_is_written_follows_from_type_and_example(kind, field, rule) -> None:
-    assert rule_of(_item(kind), Field("x", "body", **field)) == rule
+    assert rule_of(_item(kind), ApiField("x", "body", **field)) == rule
 
 
 def test_the_most_frequent_way_is_the_types_own() -> None:
@@ -78,13 +78,13 @@ def test_the_most_frequent_way_is_the_types_own() -> None:
 
 
 def test_a_field_that_cannot_hold_an_item_counts_for_less() -> None:
-    number = Field("x", "body", kind="boolean")
+    number = ApiField("x", "body", kind="boolean")
     assert shape_factor(_item("date"), number) < shape_factor(_item("flag"), number) == 1.0
 
 
 def test_reasons_are_told_by_their_words() -> None:
     told = ("HISSU", "KETA", "ERR9")
-    field = Field("riyu", "answer", values=told, labels=(("ERR9", "権限がありません"),))
+    field = ApiField("riyu", "answer", values=told, labels=(("ERR9", "権限がありません"),))
     assert reasons_of(field) == {"HISSU": "E0001", "KETA": "E0003", "ERR9": "C0403"}
 
 

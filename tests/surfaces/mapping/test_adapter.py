@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from conformance.findings import FindingError, UntestedError
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 
 BASE = """
 adapter: mapping
@@ -75,7 +75,9 @@ def test_a_refused_business_date_is_not_that_of_later_calls(package, vendor):
 
 
 def test_rows_are_loaded_in_the_vendors_fields_and_values(package, vendor):
-    package(BASE, lambda _r: _ok()).load([Placed("resident_register", "japanese_residents", ROW)])
+    package(BASE, lambda _r: _ok()).load(
+        [PlacedRow("resident_register", "japanese_residents", ROW)]
+    )
     assert vendor.got[0].path == "/residentRegister/jumin/ikkatsu"
     assert vendor.got[0].json == {"rows": [VENDOR_ROW]}
 
@@ -139,7 +141,7 @@ def test_a_call_the_profile_does_not_have_is_untested(package):
 def test_a_refused_arrangement_is_untested_with_the_vendors_reason(package):
     with pytest.raises(UntestedError, match="E0001") as caught:
         package(BASE, lambda _r: _refused({"riyu": "HISSU"})).load(
-            [Placed("resident_register", "japanese_residents", ROW)]
+            [PlacedRow("resident_register", "japanese_residents", ROW)]
         )
     assert caught.value.cause.code == "P-NOT-ARRANGED"
 

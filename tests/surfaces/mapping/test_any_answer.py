@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conformance.findings import FindingError, TransportError, UntestedError
-from conformance.population.rows import Placed
-from conformance.surfaces.http import Answer
-from conformance.surfaces.mapping.adapter import Mapped
+from conformance.population.rows import PlacedRow
+from conformance.surfaces.http import HttpResponse
+from conformance.surfaces.mapping.adapter import MappedPackage
 from conformance.surfaces.mapping.models import Mapping
 
 DOMAIN, GROUP = "child_allowance", "payees"
@@ -84,13 +84,17 @@ ENVELOPED = st.fixed_dictionaries({"ok": st.booleans(), "data": JSON, "errors": 
 BODIES = (JSON | ENVELOPED).map(lambda body: json.dumps(body).encode())
 KINDS = st.sampled_from(["", "application/json", "application/xml", "text/csv", "application/pdf"])
 ANSWERS = st.builds(
-    Answer, st.sampled_from([200, 200, 200, 204, 302, 400, 401, 500]), KINDS, BODIES, st.just({})
-) | st.builds(Answer, st.just(200), KINDS, st.binary(max_size=40), st.just({}))
+    HttpResponse,
+    st.sampled_from([200, 200, 200, 204, 302, 400, 401, 500]),
+    KINDS,
+    BODIES,
+    st.just({}),
+) | st.builds(HttpResponse, st.just(200), KINDS, st.binary(max_size=40), st.just({}))
 
 CALLS = {
     "capabilities": lambda p: p.capabilities(),
     "fresh": lambda p: p.fresh(date(2026, 4, 1)),
-    "load": lambda p: p.load([Placed(DOMAIN, GROUP, {"name": "a"})]),
+    "load": lambda p: p.load([PlacedRow(DOMAIN, GROUP, {"name": "a"})]),
     "query": lambda p: p.query(DOMAIN, GROUP, {}),
     "delete": lambda p: p.try_delete(DOMAIN, GROUP, {"atena_number": "1"}),
     "run": lambda p: p.run(DOMAIN, "register-claim", {}),
@@ -132,7 +136,7 @@ class Canned:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_answer_has_a_defined_outcome(call, specs, answer):
     section = Mapping.model_validate(SECTION, strict=False)
-    package = Mapped(section, specs, Canned(answer), "general_city", "139998")
+    package = MappedPackage(section, specs, Canned(answer), "general_city", "139998")
     try:
         CALLS[call](package)
     except (FindingError, UntestedError, TransportError):

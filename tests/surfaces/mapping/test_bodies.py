@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from conformance.surfaces.http import Answer
+from conformance.surfaces.http import HttpResponse
 from conformance.surfaces.mapping.bodies import encode, query_string
 from conformance.surfaces.mapping.decode import UnreadableError, decode
 from conformance.surfaces.mapping.xml import XmlError, from_xml
@@ -16,7 +16,7 @@ TEXTS = {"@id": "7", "shimei": "山田", "kodomo": [{"no": "1"}, {"no": "2"}], "
 
 
 def _answer(content, kind=""):
-    return Answer(200, kind, content, {})
+    return HttpResponse(200, kind, content, {})
 
 
 def _read(content, kind="", form=None):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.surfaces.http import Answer
+from conformance.surfaces.http import HttpResponse
 from conformance.surfaces.mapping.decode import UnreadableError, decode
 
 
-def answer(content: bytes, charset: str) -> Answer:
-    return Answer(200, f"text/csv; charset={charset}", content, {})
+def answer(content: bytes, charset: str) -> HttpResponse:
+    return HttpResponse(200, f"text/csv; charset={charset}", content, {})
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "Shift_JIS", "windows-31j", "EUC-JP", '"utf-8"'])

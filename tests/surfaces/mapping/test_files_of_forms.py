@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conformance.contract.call import Call
-from conformance.surfaces.http import Answer
+from conformance.surfaces.http import HttpResponse
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.decode import decode
 from conformance.surfaces.mapping.models.section import Mapping
@@ -32,11 +32,11 @@ def test_a_call_without_a_format_serves_the_format_of_its_answer():
 
 
 def test_a_file_is_not_read_but_kept_as_it_came():
-    answer = Answer(200, "application/xml", b"<a>\xff broken", {})
+    answer = HttpResponse(200, "application/xml", b"<a>\xff broken", {})
     found = decode(answer, "file", "json", "utf-8")
     assert (found.body, found.raw, found.media_type) == (None, b"<a>\xff broken", "application/xml")
 
 
 def test_a_refusal_in_json_is_read_although_a_file_was_expected():
-    answer = Answer(200, "application/json", b'{"kekka": "9"}', {})
+    answer = HttpResponse(200, "application/json", b'{"kekka": "9"}', {})
     assert decode(answer, "file", "json", "utf-8").body == {"kekka": "9"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.surfaces.mapping.models.call import Step
+from conformance.surfaces.mapping.models.call import CallStep
 from conformance.surfaces.mapping.models.section import Envelope
 from conformance.surfaces.mapping.replies import reading_of, status_of
 
@@ -20,7 +20,7 @@ ENVELOPE = {
 
 def reading(**step):
     given = {"request": "GET /", **step}
-    return reading_of(Envelope.model_validate(ENVELOPE), Step.model_validate(given))
+    return reading_of(Envelope.model_validate(ENVELOPE), CallStep.model_validate(given))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from conformance.findings import TransportError, UntestedError
-from conformance.population.rows import Placed
+from conformance.population.rows import PlacedRow
 
 DOMAIN, GROUP = "resident_register", "japanese_residents"
 HEAD = """
@@ -154,7 +154,7 @@ def test_a_step_is_taken_for_each_element(package, vendor):
     calls = """
     - {action: load, steps: [{request: "PUT /kiroku/{number}", each: rows, body: "{one}"}]}
 """
-    rows = [Placed(DOMAIN, GROUP, {"atena_number": str(n)}) for n in (7, 8)]
+    rows = [PlacedRow(DOMAIN, GROUP, {"atena_number": str(n)}) for n in (7, 8)]
     package(HEAD + calls, lambda _r: (201, {})).load(rows)
     assert [(r.path, r.json) for r in vendor.got] == [
         ("/kiroku/1", {"no": "7"}),

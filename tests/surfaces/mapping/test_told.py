@@ -1,6 +1,6 @@
 """What a call for a rule is, and which facts its requests tell."""
 
-from conformance.surfaces.mapping.models.call import Call
+from conformance.surfaces.mapping.models.call import CallSelector
 from conformance.surfaces.mapping.models.section import Mapping
 from conformance.surfaces.mapping.told import is_process, unsaid, untold
 
@@ -9,7 +9,7 @@ SCOPES = ("d/rule/r", "d", "*")
 
 
 def call(*steps):
-    return Call(action="calculate", steps=steps)
+    return CallSelector(action="calculate", steps=steps)
 
 
 ASKED = call({"request": "POST /shisan", "body": "{given}"})

@@ -10,16 +10,16 @@ from werkzeug import Response
 
 from conformance.suite.at_once import at_once
 from conformance.surfaces.auth.choose import authority_for
-from conformance.surfaces.auth.models import Carried, Login, SessionLogin
+from conformance.surfaces.auth.models import Login, LoginValue, SessionLogin
 from conformance.surfaces.connect import Connections
 from conformance.surfaces.http import Http
 from conformance.surfaces.mapping.transport import Transport
 
-TOKEN = Carried(from_="body", path="jwt", header="Authorization", prefix="Bearer ")
+TOKEN = LoginValue(from_="body", path="jwt", header="Authorization", prefix="Bearer ")
 CALLERS = 6
 
 
-class Vendor:
+class OneSessionVendor:
     """Lets in only the newest session, whose cookie and token belong together."""
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class Vendor:
 
 @pytest.fixture
 def vendor(httpserver):
-    made = Vendor()
+    made = OneSessionVendor()
     httpserver.expect_request("/login", method="POST").respond_with_handler(made.login)
     httpserver.expect_request("/call").respond_with_handler(made.call)
     return made

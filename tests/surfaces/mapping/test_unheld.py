@@ -6,7 +6,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.surfaces.mapping.models import Mapping
-from conformance.surfaces.mapping.unheld import is_carried, is_unheld, sent
+from conformance.surfaces.mapping.unheld import is_carried, is_unheld, sendable_values
 
 SPEC = load("resident_register")
 MOVE_IN = SPEC.functions["move-in-entry"].operation
@@ -31,19 +31,22 @@ def test_what_only_a_condition_looks_at_may_be_left_out():
     seals = load("seal_registration").functions["register-immediate"].operation
     section = _section({"birth_date": None}, "{inputs}")
     inputs = {"birth_date": "2000-01-01", "name": "y"}
-    assert sent(section, seals, inputs, SCOPES) == {"name": "y"}
+    assert sendable_values(section, seals, inputs, SCOPES) == {"name": "y"}
 
 
 def test_an_entry_is_sent_without_it_but_never_without_what_something_is_worked_out_from():
     section = _section({"honseki": None, "event_date": None}, "{inputs}")
     inputs = {"honseki": "x", "event_date": "2026-04-01", "name": "y"}
-    assert sent(section, MOVE_IN, inputs, SCOPES) == {"event_date": "2026-04-01", "name": "y"}
+    assert sendable_values(section, MOVE_IN, inputs, SCOPES) == {
+        "event_date": "2026-04-01",
+        "name": "y",
+    }
 
 
 def test_nothing_is_left_out_of_a_search():
     section = _section({"name": None}, "{inputs}")
     search = SPEC.functions["kana-search"].operation
-    assert sent(section, search, {"name": "y"}, SCOPES) == {"name": "y"}
+    assert sendable_values(section, search, {"name": "y"}, SCOPES) == {"name": "y"}
 
 
 @pytest.mark.parametrize(

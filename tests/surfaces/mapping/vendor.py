@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 @dataclass
-class Request:
+class ReceivedRequest:
     """What the server got."""
 
     method: str
@@ -28,7 +28,7 @@ class Vendor:
     """Answers with (status, body) or (status, body, headers); a body of dict or list is JSON."""
 
     answer: object = None
-    got: list[Request] = field(default_factory=list)
+    got: list[ReceivedRequest] = field(default_factory=list)
 
     def __enter__(self):
         vendor = self
@@ -38,7 +38,7 @@ class Vendor:
 
             def _any(self):
                 length = int(self.headers.get("Content-Length", 0))
-                request = Request(
+                request = ReceivedRequest(
                     self.command,
                     self.path,
                     dict(self.headers),

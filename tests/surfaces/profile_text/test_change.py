@@ -13,7 +13,7 @@ from conformance.surfaces.profile_text.change import (
     with_specifications,
     with_values,
 )
-from conformance.surfaces.profile_text.places import read
+from conformance.surfaces.profile_text.places import parse_text
 
 TEMPLATE = (data_directory("vendor_profiles") / "template.yaml").read_text("utf-8")
 WAIVER = {
@@ -60,7 +60,7 @@ def test_an_entry_is_added_however_the_list_is_written(written, there, kept):
     before = f"# 会社のプロファイル\nproduct: {{name: 製品}}\n{written}"
     after = with_entries(before, "waivers", [WAIVER])
     added = WAIVER | {"expires": "2027-03-31"}  # a profile's days are texts until they are judged
-    assert read(after)["waivers"] == [added, *there]
+    assert parse_text(after)["waivers"] == [added, *there]
     for comment in ("# 会社のプロファイル", "product: {name: 製品}", *kept):
         assert comment in after
 

@@ -19,7 +19,7 @@ SEX = CodeList(key="sex", name_ja="性別", values={"1": "男", "2": "女"})
 
 
 @dataclass
-class Vendor:
+class VendorFiles:
     """A directory of a vendor's files, and what the profile says of them."""
 
     folder: Path
@@ -85,5 +85,5 @@ def group() -> RecordGroup:
 
 
 @pytest.fixture
-def vendor(tmp_path: Path, group: RecordGroup) -> Vendor:
-    return Vendor(tmp_path, group)
+def vendor(tmp_path: Path, group: RecordGroup) -> VendorFiles:
+    return VendorFiles(tmp_path, group)

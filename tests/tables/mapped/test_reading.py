@@ -10,7 +10,7 @@ from conformance.findings import UntestedError
 from conformance.tables import bytes as file_bytes
 
 if TYPE_CHECKING:
-    from tests.tables.mapped.conftest import Vendor
+    from tests.tables.mapped.conftest import VendorFiles
 
 HEAD = "被保番号,取得,喪失,性,姓,名,額,率,区分"
 FIELDS = {
@@ -33,7 +33,7 @@ ROWS = (
 )
 
 
-def test_columns_become_items_in_the_writing_of_the_catalogue(vendor: Vendor) -> None:
+def test_columns_become_items_in_the_writing_of_the_catalogue(vendor: VendorFiles) -> None:
     vendor.writes("HIHO.csv", *ROWS)
     vendor.maps({"file": "HIHO.csv", "fields": FIELDS}, types=DAYS, codes=SEX)
     assert vendor.rows("number", "since", "until", "sex", "name", "amount", "rate", "city") == [
@@ -46,7 +46,7 @@ def test_columns_become_items_in_the_writing_of_the_catalogue(vendor: Vendor) ->
 
 @pytest.mark.parametrize("block", [64, 90, 1000])
 def test_lines_do_not_depend_on_blocks_and_only_rows_that_count_are_read(
-    vendor: Vendor, monkeypatch: pytest.MonkeyPatch, block: int
+    vendor: VendorFiles, monkeypatch: pytest.MonkeyPatch, block: int
 ) -> None:
     monkeypatch.setattr(file_bytes, "BLOCK", block)
     vendor.writes("HIHO.csv", *ROWS)
@@ -65,14 +65,14 @@ def test_lines_do_not_depend_on_blocks_and_only_rows_that_count_are_read(
     ],
 )
 def test_rows_are_kept_by_the_values_of_columns(
-    vendor: Vendor, where: dict[str, object], lines: list[int]
+    vendor: VendorFiles, where: dict[str, object], lines: list[int]
 ) -> None:
     vendor.writes("HIHO.csv", *ROWS)
     vendor.maps({"file": "HIHO.csv", "where": where, "fields": FIELDS}, types=DAYS, codes=SEX)
     assert [row[0] for row in vendor.rows("number")] == lines
 
 
-def test_dates_of_the_japanese_calendar_and_flags_in_words_are_read(vendor: Vendor) -> None:
+def test_dates_of_the_japanese_calendar_and_flags_in_words_are_read(vendor: VendorFiles) -> None:
     vendor.writes("A.csv", "番,取得,有", "1,R07.04.01,有効", "2,H31.04.30,")
     types = {
         "date": {"wareki": "{G}{yy}.{mm}.{dd}"},
@@ -83,7 +83,7 @@ def test_dates_of_the_japanese_calendar_and_flags_in_words_are_read(vendor: Vend
     assert vendor.rows("since", "valid") == [(2, "2025-04-01", "1"), (3, "2019-04-30", "0")]
 
 
-def test_parts_of_columns_and_the_first_that_is_filled(vendor: Vendor) -> None:
+def test_parts_of_columns_and_the_first_that_is_filled(vendor: VendorFiles) -> None:
     vendor.writes("A.csv", "鍵,通称,氏名", "20250401-00000012,,山　太郎", "20250402-00000013,川,李")
     fields = {
         "number": {"to": "鍵", "start": 10},
@@ -97,7 +97,9 @@ def test_parts_of_columns_and_the_first_that_is_filled(vendor: Vendor) -> None:
     ]
 
 
-def test_several_registers_are_one_group_and_a_place_names_its_own_file(vendor: Vendor) -> None:
+def test_several_registers_are_one_group_and_a_place_names_its_own_file(
+    vendor: VendorFiles,
+) -> None:
     vendor.writes("A_1.csv", "番", "1", "2")
     vendor.writes("A_2.csv", "番", "3")
     vendor.writes("B.csv", "余,号", ",4")
@@ -114,7 +116,7 @@ def test_several_registers_are_one_group_and_a_place_names_its_own_file(vendor: 
     ]  # fmt: skip
 
 
-def test_a_file_that_the_profile_misspells_is_its_own_fault(vendor: Vendor) -> None:
+def test_a_file_that_the_profile_misspells_is_its_own_fault(vendor: VendorFiles) -> None:
     vendor.writes("HIHO.csv", *ROWS)
     vendor.maps({"file": "HIHOU.csv", "fields": FIELDS}, types=DAYS)
     with pytest.raises(UntestedError) as error:
@@ -123,7 +125,7 @@ def test_a_file_that_the_profile_misspells_is_its_own_fault(vendor: Vendor) -> N
     assert "HIHO.csv" in error.value.cause.remedy_en
 
 
-def test_a_misspelt_heading_costs_its_own_item_only(vendor: Vendor) -> None:
+def test_a_misspelt_heading_costs_its_own_item_only(vendor: VendorFiles) -> None:
     vendor.writes("HIHO.csv", *ROWS)
     fields = {**FIELDS, "amount": "額額"}
     vendor.maps({"file": "HIHO.csv", "fields": fields}, types=DAYS, codes=SEX)
@@ -135,7 +137,7 @@ def test_a_misspelt_heading_costs_its_own_item_only(vendor: Vendor) -> None:
     assert seen.keys
 
 
-def test_a_heading_that_decides_which_rows_count_must_be_there(vendor: Vendor) -> None:
+def test_a_heading_that_decides_which_rows_count_must_be_there(vendor: VendorFiles) -> None:
     vendor.writes("HIHO.csv", *ROWS)
     vendor.maps({"file": "HIHO.csv", "where": {"区分コード": "1"}, "fields": FIELDS}, types=DAYS)
     with pytest.raises(UntestedError) as error:

@@ -21,4 +21,4 @@ def test_digits_have_their_width(seed: int, width: int) -> None:
 
 @given(st.integers(min_value=0, max_value=16**6 - 1))
 def test_a_number_is_written_in_the_signs_given(number: int) -> None:
-    assert int(synthetic.written(number, "0123456789abcdef", 6), 16) == number
+    assert int(synthetic.in_alphabet(number, "0123456789abcdef", 6), 16) == number

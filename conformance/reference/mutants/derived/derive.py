@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from conformance.catalog.models import operations as op
 from conformance.catalog.models.levels import principal
-from conformance.reference.mutants.derived.derived import Derived
+from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.derived.of_laws import of_event, of_invariant
 from conformance.reference.mutants.derived.of_papers import (
     of_audit,
@@ -73,8 +73,8 @@ def _of_function(spec: Specification, function: Function) -> Deriving:
     if not isinstance(operation, _ITSELF):
         absent = NotProvided(kind="not_provided")
         optional = principal(function.class_) == "optional"
-        yield Derived("option_absent" if optional else "dropped", "absent", absent)
-        yield Derived("refuses_right", "all", TurnedAway(kind="always_refused"))
+        yield DerivedFault("option_absent" if optional else "dropped", "absent", absent)
+        yield DerivedFault("refuses_right", "all", TurnedAway(kind="always_refused"))
     yield from _of_operation(operation, spec)
 
 
@@ -106,7 +106,9 @@ def _of_link(spec: Specification, operation: op.Link) -> Deriving:
 
 def _of_absent(spec: Specification, operation: op.Absent) -> Deriving:
     del spec, operation
-    return [Derived("prohibited_present", "offered", ProhibitedOffered(kind="prohibited_offered"))]
+    return [
+        DerivedFault("prohibited_present", "offered", ProhibitedOffered(kind="prohibited_offered"))
+    ]
 
 
 _derives(op.Create, of_create)
@@ -128,7 +130,7 @@ def _title(entry: object) -> tuple[str, str]:
     return ja, str(getattr(entry, "title_en", None) or ja)
 
 
-def _mutant(requirement: str, title: tuple[str, str], one: Derived) -> Mutant:
+def _mutant(requirement: str, title: tuple[str, str], one: DerivedFault) -> Mutant:
     domain, kind, key = requirement.split("/")
     words = WORDS[one.operator]
     return Mutant(

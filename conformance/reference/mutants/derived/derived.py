@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from conformance.reference.mutants.operators import Operator
 
 
-class Derived(NamedTuple):
+class DerivedFault(NamedTuple):
     """One fault of a requirement: its operator, what of it is broken, the fault and its place.
 
     `detail` tells faults of one operator apart; `at` is the place where another one is at fault.
@@ -22,5 +22,5 @@ class Derived(NamedTuple):
     at: str | None = None
 
 
-Deriving = Iterable[Derived]
+Deriving = Iterable[DerivedFault]
 """The faults of one requirement."""

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models.events import (
-    Absent,
-    Change,
+    AbsentRow,
     Close,
-    Filled,
+    FilledValue,
     Keep,
     OfInput,
     OfRole,
     Open,
     Otherwise,
+    RowChange,
 )
-from conformance.reference.mutants.derived.derived import Derived
+from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.faults.access import ShownToRole
 from conformance.reference.mutants.faults.events import EffectSkipped, RestoredInPart
@@ -50,21 +50,21 @@ def of_event(spec: Specification, event: Event) -> Deriving:
     for effect in event.effects:
         if _entailed(spec, event, effect):
             skipped = EffectSkipped(kind="effect_skipped", left_out=effect.key)
-            yield Derived("lost_update", effect.key, skipped)
+            yield DerivedFault("lost_update", effect.key, skipped)
     for refused in event.refuses:
         skipped = EffectSkipped(kind="effect_skipped", left_out=f"rejects-{refused.key}")
-        yield Derived("accepts_wrong", refused.key, skipped)
+        yield DerivedFault("accepts_wrong", refused.key, skipped)
     if event.cancel is not None:
         for role in event.cancel.restores:
             half = RestoredInPart(kind="restored_in_part", without=role)
-            yield Derived("lost_update", f"restores-{role}", half)
+            yield DerivedFault("lost_update", f"restores-{role}", half)
 
 
 def _entailed(spec: Specification, event: Event, effect: EffectEntry) -> bool:
     """Say whether an effect is more than what each entering function stores of itself."""
     operations = [spec.functions[one.function].operation for one in event.entered_by]
     records = {getattr(operation, "record", None) for operation in operations}
-    if isinstance(effect, Keep | Absent):
+    if isinstance(effect, Keep | AbsentRow):
         return False
     if isinstance(effect, Open):
         return effect.group not in records
@@ -78,10 +78,10 @@ def _entailed(spec: Specification, event: Event, effect: EffectEntry) -> bool:
     )
 
 
-def _stays(effect: Close | Change, item: str, value: object) -> bool:
+def _stays(effect: Close | RowChange, item: str, value: object) -> bool:
     """Say whether an effect states of an item that it has what it had."""
     same = isinstance(value, OfRole) and (value.role, value.item) == (effect.role, item)
-    return isinstance(value, Otherwise | Filled) or (same and not getattr(value, "plus", 0))
+    return isinstance(value, Otherwise | FilledValue) or (same and not getattr(value, "plus", 0))
 
 
 def _stored(operations: list[Operation], item: str, value: object) -> bool:
@@ -111,34 +111,34 @@ def _history(one: law.AppendOnly | law.Contiguous, spec: Specification) -> Deriv
     record = getattr(spec.functions[one.function].operation, "record", "")
     if record in spec.records and spec.records[record].history is not None:
         past = PastOverwritten(kind="past_overwritten")
-        yield Derived("missing_history", one.law, past, _function(spec, one.function))
+        yield DerivedFault("missing_history", one.law, past, _function(spec, one.function))
 
 
 @_of_law.register(law.RefusesDuplicate)
 def _duplicate(one: law.RefusesDuplicate, spec: Specification) -> Deriving:
     twice = DuplicateAccepted(kind="duplicate_accepted")
-    yield Derived("accepts_wrong", "duplicate", twice, _function(spec, one.function))
+    yield DerivedFault("accepts_wrong", "duplicate", twice, _function(spec, one.function))
 
 
 @_of_law.register(law.Kept)
 def _kept(one: law.Kept, spec: Specification) -> Deriving:
     for item in one.items:
         dropped = ItemDropped(kind="item_dropped", item=item)
-        yield Derived("lost_update", item, dropped, _function(spec, one.function))
+        yield DerivedFault("lost_update", item, dropped, _function(spec, one.function))
 
 
 @_of_law.register(law.Found)
 def _found(one: law.Found, spec: Specification) -> Deriving:
     for item in one.items:
         ignores = SearchIgnores(kind="search_ignores", item=item)
-        yield Derived("accepts_wrong", item, ignores, _function(spec, one.function))
+        yield DerivedFault("accepts_wrong", item, ignores, _function(spec, one.function))
 
 
 @_of_law.register(law.Printed)
 def _printed(one: law.Printed, spec: Specification) -> Deriving:
     for item in one.items:
         lacks = ItemNotPrinted(kind="item_not_printed", item=item)
-        yield Derived("dropped", item, lacks, f"{spec.domain}/form/{one.form}")
+        yield DerivedFault("dropped", item, lacks, f"{spec.domain}/form/{one.form}")
 
 
 @_of_law.register(law.Carried)
@@ -147,19 +147,19 @@ def _carried(one: law.Carried, spec: Specification) -> Deriving:
     for item in one.items:
         if spec.linkages[one.linkage].provider == spec.domain:
             lacks = ItemNotSent(kind="item_not_sent", group=one.record, item=item)
-            yield Derived("dropped", item, lacks, at)
+            yield DerivedFault("dropped", item, lacks, at)
         else:
-            yield Derived("lost_update", item, ItemDropped(kind="item_dropped", item=item), at)
+            yield DerivedFault("lost_update", item, ItemDropped(kind="item_dropped", item=item), at)
 
 
 @_of_law.register(law.NoLeak)
 def _no_leak(one: law.NoLeak, spec: Specification) -> Deriving:
     for form in (key for key in one.forms if tells_where(spec, spec.forms[key])):
         told = PrintsToAddressee(kind="prints_to_addressee", addressee="other_party")
-        yield Derived("leak", form, told, f"{spec.domain}/form/{form}")
+        yield DerivedFault("leak", form, told, f"{spec.domain}/form/{form}")
     for function in one.functions:
         shown = ShownToRole(kind="shown_to_role", role="other_municipality")
-        yield Derived("leak", function, shown, _function(spec, function))
+        yield DerivedFault("leak", function, shown, _function(spec, function))
 
 
 @_of_law.register(law.OracleAgrees)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.operations import Create, Update
-from conformance.reference.mutants.derived.derived import Derived
+from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.faults.access import AuditSilent
 from conformance.reference.mutants.faults.issuing import IssuedAnyway
 from conformance.reference.mutants.faults.link import KnownKept, StopsAtWrong
@@ -41,19 +41,19 @@ def of_form(spec: Specification, form: Form, at: str | None = None) -> Deriving:
     """Yield what a form can do wrong; `at` its place, where a function that issues it is broken."""
     if binding_of(spec, form) is None:
         return
-    yield Derived("dropped", "form", NotProvided(kind="not_provided"), at)
-    yield Derived("refuses_right", "form", TurnedAway(kind="always_refused"), at)
+    yield DerivedFault("dropped", "form", NotProvided(kind="not_provided"), at)
+    yield DerivedFault("refuses_right", "form", TurnedAway(kind="always_refused"), at)
     for item in [i.key for i in form.items if i.key in surely_settled(form)][:1]:
-        yield Derived("dropped", item, ItemNotPrinted(kind="item_not_printed", item=item), at)
+        yield DerivedFault("dropped", item, ItemNotPrinted(kind="item_not_printed", item=item), at)
     if at is not None:
         return
     if tells_where(spec, form):
         for one in _OTHERS:
             told = PrintsToAddressee(kind="prints_to_addressee", addressee=one)
-            yield Derived("leak", one, told)
+            yield DerivedFault("leak", one, told)
     for stands in form.refuses:
         anyway = IssuedAnyway(kind="issued_anyway", precondition=stands.key)
-        yield Derived("accepts_wrong", stands.key, anyway)
+        yield DerivedFault("accepts_wrong", stands.key, anyway)
 
 
 def of_linkage(spec: Specification, linkage: Linkage, at: str | None = None) -> Deriving:
@@ -61,22 +61,26 @@ def of_linkage(spec: Specification, linkage: Linkage, at: str | None = None) -> 
     groups = [spec.records[name] for name in linkage.data if name in spec.records]
     if not groups:
         return
-    yield Derived("refuses_right", "all", TurnedAway(kind="always_refused"), at)
+    yield DerivedFault("refuses_right", "all", TurnedAway(kind="always_refused"), at)
     if linkage.provider == spec.domain:
-        yield Derived("dropped", "last-row", RowsLost(kind="rows_lost"), at)
-        yield Derived("wrong_value", "row-twice", RowsRepeated(kind="rows_repeated"), at)
+        yield DerivedFault("dropped", "last-row", RowsLost(kind="rows_lost"), at)
+        yield DerivedFault("wrong_value", "row-twice", RowsRepeated(kind="rows_repeated"), at)
     if linkage.consumer == spec.domain:
-        yield Derived("lost_update", "received", WriteLost(kind="write_lost"), at)
-        yield Derived("lost_update", "known", KnownKept(kind="known_kept"), at)
-        yield Derived("lost_update", "after-wrong", StopsAtWrong(kind="stops_at_wrong"), at)
+        yield DerivedFault("lost_update", "received", WriteLost(kind="write_lost"), at)
+        yield DerivedFault("lost_update", "known", KnownKept(kind="known_kept"), at)
+        yield DerivedFault("lost_update", "after-wrong", StopsAtWrong(kind="stops_at_wrong"), at)
 
 
 def of_export(spec: Specification, operation: Export) -> Deriving:
     """Yield what an export of groups can do wrong: a row lost, one twice, a value not in it."""
     for name in operation.records:
         at = f"{spec.domain}/record/{name}"
-        yield Derived("dropped", f"{name}-first-row", RowsLost(kind="rows_lost", which="first"), at)
-        yield Derived("wrong_value", f"{name}-row-twice", RowsRepeated(kind="rows_repeated"), at)
+        yield DerivedFault(
+            "dropped", f"{name}-first-row", RowsLost(kind="rows_lost", which="first"), at
+        )
+        yield DerivedFault(
+            "wrong_value", f"{name}-row-twice", RowsRepeated(kind="rows_repeated"), at
+        )
 
 
 def of_record(spec: Specification, name: str) -> Deriving:
@@ -87,20 +91,22 @@ def of_record(spec: Specification, name: str) -> Deriving:
     free = [item for item in group.items if item.key not in group.primary_key]
     for item in (free[:1] + free[-1:])[:2]:
         dropped = ItemDropped(kind="item_dropped", item=item.key)
-        yield Derived("dropped", f"item-{item.key}", dropped)
+        yield DerivedFault("dropped", f"item-{item.key}", dropped)
 
 
 def of_audit(spec: Specification, operation: Audit) -> Deriving:
     """Yield that an action leaves no entry, or one that lacks who did it."""
     for at, action in _places(spec, operation):
         if operation.action == "refused":
-            yield Derived("missing_audit", "entry", RefusalUnlogged(kind="refusal_unlogged"), at)
+            yield DerivedFault(
+                "missing_audit", "entry", RefusalUnlogged(kind="refusal_unlogged"), at
+            )
         else:
             silent = AuditSilent(kind="audit_silent", action=action)
-            yield Derived("missing_audit", "entry", silent, at)
+            yield DerivedFault("missing_audit", "entry", silent, at)
         for part in ("actor", "at"):
             vague = AuditSilent(kind="audit_silent", action=action, loses=part)
-            yield Derived("missing_audit", part, vague, at)
+            yield DerivedFault("missing_audit", part, vague, at)
 
 
 def _places(spec: Specification, operation: Audit) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import BusinessDate, Update
-from conformance.reference.mutants.derived.derived import Derived
+from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.faults.access import ProtectionIgnored, ShownToRole
 from conformance.reference.mutants.faults.looking import FirstMarked, MatchesAnywhere, RangeMissed
@@ -43,53 +43,55 @@ _NAMES = frozenset({"text", "kana"})
 def of_search(spec: Specification, operation: Search) -> Deriving:
     """Yield what a search can do wrong."""
     group = spec.records[operation.record]
-    yield Derived("dropped", "last-row", RowsLost(kind="rows_lost"))
-    yield Derived("wrong_value", "row-twice", RowsRepeated(kind="rows_repeated"))
+    yield DerivedFault("dropped", "last-row", RowsLost(kind="rows_lost"))
+    yield DerivedFault("wrong_value", "row-twice", RowsRepeated(kind="rows_repeated"))
     for by in operation.by:
         ignores = SearchIgnores(kind="search_ignores", item=by.item)
-        yield Derived("accepts_wrong", f"ignores-{by.item}", ignores)
+        yield DerivedFault("accepts_wrong", f"ignores-{by.item}", ignores)
         if by.match == "range":
             for end in ("from", "to"):
                 missed = RangeMissed(kind="range_missed", item=by.item, end=end)
-                yield Derived("off_by_one", f"{end}-{by.item}", missed)
+                yield DerivedFault("off_by_one", f"{end}-{by.item}", missed)
         elif _may_be_part(group.item(by.item), by):
             anywhere = MatchesAnywhere(kind="matches_anywhere", item=by.item)
-            yield Derived("accepts_wrong", f"anywhere-{by.item}", anywhere)
+            yield DerivedFault("accepts_wrong", f"anywhere-{by.item}", anywhere)
     if _is_changed(spec, operation):
         yield from _stale(group)
 
 
 def of_batch(spec: Specification, operation: Batch) -> Deriving:
     """Yield what a batch can do wrong."""
-    yield Derived("dropped", "last-row", RowsLost(kind="rows_lost"))
-    yield Derived("dropped", "first-row", RowsLost(kind="rows_lost", which="first"))
-    yield Derived("wrong_value", "row-twice", RowsRepeated(kind="rows_repeated"))
+    yield DerivedFault("dropped", "last-row", RowsLost(kind="rows_lost"))
+    yield DerivedFault("dropped", "first-row", RowsLost(kind="rows_lost", which="first"))
+    yield DerivedFault("wrong_value", "row-twice", RowsRepeated(kind="rows_repeated"))
     for item in dict.fromkeys(condition.item for condition in operation.when):
         ignored = ConditionIgnored(kind="condition_ignored", item=item)
-        yield Derived("accepts_wrong", f"ignores-{item}", ignored)
+        yield DerivedFault("accepts_wrong", f"ignores-{item}", ignored)
     for condition in operation.when:
         if isinstance(condition.value, BusinessDate | int):
             missed = BoundaryMissed(kind="boundary_missed", item=condition.item)
-            yield Derived("off_by_one", f"{condition.op}-{condition.item}", missed)
+            yield DerivedFault("off_by_one", f"{condition.op}-{condition.item}", missed)
     if operation.sets:
-        yield Derived("lost_update", "marks", WriteLost(kind="write_lost"))
-        yield Derived("lost_update", "all-but-first", FirstMarked(kind="first_marked"))
+        yield DerivedFault("lost_update", "marks", WriteLost(kind="write_lost"))
+        yield DerivedFault("lost_update", "all-but-first", FirstMarked(kind="first_marked"))
     yield from _stale(spec.records[operation.record])
 
 
 def of_restrict(spec: Specification, operation: Restrict) -> Deriving:
     """Yield what a restricted view can do wrong."""
     del spec
-    yield Derived("leak", "everything", ProtectionIgnored(kind="protection_ignored"))
+    yield DerivedFault("leak", "everything", ProtectionIgnored(kind="protection_ignored"))
     for role in _ROLES:
         if role in operation.unless:
             continue
-        yield Derived("leak", role, ShownToRole(kind="shown_to_role", role=role))
+        yield DerivedFault("leak", role, ShownToRole(kind="shown_to_role", role=role))
         for item in dict.fromkeys((operation.hides[0], operation.hides[-1])):
             shown = ShownToRole(kind="shown_to_role", role=role, item=item)
-            yield Derived("leak", f"{role}-{item}", shown)
-    yield Derived("refuses_right", "hides", EverybodyProtected(kind="everybody_protected"))
-    yield Derived("accepts_wrong", "unknown", RefusalHidden(kind="refusal_hidden", code="C0404"))
+            yield DerivedFault("leak", f"{role}-{item}", shown)
+    yield DerivedFault("refuses_right", "hides", EverybodyProtected(kind="everybody_protected"))
+    yield DerivedFault(
+        "accepts_wrong", "unknown", RefusalHidden(kind="refusal_hidden", code="C0404")
+    )
 
 
 def of_calculate(spec: Specification, operation: Calculate) -> Deriving:
@@ -109,7 +111,7 @@ def _is_changed(spec: Specification, operation: Search) -> bool:
     return any(one.record == operation.record and sought & {*one.inputs} for one in updates)
 
 
-def _stale(group: RecordGroup) -> Iterator[Derived]:
+def _stale(group: RecordGroup) -> Iterator[DerivedFault]:
     if group.history is not None and group.view is None:
         stem = [key for key in group.primary_key if key != group.history.number]
-        yield Derived("stale_read", "first", SeenAsBefore(kind="seen_as_before", by=stem))
+        yield DerivedFault("stale_read", "first", SeenAsBefore(kind="seen_as_before", by=stem))

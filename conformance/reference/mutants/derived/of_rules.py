@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from conformance.reference.mutants.derived.derived import Derived
+from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.faults.rule import OutputReplaced, OutputShifted
 
 if TYPE_CHECKING:
@@ -48,20 +48,22 @@ def _is_asked(example: Example, where: Where) -> bool:
     )
 
 
-def _of(name: str, values: list[Json]) -> Iterator[Derived]:
+def _of(name: str, values: list[Json]) -> Iterator[DerivedFault]:
     told = [value for value in values if value is not None]
     steps = {_step(value) for value in told}
     if steps == {"by"}:
-        yield Derived("off_by_one", name, OutputShifted(kind="output_shifted", output=name, by=1))
+        yield DerivedFault(
+            "off_by_one", name, OutputShifted(kind="output_shifted", output=name, by=1)
+        )
         below = OutputShifted(kind="output_shifted", output=name, by=-1)
-        yield Derived("off_by_one", f"{name}-less", below)
+        yield DerivedFault("off_by_one", f"{name}-less", below)
     elif steps == {"days"}:
         for text, days in (("late", 1), ("early", -1)):
             moved = OutputShifted(kind="output_shifted", output=name, days=days)
-            yield Derived("off_by_one", f"{name}-{text}", moved)
+            yield DerivedFault("off_by_one", f"{name}-{text}", moved)
     elif steps == {"months"}:
         moved = OutputShifted(kind="output_shifted", output=name, months=1)
-        yield Derived("off_by_one", f"{name}-late", moved)
+        yield DerivedFault("off_by_one", f"{name}-late", moved)
     else:
         yield from _replaced(name, values)
 
@@ -76,13 +78,13 @@ def _step(value: Json) -> str:
     return "days" if _DAY.match(text) else "months" if _MONTH.match(text) else ""
 
 
-def _replaced(name: str, values: list[Json]) -> Iterator[Derived]:
+def _replaced(name: str, values: list[Json]) -> Iterator[DerivedFault]:
     """Yield one value of an output in the place of another one."""
     distinct = list({repr(value): value for value in values}.values())
     for number, value in enumerate(distinct[:_EACH] if len(distinct) > 1 else []):
         other = distinct[(number + 1) % len(distinct)]
         fault = OutputReplaced(kind="output_replaced", output=name, equals=value, by=other)
-        yield Derived(_operator(name, value, other), f"{name}-{number}", fault)
+        yield DerivedFault(_operator(name, value, other), f"{name}-{number}", fault)
 
 
 def _operator(name: str, value: Json, other: Json) -> Operator:

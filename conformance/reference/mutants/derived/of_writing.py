@@ -13,7 +13,7 @@ from conformance.catalog.models.operations import (
     Update,
 )
 from conformance.population.item_values import bad_values
-from conformance.reference.mutants.derived.derived import Derived
+from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.faults.whole import LimitMoved, RefusalHidden, WriteLost
 from conformance.reference.mutants.faults.write import (
     CheckSkipped,
@@ -39,38 +39,44 @@ _INSTEAD: ErrorCode = "C0409"  # nothing that is wrong in a value is a second ro
 def of_create(spec: Specification, operation: Create) -> Deriving:
     """Yield what a function that adds rows can do wrong."""
     group = spec.records[operation.record]
-    yield Derived("dropped", "write", WriteLost(kind="write_lost"))
+    yield DerivedFault("dropped", "write", WriteLost(kind="write_lost"))
     yield from _of_values(spec, operation, group)
     if {*_stem(group)} <= {*operation.inputs, *operation.sets}:
-        yield Derived("accepts_wrong", "duplicate", DuplicateAccepted(kind="duplicate_accepted"))
+        yield DerivedFault(
+            "accepts_wrong", "duplicate", DuplicateAccepted(kind="duplicate_accepted")
+        )
     needed = [i for i in _inputs(operation, group) if i.required or i.key in group.primary_key]
     for item in needed[:1]:
         skipped = CheckSkipped(kind="check_skipped", code="E0001", item=item.key)
-        yield Derived("accepts_wrong", f"missing-{item.key}", skipped)
+        yield DerivedFault("accepts_wrong", f"missing-{item.key}", skipped)
     for item in needed[-1:]:
         other = OtherReason(kind="other_reason", code="E0001", instead=_INSTEAD, item=item.key)
-        yield Derived("wrong_reason", f"missing-{item.key}", other)
+        yield DerivedFault("wrong_reason", f"missing-{item.key}", other)
 
 
 def of_update(spec: Specification, operation: Update) -> Deriving:
     """Yield what a function that changes rows can do wrong."""
     group = spec.records[operation.record]
-    yield Derived("lost_update", "write", WriteLost(kind="write_lost"))
+    yield DerivedFault("lost_update", "write", WriteLost(kind="write_lost"))
     yield from _of_values(spec, operation, group)
     yield from _of_standing(group)
 
 
 def of_cancel(spec: Specification, operation: Cancel) -> Deriving:
     """Yield what a function that takes rows out of force can do wrong."""
-    yield Derived("lost_update", "write", WriteLost(kind="write_lost"))
-    yield Derived("accepts_wrong", "unknown", RefusalHidden(kind="refusal_hidden", code="C0404"))
+    yield DerivedFault("lost_update", "write", WriteLost(kind="write_lost"))
+    yield DerivedFault(
+        "accepts_wrong", "unknown", RefusalHidden(kind="refusal_hidden", code="C0404")
+    )
     del spec, operation
 
 
 def _of_standing(group: RecordGroup) -> Deriving:
-    yield Derived("accepts_wrong", "unknown", RefusalHidden(kind="refusal_hidden", code="C0404"))
+    yield DerivedFault(
+        "accepts_wrong", "unknown", RefusalHidden(kind="refusal_hidden", code="C0404")
+    )
     if group.history is not None:
-        yield Derived("missing_history", "past", PastOverwritten(kind="past_overwritten"))
+        yield DerivedFault("missing_history", "past", PastOverwritten(kind="past_overwritten"))
 
 
 def _of_values(spec: Specification, operation: Create | Update, group: RecordGroup) -> Deriving:
@@ -79,7 +85,7 @@ def _of_values(spec: Specification, operation: Create | Update, group: RecordGro
     if plain:
         lost = plain[-1]
         dropped = ItemDropped(kind="item_dropped", item=lost.key)
-        yield Derived("lost_update", f"item-{lost.key}", dropped)
+        yield DerivedFault("lost_update", f"item-{lost.key}", dropped)
     wrong: dict[ErrorCode, list[Item]] = {code: [] for code in _FORM}
     for item in _inputs(operation, group):
         for bad in bad_values(item, spec.codes):
@@ -87,23 +93,23 @@ def _of_values(spec: Specification, operation: Create | Update, group: RecordGro
     for code, items in wrong.items():
         for item in items[:1]:
             skipped = CheckSkipped(kind="check_skipped", code=code, item=item.key)
-            yield Derived("accepts_wrong", f"{code.lower()}-{item.key}", skipped)
+            yield DerivedFault("accepts_wrong", f"{code.lower()}-{item.key}", skipped)
         for item in items[-1:]:
             other = OtherReason(kind="other_reason", code=code, instead=_INSTEAD, item=item.key)
-            yield Derived("wrong_reason", f"{code.lower()}-{item.key}", other)
+            yield DerivedFault("wrong_reason", f"{code.lower()}-{item.key}", other)
     yield from _of_limits(wrong["E0003"])
     for guard in operation.guards:
         yield from _of_guard(spec, group, guard)
 
 
-def _of_limits(items: list[Item]) -> Iterator[Derived]:
+def _of_limits(items: list[Item]) -> Iterator[DerivedFault]:
     for item in items[len(items) // 2 :][:1]:
         limit = item.len or item.max_len or 1
         moved = LimitMoved(kind="limit_moved", item=item.key, limit=limit, by=1)
-        yield Derived("off_by_one", f"limit-{item.key}", moved)
+        yield DerivedFault("off_by_one", f"limit-{item.key}", moved)
 
 
-def _of_guard(spec: Specification, group: RecordGroup, guard: Guard) -> Iterator[Derived]:
+def _of_guard(spec: Specification, group: RecordGroup, guard: Guard) -> Iterator[DerivedFault]:
     """Yield that a guard is not looked at, where this package alone can tell that it is broken."""
     if isinstance(guard, RefGuard):
         ref = group.item(guard.input).ref
@@ -119,7 +125,7 @@ def _of_guard(spec: Specification, group: RecordGroup, guard: Guard) -> Iterator
     if on is not None:
         named = None if isinstance(guard, RoleGuard) else on
         ignored = GuardIgnored(kind="guard_ignored", guard=guard.kind, on=named)
-        yield Derived("accepts_wrong", f"{guard.kind}-{on}", ignored)
+        yield DerivedFault("accepts_wrong", f"{guard.kind}-{on}", ignored)
 
 
 def _inputs(operation: Create | Update, group: RecordGroup) -> list[Item]:

@@ -8,10 +8,10 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from conformance.reference.mutants.reading import read
+from conformance.reference.mutants.reading import read_data
 
 
-class Explanation(BaseModel):
+class SurvivorReason(BaseModel):
     """Why faults whose key fits the pattern are not found."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
@@ -22,12 +22,12 @@ class Explanation(BaseModel):
 
 
 @cache
-def explanations() -> tuple[Explanation, ...]:
+def explanations() -> tuple[SurvivorReason, ...]:
     """Return all reasons, in the order of their file."""
-    found = read(files(__package__).joinpath("survivors.yaml"))
-    return tuple(TypeAdapter(list[Explanation]).validate_python(found or []))
+    found = read_data(files(__package__).joinpath("survivors.yaml"))
+    return tuple(TypeAdapter(list[SurvivorReason]).validate_python(found or []))
 
 
-def explained(key: str) -> Explanation | None:
+def explained(key: str) -> SurvivorReason | None:
     """Return why a fault is not found; None where nobody has said."""
     return next((one for one in explanations() if fnmatchcase(key, one.keys)), None)

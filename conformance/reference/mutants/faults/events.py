@@ -11,7 +11,7 @@ from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
 
 
 class EffectSkipped(FaultBase):
@@ -72,7 +72,7 @@ class OthersToo(FaultBase):
     shared: str
     item: str
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Write the item to the others' current rows, too."""
         table = call.table(record)
         for row in table.current():
@@ -88,7 +88,7 @@ class InOtherGroup(FaultBase):
     same: str
     values: dict[str, JsonValue]
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Write the values to the group's current rows, but to the row that is written itself."""
         table, group = call.table(self.group), call.spec.records[self.group]
         for row in table.current():

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
-    from conformance.reference.store import Table
+    from conformance.reference.call import FunctionCall
+    from conformance.reference.store import GroupTable
 
 _Least = Annotated[int, Field(ge=1)]
 
@@ -26,7 +26,7 @@ class DayMerged(FaultBase):
     item: str
     rows: _Least = 2
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Take the row of the same day out and give its number to the new one."""
         table = call.table(record)
         past = _history(table, new)
@@ -41,7 +41,7 @@ class RepeatRemoves(FaultBase):
     kind: Literal["repeat_removes"]
     item: str
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Take the row before out."""
         table = call.table(record)
         past = _history(table, new)
@@ -55,7 +55,7 @@ class Reordered(FaultBase):
     kind: Literal["reordered"]
     item: str
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Number the rows of the key by the day of the event."""
         table = call.table(record)
         past = _history(table, new)
@@ -73,7 +73,7 @@ class HistoryCapped(FaultBase):
     kind: Literal["history_capped"]
     rows: _Least
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Take the oldest row out."""
         table = call.table(record)
         past = _history(table, new)
@@ -87,7 +87,7 @@ class NumbersSkip(FaultBase):
     kind: Literal["numbers_skip"]
     rows: _Least
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Give the new row the number after its own."""
         table = call.table(record)
         if len(_history(table, new)) == self.rows + 1:
@@ -101,7 +101,7 @@ class PastRewritten(FaultBase):
     item: str
     rows: _Least
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Write the new value into the past."""
         table = call.table(record)
         past = _history(table, new)
@@ -115,7 +115,7 @@ class LatestStays(FaultBase):
     kind: Literal["latest_stays"]
     item: str
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Mark the row before as the latest again."""
         table = call.table(record)
         past = _history(table, new)
@@ -130,7 +130,7 @@ class ItemForgotten(FaultBase):
     kind: Literal["item_forgotten"]
     item: str
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Empty the item."""
         if new.get(self.item) is not None:
             call.table(record).replace(new, {**new, self.item: None})
@@ -143,7 +143,7 @@ class OthersDragged(FaultBase):
     by: str
     items: Annotated[tuple[str, ...], Field(strict=False)]
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Write the new values into the rows of the others."""
         table = call.table(record)
         values: Row = {item: new.get(item) for item in self.items}
@@ -160,7 +160,7 @@ class OtherGroupChanged(FaultBase):
     by: str
     sets: dict[str, JsonValue]
 
-    def follows(self, call: Call, record: str, new: Row) -> None:
+    def follows(self, call: FunctionCall, record: str, new: Row) -> None:
         """Write the values into the person's rows of the other group."""
         del record
         table = call.table(self.group)
@@ -203,12 +203,12 @@ class MeasureLostWith(FaultBase):
         return [row for row in rows if row.get(self.item) is None]
 
 
-def _history(table: Table, row: Row) -> list[Row]:
+def _history(table: GroupTable, row: Row) -> list[Row]:
     """Return the rows under the key of a row, oldest first."""
     return table.query(key_of(table.group, row))
 
 
-def _number(table: Table) -> str:
+def _number(table: GroupTable) -> str:
     return table.group.history.number if table.group.history else ""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.catalog.models.requirements import Form
-    from conformance.reference.paper.sheet import Entry, PaperCopy, Sheet, Symbol
+    from conformance.reference.paper.sheet import FormSheet, PaperCopy, PrintedEntry, Symbol
 
 _B5 = Paper(182, 257)
 _LEAST_CUT = 4
@@ -25,14 +25,14 @@ _LOST = "〓"
 class PageFault(FaultBase):
     """Changes the entries of every copy on paper."""
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet with other entries."""
         del withheld
         copies = (replace(c, entries=tuple(self._entries(form, c))) for c in sheet.copies)
         return replace(sheet, copies=tuple(copies))
 
     @abstractmethod
-    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[Entry]:
+    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[PrintedEntry]:
         """Return what is printed instead."""
 
 
@@ -41,7 +41,7 @@ class PageLacks(PageFault):
 
     kind: Literal["page_lacks"]
 
-    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[Entry]:
+    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[PrintedEntry]:
         lost = _required(form, copy)[:1]
         return [one for one in copy.entries if one not in lost]
 
@@ -51,7 +51,7 @@ class PageCuts(PageFault):
 
     kind: Literal["page_cuts"]
 
-    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[Entry]:
+    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[PrintedEntry]:
         del form
         return [
             replace(one, text=one.text[: len(one.text) // 2])
@@ -66,7 +66,7 @@ class PageWestern(PageFault):
 
     kind: Literal["page_western"]
 
-    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[Entry]:
+    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[PrintedEntry]:
         del form
         return [replace(e, text=e.value) if e.type == "date" else e for e in copy.entries]
 
@@ -76,7 +76,7 @@ class PageOfOther(PageFault):
 
     kind: Literal["page_of_other"]
 
-    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[Entry]:
+    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[PrintedEntry]:
         del form
         return [
             replace(one, text=f"{int(one.value) + 1:,}") if one.type == "integer" else one
@@ -89,7 +89,7 @@ class PageCharacterLost(PageFault):
 
     kind: Literal["page_character_lost"]
 
-    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[Entry]:
+    def _entries(self, form: Form, copy: PaperCopy) -> Sequence[PrintedEntry]:
         del form
         return [
             replace(one, text=_LOST + one.text[1:]) if one.type == "text" else one
@@ -102,7 +102,7 @@ class PageHides(FaultBase):
 
     kind: Literal["page_hides"]
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet with the entry unseen."""
         hidden = tuple(e.text for copy in sheet.copies for e in _required(form, copy)[:1])
         seen = PageLacks(kind="page_lacks").laid_out(form, sheet, withheld)
@@ -115,7 +115,7 @@ class PageLeaks(FaultBase):
     kind: Literal["page_leaks"]
     where: Literal["metadata", "hidden_text", "annotation"]
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet with the texts in its metadata, below its surface, or in a note."""
         del form
         if self.where == "metadata":
@@ -130,7 +130,7 @@ class PageOnOtherPaper(FaultBase):
 
     kind: Literal["page_on_other_paper"]
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet on the other paper."""
         del form, withheld
         return replace(sheet, paper=_B5)
@@ -141,7 +141,7 @@ class PageFontNamed(FaultBase):
 
     kind: Literal["page_font_named"]
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet without its font."""
         del form, withheld
         return replace(sheet, embedded=False)
@@ -152,7 +152,7 @@ class PageShifted(FaultBase):
 
     kind: Literal["page_shifted"]
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet out of its place."""
         del form, withheld
         return replace(sheet, shift_mm=sheet.paper.width_mm / 2)
@@ -163,7 +163,7 @@ class PageBlank(FaultBase):
 
     kind: Literal["page_blank"]
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet with a page more."""
         del form, withheld
         return replace(sheet, blank_pages=1)
@@ -174,14 +174,14 @@ class PageBarcodeOff(FaultBase):
 
     kind: Literal["page_barcode_off"]
 
-    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+    def laid_out(self, form: Form, sheet: FormSheet, withheld: Sequence[str]) -> FormSheet:
         """Return the sheet with other bars; the numbers in print stay."""
         del form, withheld
         copies = (replace(c, symbols=tuple(map(_off, c.symbols))) for c in sheet.copies)
         return replace(sheet, copies=tuple(copies))
 
 
-def _required(form: Form, copy: PaperCopy) -> list[Entry]:
+def _required(form: Form, copy: PaperCopy) -> list[PrintedEntry]:
     """Return the entries that every addressee's copy must have and whose text is in no other.
 
     A year that is lost while a date repeats it is not lost to whoever reads the page.

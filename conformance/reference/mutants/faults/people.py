@@ -10,7 +10,7 @@ from conformance.catalog.models.operations import ErrorCode  # noqa: TC001 - pyd
 from conformance.population.traits import has_trait
 from conformance.reference.mutants.faults.base import FaultBase, TraitName
 from conformance.reference.mutants.respelt import Spelling, respelt
-from conformance.reference.refusals import Reason
+from conformance.reference.refusals import RefusalReason
 
 if TYPE_CHECKING:
     from conformance.catalog.models.operations import SearchBy
@@ -105,10 +105,10 @@ class RefusedWith(PeopleFault):
     item: str
     code: ErrorCode
 
-    def reasons(self, inputs: Row, reasons: list[Reason]) -> list[Reason]:
+    def reasons(self, inputs: Row, reasons: list[RefusalReason]) -> list[RefusalReason]:
         """Return the reasons and one more for such a value."""
         refused = self.meets_value(inputs.get(self.item))
-        return [*reasons, Reason(self.code, self.item)] if refused else reasons
+        return [*reasons, RefusalReason(self.code, self.item)] if refused else reasons
 
 
 class SetWith(PeopleFault):

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from conformance.forms.print_data import Printed
+from conformance.forms.print_data import PrintedItem
 from conformance.reference.mutants.faults.base import FaultBase
 from conformance.reference.mutants.faults.settled import settled_keys
 
@@ -31,7 +31,7 @@ class PrintDataFault(FaultBase):
         return [replace(copy, items=tuple(self._items(form, copy))) for copy in copies]
 
     @abstractmethod
-    def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
+    def _items(self, form: Form, copy: Copy) -> Sequence[PrintedItem]:
         """Return what is printed instead."""
 
 
@@ -40,7 +40,7 @@ class PrintDataLacks(PrintDataFault):
 
     kind: Literal["print_data_lacks"]
 
-    def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
+    def _items(self, form: Form, copy: Copy) -> Sequence[PrintedItem]:
         required = settled_keys(form)
         printed = [one.key for one in copy.items if one.key in required]
         return [one for one in copy.items if one.key not in printed[-1:]]
@@ -51,9 +51,9 @@ class PrintDataAdds(PrintDataFault):
 
     kind: Literal["print_data_adds"]
 
-    def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
+    def _items(self, form: Form, copy: Copy) -> Sequence[PrintedItem]:
         del form
-        return [*copy.items, Printed(_ASIDE, "要確認")]
+        return [*copy.items, PrintedItem(_ASIDE, "要確認")]
 
 
 class PrintDataDisordered(PrintDataFault):
@@ -61,7 +61,7 @@ class PrintDataDisordered(PrintDataFault):
 
     kind: Literal["print_data_disordered"]
 
-    def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
+    def _items(self, form: Form, copy: Copy) -> Sequence[PrintedItem]:
         del form
         return copy.items[::-1]
 
@@ -71,7 +71,7 @@ class PrintDataRepeats(PrintDataFault):
 
     kind: Literal["print_data_repeats"]
 
-    def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
+    def _items(self, form: Form, copy: Copy) -> Sequence[PrintedItem]:
         del form
         return [*copy.items[:1], *copy.items]
 
@@ -81,7 +81,7 @@ class PrintDataEmpties(PrintDataFault):
 
     kind: Literal["print_data_empties"]
 
-    def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
+    def _items(self, form: Form, copy: Copy) -> Sequence[PrintedItem]:
         del form
         return [replace(one, text="") for one in copy.items[:1]] + list(copy.items[1:])
 
@@ -91,7 +91,7 @@ class PrintDataRespells(PrintDataFault):
 
     kind: Literal["print_data_respells"]
 
-    def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
+    def _items(self, form: Form, copy: Copy) -> Sequence[PrintedItem]:
         dates = {item.key for item in form.items if item.type == "date"}
         return [
             replace(one, text=one.text.replace("-", "/")) if one.key in dates else one
@@ -104,7 +104,7 @@ class PrintDataOfOther(PrintDataFault):
 
     kind: Literal["print_data_of_other"]
 
-    def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
+    def _items(self, form: Form, copy: Copy) -> Sequence[PrintedItem]:
         numbers = {item.key for item in form.items if item.type == "integer"}
         return [
             replace(one, text=str(int(one.text) + 1)) if one.key in numbers else one

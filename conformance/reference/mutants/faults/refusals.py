@@ -14,7 +14,7 @@ from conformance.reference.mutants.faults.base import FaultBase
 if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.reference.call import Call
+    from conformance.reference.call import FunctionCall
     from conformance.reference.emitted import Emitted
 
 _OK, _BAD_REQUEST = 200, 400
@@ -85,7 +85,7 @@ class RefusedStored(FaultBase):
 
     kind: Literal["refused_stored"]
 
-    def duplicate(self, call: Call, record: str, row: Row) -> None:
+    def duplicate(self, call: FunctionCall, record: str, row: Row) -> None:
         """Store the row that is about to be refused."""
         call.table(record).add(row)
 

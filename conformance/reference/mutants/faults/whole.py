@@ -10,7 +10,7 @@ from pydantic import Field
 from conformance.catalog.models.operations import ErrorCode  # noqa: TC001 - pydantic reads it
 from conformance.contract.reply import CONTRACT_STATUS
 from conformance.reference.mutants.faults.base import FaultBase
-from conformance.reference.refusals import Reason
+from conformance.reference.refusals import RefusalReason
 
 if TYPE_CHECKING:
     from conformance.findings import Json
@@ -118,14 +118,14 @@ class LimitMoved(FaultBase):
     limit: int = Field(ge=1)
     by: Literal[-1, 1]
 
-    def reasons(self, inputs: Row, reasons: list[Reason]) -> list[Reason]:
+    def reasons(self, inputs: Row, reasons: list[RefusalReason]) -> list[RefusalReason]:
         """Return the reasons as they are at the moved limit."""
         value = inputs.get(self.item)
         size = len(value) if isinstance(value, str) else 0
         if self.by == 1 and size == self.limit + 1:
             return [r for r in reasons if (r.code, r.item) != ("E0003", self.item)]
         if self.by == -1 and size == self.limit:
-            return [*reasons, Reason("E0003", self.item)]
+            return [*reasons, RefusalReason("E0003", self.item)]
         return reasons
 
 

@@ -13,7 +13,7 @@ from conformance.reference.mutants.faults.base import FaultBase
 if TYPE_CHECKING:
     from conformance.catalog.models.operations import Guard
     from conformance.population.rows import Row
-    from conformance.reference.refusals import Reason
+    from conformance.reference.refusals import RefusalReason
 
 
 class CheckSkipped(FaultBase):
@@ -24,11 +24,11 @@ class CheckSkipped(FaultBase):
     item: str | None = None
     value: JsonValue = None
 
-    def reasons(self, inputs: Row, reasons: list[Reason]) -> list[Reason]:
+    def reasons(self, inputs: Row, reasons: list[RefusalReason]) -> list[RefusalReason]:
         """Return the reasons without those the check would have found."""
         return [r for r in reasons if not self._skipped(r, inputs)]
 
-    def _skipped(self, reason: Reason, inputs: Row) -> bool:
+    def _skipped(self, reason: RefusalReason, inputs: Row) -> bool:
         if reason.code != self.code or self.item not in {None, reason.item}:
             return False
         return self.value is None or inputs.get(reason.item or "") == self.value
@@ -42,12 +42,12 @@ class OtherReason(FaultBase):
     instead: ErrorCode
     item: str | None = None
 
-    def reasons(self, inputs: Row, reasons: list[Reason]) -> list[Reason]:
+    def reasons(self, inputs: Row, reasons: list[RefusalReason]) -> list[RefusalReason]:
         """Return the reasons with the code changed."""
         del inputs
         return [replace(r, code=self.instead) if self._concerned(r) else r for r in reasons]
 
-    def _concerned(self, reason: Reason) -> bool:
+    def _concerned(self, reason: RefusalReason) -> bool:
         return reason.code == self.code and self.item in {None, reason.item}
 
 

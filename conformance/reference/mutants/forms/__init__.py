@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from conformance.reference.mutants.faults import Fault
 from conformance.reference.mutants.model import Mutant
-from conformance.reference.mutants.reading import read
+from conformance.reference.mutants.reading import read_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Need = Literal["date", "amount", "text", "long_text", "item", "barcode", "paper", "withheld"]
 
 
-class Kind(BaseModel):
+class FaultKind(BaseModel):
     """A kind of fault, the code it is found by in the file alone, and what a form needs for it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,9 +35,9 @@ class Kind(BaseModel):
 
 
 @cache
-def kinds() -> Mapping[str, Kind]:
+def kinds() -> Mapping[str, FaultKind]:
     """Return the kinds by name."""
-    return TypeAdapter(dict[str, Kind]).validate_python(_read("kinds.yaml"))
+    return TypeAdapter(dict[str, FaultKind]).validate_python(_read("kinds.yaml"))
 
 
 @cache
@@ -69,4 +69,4 @@ def _mutant(domain: str, form: str, name: str) -> Mutant:
 
 
 def _read(name: str) -> object:
-    return read(files(__package__).joinpath(name))
+    return read_data(files(__package__).joinpath(name))

@@ -11,7 +11,7 @@ from conformance.contract.after_event import events_of, touched
 from conformance.report.explain import said
 from conformance.report.explain.contract.model import RefusalModel
 from conformance.suite.generate import cases_of
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,32 +21,32 @@ if TYPE_CHECKING:
     from conformance.suite.case import RequirementRef
 
 _DOES = {
-    "create": Words("「{group}」に一行を加える。", 'Adds a row to "{group}".'),
-    "update": Words("「{group}」の一行を改める。", 'Changes a row of "{group}".'),
-    "cancel": Words(
+    "create": Bilingual("「{group}」に一行を加える。", 'Adds a row to "{group}".'),
+    "update": Bilingual("「{group}」の一行を改める。", 'Changes a row of "{group}".'),
+    "cancel": Bilingual(
         "「{group}」の一行を効力のないものとする（行は残る）。",
         'Takes a row of "{group}" out of force; it stays readable.',
     ),
-    "batch": Words(
+    "batch": Bilingual(
         "条件に合う「{group}」の行だけを選ぶ。", 'Selects the rows of "{group}" that qualify.'
     ),
 }
-_HISTORY = Words("履歴に行が加わり、前の行は残る。", "The history gains a row and loses none.")
+_HISTORY = Bilingual("履歴に行が加わり、前の行は残る。", "The history gains a row and loses none.")
 _COPIES = {
-    "allowed": Words("{event}の後: 「{name}」を発行できる", 'after "{event}": issues "{name}"'),
-    "refused": Words(
+    "allowed": Bilingual("{event}の後: 「{name}」を発行できる", 'after "{event}": issues "{name}"'),
+    "refused": Bilingual(
         "{event}の後: 「{name}」の発行を拒む", 'after "{event}": refuses to issue "{name}"'
     ),
-    "hidden": Words(
+    "hidden": Bilingual(
         "{event}の後: 第三者宛ての「{name}」に所在を出さない",
         'after "{event}": tells no third party on "{name}" where the person is',
     ),
-    "found": Words("{event}の後: 「{name}」で見つかる", 'after "{event}": found by "{name}"'),
-    "absent": Words(
+    "found": Bilingual("{event}の後: 「{name}」で見つかる", 'after "{event}": found by "{name}"'),
+    "absent": Bilingual(
         "{event}の後: 「{name}」で見つからない", 'after "{event}": not found by "{name}"'
     ),
-    "sent": Words("{event}の後: 「{name}」で伝える", 'after "{event}": told by "{name}"'),
-    "cancelled": Words(
+    "sent": Bilingual("{event}の後: 「{name}」で伝える", 'after "{event}": told by "{name}"'),
+    "cancelled": Bilingual(
         "{event}の取消し: 「{name}」で前の記録に戻る", '"{event}" cancelled by "{name}": as before'
     ),
 }
@@ -105,7 +105,7 @@ def writes(spec: Specification, entry: CatalogueEntry) -> tuple[str, ...]:
     )
 
 
-def effects(spec: Specification, entry: CatalogueEntry) -> Iterator[Words]:
+def effects(spec: Specification, entry: CatalogueEntry) -> Iterator[Bilingual]:
     """Yield what a call does to rows."""
     if isinstance(entry, Function) and entry.operation.kind in _DOES:
         group = spec.records[str(getattr(entry.operation, "record", ""))]
@@ -117,10 +117,10 @@ def effects(spec: Specification, entry: CatalogueEntry) -> Iterator[Words]:
             ja, en = effect.title_ja, effect.title_en
             if entry is not event:
                 ja, en = f"{event.title_ja}: {ja}", f"{event.title_en or event.key}: {en}"
-            yield Words(ja=ja, en=en)
+            yield Bilingual(ja=ja, en=en)
 
 
-def afterwards(spec: Specification, entry: CatalogueEntry) -> Iterator[Words]:
+def afterwards(spec: Specification, entry: CatalogueEntry) -> Iterator[Bilingual]:
     """Yield what copies, searches and linkages say after an event, and what takes it back."""
     for event in events_behind(spec, entry):
         for issued in event.afterwards.issue:
@@ -140,12 +140,12 @@ def refusals(
     for one in (requirement, *also):
         for case in cases_of(spec, one):
             if case.polarity == "reject":
-                text = Words(ja=case.title_ja, en=case.title_en)
+                text = Bilingual(ja=case.title_ja, en=case.title_en)
                 yield RefusalModel(case=case.id, text=text, reason=case.reason)
 
 
-def _after(event: Event, how: str, entry: object) -> Words:
+def _after(event: Event, how: str, entry: object) -> Bilingual:
     ja, en = str(getattr(entry, "title_ja", "")), str(getattr(entry, "title_en", None) or "")
     key = str(getattr(entry, "key", "")).replace("-", " ")
-    name, of = Words(ja, en or key), Words(event.title_ja, event.title_en or event.key)
+    name, of = Bilingual(ja, en or key), Bilingual(event.title_ja, event.title_en or event.key)
     return _COPIES[how].filled({"event": of, "name": name})

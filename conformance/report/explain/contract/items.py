@@ -11,7 +11,7 @@ from conformance.catalog.models.sources import FromRequester
 from conformance.contract.history import key_items
 from conformance.report.explain.contract.model import ItemModel
 from conformance.suite.stories.said import labels_of, name_of
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -121,7 +121,7 @@ def _item(
     refers = [f"{item.ref.domain}/{g}/{item.ref.item}" for g in item.ref.groups] if item.ref else []
     return ItemModel(
         key=item.key,
-        name=Words(ja=item.name_ja, en=item.key.replace("_", " ")),
+        name=Bilingual(ja=item.name_ja, en=item.key.replace("_", " ")),
         type=item.type,
         size=_size(item),
         required=set_by == "key" or (item.required if required is None else required),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.report.explain.words import SET_BY, TYPES
 from conformance.report.shown import clean
 from conformance.report.words import word
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from conformance.report.explain.contract.model import ContractModel, ItemModel, RefusalModel
     from conformance.values.words import Language
 
-_REQUIRED = Words("必須", "required")
+_REQUIRED = Bilingual("必須", "required")
 _CODES = 8  # of an item, in a line
-_PASTE = Words(
+_PASTE = Bilingual(
     "プロファイルの surfaces.api の下に加える。右側と TODO を製品の名前とパスに替える",
     "goes below surfaces.api of the profile; your names on the right, your path for TODO",
 )
-_OPEN = Words("理由は問わない", "no reason bound")
+_OPEN = Bilingual("理由は問わない", "no reason bound")
 
 
 def contract_lines(
@@ -71,5 +71,5 @@ def _refusal(one: RefusalModel, lang: Language) -> str:
     return f"{one.reason or _OPEN.spoken(lang)}  {_said(one.text, lang)}  [{slug}]"
 
 
-def _said(text: Words, lang: Language) -> str:
+def _said(text: Bilingual, lang: Language) -> str:
     return text.spoken(lang)

@@ -15,13 +15,13 @@ from conformance.report.explain.said import class_said
 from conformance.report.ground import ground
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of, requirements
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
-    from conformance.report.explain.subjects import Named
+    from conformance.report.explain.subjects import ExplainedRequirement
 
 
-def contract_of(named: Named) -> ContractModel:
+def contract_of(named: ExplainedRequirement) -> ContractModel:
     """Return what whoever maps a requirement has to know of it."""
     spec, entry = named.spec, entry_of(named.spec, named.requirement)
     behind = effects.events_behind(spec, entry) if isinstance(entry, Function) else ()
@@ -40,12 +40,12 @@ def contract_of(named: Named) -> ContractModel:
     )
 
 
-def explained(named: Named) -> ExplainedModel:
+def explained(named: ExplainedRequirement) -> ExplainedModel:
     """Return a requirement as `--json` tells it."""
     spec, one = named.spec, named.requirement
     return ExplainedModel(
         id=one.id,
-        title=Words(ja=one.title_ja, en=one.title_en or one.key.replace("-", " ")),
+        title=Bilingual(ja=one.title_ja, en=one.title_en or one.key.replace("-", " ")),
         class_expression=class_said(one.class_),
         source=ground(one.source, one.provenance),
         provenance=one.provenance,

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from conformance.results.base import Model
-from conformance.values.words import Words
+from conformance.values.words import Bilingual
 
 SetBy = Literal["caller", "key", "filing", "constant", "rule", "package"]
 
@@ -16,7 +16,7 @@ class ItemModel(Model):
     """An item that a function is given or sets, or that a group or form holds."""
 
     key: str
-    name: Words
+    name: Bilingual
     type: str
     size: str = Field(description="length or range, as the catalogue states it; empty: none stated")
     required: bool
@@ -33,7 +33,7 @@ class RefusalModel(Model):
     """When a request must be refused: the case that tries it, and the reason if one is bound."""
 
     case: str
-    text: Words
+    text: Bilingual
     reason: str | None
 
 
@@ -44,8 +44,8 @@ class ContractModel(Model):
     items: tuple[ItemModel, ...]
     reads: tuple[str, ...] = Field(description="domain/group")
     writes: tuple[str, ...] = Field(description="domain/group")
-    effects: tuple[Words, ...]
-    afterwards: tuple[Words, ...] = Field(description="copies, searches, linkages, cancelling")
+    effects: tuple[Bilingual, ...]
+    afterwards: tuple[Bilingual, ...] = Field(description="copies, searches, linkages, cancelling")
     refusals: tuple[RefusalModel, ...]
     mapping: str = Field(description="YAML for surfaces.api of a profile; empty: nothing to map")
 
@@ -54,9 +54,9 @@ class ExplainedModel(Model):
     """A requirement as `conformance explain` tells it."""
 
     id: str
-    title: Words
-    class_expression: Words
-    source: Words
+    title: Bilingual
+    class_expression: Bilingual
+    source: Bilingual
     provenance: str
     place: str
     contract: ContractModel

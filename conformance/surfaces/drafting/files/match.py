@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from conformance.catalog.models.records import Item, RecordGroup
-    from conformance.surfaces.drafting.files.sheet import Sheet
+    from conformance.surfaces.drafting.files.sheet import SampledFile
     from conformance.surfaces.drafting.files.writing import Rule
 
 _UNSUITED = 0.4  # values of another look speak against a heading that sounds right
@@ -22,7 +22,7 @@ _LEAST = 0.3  # below, a file is not the group's
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnMatch:
     """An item, the heading found for it, and how its values are written."""
 
     item: Item
@@ -31,17 +31,17 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Drafted:
+class DraftedGroup:
     """A group, the file that seems to hold it, its columns, and the items without one."""
 
     group: RecordGroup
-    sheet: Sheet
+    sheet: SampledFile
     score: float
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnMatch, ...]
     missing: tuple[Item, ...]
 
 
-def drafted(groups: Iterable[RecordGroup], sheets: Sequence[Sheet]) -> list[Drafted]:
+def drafted(groups: Iterable[RecordGroup], sheets: Sequence[SampledFile]) -> list[DraftedGroup]:
     """Return the best file of each group; none for a group that no file resembles."""
     found = []
     for group in groups:
@@ -51,7 +51,7 @@ def drafted(groups: Iterable[RecordGroup], sheets: Sequence[Sheet]) -> list[Draf
     return found
 
 
-def _of(group: RecordGroup, sheet: Sheet) -> Drafted:
+def _of(group: RecordGroup, sheet: SampledFile) -> DraftedGroup:
     matches = assign(
         (item.key, heading, score)
         for item in group.items
@@ -60,12 +60,12 @@ def _of(group: RecordGroup, sheet: Sheet) -> Drafted:
     )
     items = {item.key: item for item in group.items}
     columns = tuple(
-        Column(items[one.left], one, rule_of(items[one.left], sheet.filled(one.right)))
+        ColumnMatch(items[one.left], one, rule_of(items[one.left], sheet.filled(one.right)))
         for one in sorted(matches, key=lambda one: list(items).index(one.left))
     )
     named = {one.item.key for one in columns}
     missing = tuple(item for item in group.items if item.key not in named)
-    return Drafted(group, sheet, _fit(group, sheet, columns), columns, missing)
+    return DraftedGroup(group, sheet, _fit(group, sheet, columns), columns, missing)
 
 
 def _score(item: Item, heading: str, values: Sequence[str]) -> float:
@@ -77,7 +77,7 @@ def _score(item: Item, heading: str, values: Sequence[str]) -> float:
     return likeness if suits(item, values) else likeness * _UNSUITED
 
 
-def _fit(group: RecordGroup, sheet: Sheet, columns: Sequence[Column]) -> float:
+def _fit(group: RecordGroup, sheet: SampledFile, columns: Sequence[ColumnMatch]) -> float:
     """Return how well a file fits: needed items found, headings used, the name of the file."""
     needed = [i.key for i in group.items if i.required or i.key in group.primary_key]
     scores = {one.item.key: one.match.score for one in columns}

@@ -20,7 +20,7 @@ _ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SampledFile:
     """A file: its name, how its text is written, and the first values of each column by heading."""
 
     name: str
@@ -33,7 +33,7 @@ class Sheet:
         return tuple(value for value in self.columns[heading] if value)
 
 
-def sheets_in(directory: Path) -> list[Sheet]:
+def sheets_in(directory: Path) -> list[SampledFile]:
     """Return the heads of the text files in a directory, by name.
 
     Raises:
@@ -48,7 +48,7 @@ def sheets_in(directory: Path) -> list[Sheet]:
     return found
 
 
-def _sheet(path: Path) -> Sheet | None:
+def _sheet(path: Path) -> SampledFile | None:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     whole = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1]
@@ -61,7 +61,7 @@ def _sheet(path: Path) -> Sheet | None:
     return None
 
 
-def _read(name: str, encoding: str, text: str) -> Sheet | None:
+def _read(name: str, encoding: str, text: str) -> SampledFile | None:
     first = text.partition("\n")[0]
     delimiter = "\t" if first.count("\t") > first.count(",") else ","
     rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))[: _ROWS + 1]
@@ -70,7 +70,7 @@ def _read(name: str, encoding: str, text: str) -> Sheet | None:
     heads, *lines = rows
     even = [line for line in lines if len(line) == len(heads)]
     columns = {head: tuple(line[n] for line in even) for n, head in enumerate(heads) if head}
-    return Sheet(name, encoding, "tab" if delimiter == "\t" else "comma", columns)
+    return SampledFile(name, encoding, "tab" if delimiter == "\t" else "comma", columns)
 
 
 def _nothing(directory: Path) -> Message:

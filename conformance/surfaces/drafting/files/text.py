@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import CodeList
-    from conformance.surfaces.drafting.files.match import Column, Drafted
-    from conformance.surfaces.drafting.files.sheet import Sheet
+    from conformance.surfaces.drafting.files.match import ColumnMatch, DraftedGroup
+    from conformance.surfaces.drafting.files.sheet import SampledFile
 
 _VALUES = 12  # different values of a column that are shown
 _DATE = re.compile(r"[0-9]{8,14}")
@@ -26,8 +26,8 @@ class FilesDraft:
     """The domains, the files, and which of them hold which groups; writes the profile."""
 
     directory: str
-    sheets: Sequence[Sheet]
-    domains: Sequence[tuple[Specification, Sequence[Drafted]]]
+    sheets: Sequence[SampledFile]
+    domains: Sequence[tuple[Specification, Sequence[DraftedGroup]]]
 
     def text(self) -> str:
         """Return the YAML."""
@@ -111,7 +111,7 @@ class FilesDraft:
                 yield comment(0, f"{sheet.name}: {', '.join(spare)}")
 
 
-def _line(column: Column) -> str:
+def _line(column: ColumnMatch) -> str:
     heading = column.match.right
     value: object = {"to": heading, **column.rule} if column.rule else heading
     name = column.item.name_ja

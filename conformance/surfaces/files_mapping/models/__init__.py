@@ -2,17 +2,17 @@
 
 from conformance.surfaces.files_mapping.models.column import ColumnRule
 from conformance.surfaces.files_mapping.models.section import FilesMapping
-from conformance.surfaces.files_mapping.models.source import Join, Latest, Rows, Source
-from conformance.surfaces.files_mapping.models.where import Filled, Other, Wanted, Where
+from conformance.surfaces.files_mapping.models.source import FileRows, Join, Latest, Source
+from conformance.surfaces.files_mapping.models.where import FilledColumn, Other, Wanted, Where
 
 __all__ = [
     "ColumnRule",
+    "FileRows",
     "FilesMapping",
-    "Filled",
+    "FilledColumn",
     "Join",
     "Latest",
     "Other",
-    "Rows",
     "Source",
     "Wanted",
     "Where",

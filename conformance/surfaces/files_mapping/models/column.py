@@ -8,11 +8,11 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from conformance.surfaces.files_mapping.models.where import Heading, Where
 from conformance.surfaces.mapping.models.field import ValueRule
-from conformance.surfaces.mapping.models.part import Part
+from conformance.surfaces.mapping.models.part import ProfilePart
 from conformance.values.refusals import refusal
 
 
-class Hidden(Part):
+class Hidden(ProfilePart):
     """The rows in which a value is not shown: `where` looks at the row, or at its partner."""
 
     where: Where

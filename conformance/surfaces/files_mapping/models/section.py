@@ -10,7 +10,7 @@ from conformance.catalog.models.records import ItemType
 from conformance.catalog.yaml import line_of
 from conformance.surfaces.files_mapping.models.source import Source, Sources
 from conformance.surfaces.mapping.models.field import ValueRule
-from conformance.surfaces.mapping.models.part import Part, Written
+from conformance.surfaces.mapping.models.part import ProfilePart, Written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOT = ("surfaces", "files", "mapping")
 
 
-class FilesMapping(Part):
+class FilesMapping(ProfilePart):
     """Record groups in the files of a vendor's own layout.
 
     `types` and `codes` say how values are written, as those of an API's mapping do. `groups`:

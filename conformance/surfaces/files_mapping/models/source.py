@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from conformance.surfaces.files_mapping.models.column import ColumnEntry
 from conformance.surfaces.files_mapping.models.where import Heading, Where
-from conformance.surfaces.mapping.models.part import Part
+from conformance.surfaces.mapping.models.part import ProfilePart
 from conformance.values.refusals import refusal
 
 
@@ -22,7 +22,7 @@ FileName = Annotated[str, Field(min_length=1), AfterValidator(_plain)]
 """The name of a file as the vendor writes it; `*` and `?` stand for what differs."""
 
 
-class Latest(Part):
+class Latest(ProfilePart):
     """Of rows with the same `by` only those count whose `order` is the greatest.
 
     Versions of digits are compared as numbers, all others as texts.
@@ -32,7 +32,7 @@ class Latest(Part):
     order: Heading
 
 
-class Rows(Part):
+class FileRows(ProfilePart):
     """A file, or several of one layout, and the rows of it that count."""
 
     file: FileName | tuple[FileName, ...]
@@ -45,7 +45,7 @@ class Rows(Part):
         return (self.file,) if isinstance(self.file, str) else self.file
 
 
-class Join(Rows):
+class Join(FileRows):
     """Another register from which columns are taken; `on`: heading here → heading there.
 
     `partner`: a row must have one there (`required`), has no value in its columns without one
@@ -56,7 +56,7 @@ class Join(Rows):
     partner: Literal["required", "optional", "drop"] = "required"
 
 
-class Source(Rows):
+class Source(FileRows):
     """A file, or several of one layout, whose rows stand for those of a record group."""
 
     join: dict[str, Join] = {}

@@ -6,25 +6,25 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from conformance.surfaces.mapping.models.part import Part
+from conformance.surfaces.mapping.models.part import ProfilePart
 
 Heading = Annotated[str, Field(min_length=1)]
 """A heading of a vendor's file."""
 
 
-class Filled(Part):
+class FilledColumn(ProfilePart):
     """The column has a value (`true`) or has none (`false`)."""
 
     filled: bool
 
 
-class Other(Part):
+class Other(ProfilePart):
     """The column has none of these values; an empty one is none of them."""
 
     none_of: tuple[str, ...] = Field(alias="not", min_length=1)
 
 
-Wanted = str | tuple[str, ...] | Filled | Other
+Wanted = str | tuple[str, ...] | FilledColumn | Other
 """What a column must hold: one value, one of several, none of several, or anything or nothing."""
 
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from conformance.surfaces.mapping.check.problems import Place, Problem
-    from conformance.surfaces.mapping.models.call import Step
+    from conformance.surfaces.mapping.check.problems import Place, ProfileProblem
+    from conformance.surfaces.mapping.models.call import CallStep
 
 
 def added_problems(
-    at: Place, step: Step, read: frozenset[str], asked: frozenset[str]
-) -> Iterator[Problem]:
+    at: Place, step: CallStep, read: frozenset[str], asked: frozenset[str]
+) -> Iterator[ProfileProblem]:
     """Yield each member of `add` that the package did not say.
 
     A row below another resource does not repeat whose it is (`GET /jumin/{no}/rireki`): what the
@@ -35,7 +35,7 @@ def added_problems(
             yield not_read_before((*at, "add", name), value, allowed)
 
 
-def kept(step: Step) -> frozenset[str]:
+def kept_variables(step: CallStep) -> frozenset[str]:
     """Return the variables that a step keeps of its answer and of nothing else."""
     found = (name for name, text in step.keep.items() if _of_the_answer(text))
     return frozenset((*found, *step.keep_headers))

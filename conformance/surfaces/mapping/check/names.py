@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.surfaces.mapping.check.problems import Place, Problem
-    from conformance.surfaces.mapping.models.call import Call, Pattern
+    from conformance.surfaces.mapping.check.problems import Place, ProfileProblem
+    from conformance.surfaces.mapping.models.call import CallSelector, Pattern
     from conformance.surfaces.mapping.models.field import FieldEntry
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.profile import LoadedProfile
@@ -52,7 +52,7 @@ _OWN_LISTS = ("addressee",)
 """Code lists of the contract itself."""
 
 
-def problems(section: MappingSection, specs: Specs) -> Iterator[Problem]:
+def problems(section: MappingSection, specs: Specs) -> Iterator[ProfileProblem]:
     """Yield the names of a mapping that the catalogue does not have, in the order of the file."""
     yield from code_problems((*ROOT, "codes"), section.codes, specs)
     yield from code_problems((*ROOT, "print", "codes"), section.printed.codes, specs)
@@ -88,7 +88,7 @@ def _without_null(table: Mapping[str, object]) -> dict[str, object]:
     return {value: written for value, written in table.items() if value != "null"}
 
 
-def _chosen(options: Iterable[str], specs: Specs) -> Iterator[Problem]:
+def _chosen(options: Iterable[str], specs: Specs) -> Iterator[ProfileProblem]:
     """Yield the options that no class expression of the specifications asks for."""
     kinds = ("functions", "forms", "linkages", "apis")
     entries = [e for s in specs.values() for kind in kinds for e in getattr(s, kind).values()]
@@ -99,7 +99,7 @@ def _chosen(options: Iterable[str], specs: Specs) -> Iterator[Problem]:
             yield unknown_name(("options", number), _OPTION, option, known)
 
 
-def _assigned(places: Iterable[str], specs: Specs) -> Iterator[Problem]:
+def _assigned(places: Iterable[str], specs: Specs) -> Iterator[ProfileProblem]:
     """Yield the numbers said to be assigned that are no key of a group, nor named by others."""
     groups = [(spec, group) for spec in specs.values() for group in spec.records.values()]
     known = {
@@ -113,7 +113,7 @@ def _assigned(places: Iterable[str], specs: Specs) -> Iterator[Problem]:
             yield unknown_name(at, ("付番されるキー", "key that is assigned"), place, known)
 
 
-def _implied(groups: Iterable[str], specs: Specs) -> Iterator[Problem]:
+def _implied(groups: Iterable[str], specs: Specs) -> Iterator[ProfileProblem]:
     """Yield the groups said to come with others that the catalogue does not have."""
     known = {f"{spec.domain}/{group}" for spec in specs.values() for group in spec.records}
     for number, group in enumerate(groups):
@@ -126,7 +126,7 @@ def _implied(groups: Iterable[str], specs: Specs) -> Iterator[Problem]:
 
 def code_problems(
     at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs
-) -> Iterator[Problem]:
+) -> Iterator[ProfileProblem]:
     """Yield the code lists and the values of them that the catalogue does not have."""
     for name, table in codes.items():
         domain, _, key = name.rpartition("/")
@@ -143,7 +143,7 @@ def code_problems(
                 yield unknown_name((*at, name, value), _VALUE, value, values)
 
 
-def _words(section: MappingSection, specs: Specs) -> Iterator[Problem]:
+def _words(section: MappingSection, specs: Specs) -> Iterator[ProfileProblem]:
     at = (*ROOT, "names")
     for name in section.names.domains:
         if name not in specs:
@@ -156,7 +156,7 @@ def _words(section: MappingSection, specs: Specs) -> Iterator[Problem]:
                 yield unknown_name((*at, category, name), _PARTS[part], key, known)
 
 
-def _call(at: Place, call: Call, specs: Specs) -> Iterator[Problem]:
+def _call(at: Place, call: CallSelector, specs: Specs) -> Iterator[ProfileProblem]:
     for name in _exact(call.domain):
         if name not in specs:
             yield unknown_name((*at, "domain"), _DOMAIN, name, specs)
@@ -183,7 +183,7 @@ def _keys(part: str, specs: Specs, domain: str) -> set[str]:
 
 def _fields(
     at: Place, fields: Mapping[str, Mapping[str, FieldEntry]], specs: Specs
-) -> Iterator[Problem]:
+) -> Iterator[ProfileProblem]:
     for scope, entries in fields.items():
         known = _items(scope, specs)
         if known is None:

@@ -19,7 +19,7 @@ _SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class ProfileProblem:
     """A place in the profile, a code, and the sentence in both languages."""
 
     at: Place
@@ -30,9 +30,9 @@ class Problem:
     remedy_en: str = ""
 
 
-def not_an_expression(at: Place, text: str, why: str) -> Problem:
+def not_an_expression(at: Place, text: str, why: str) -> ProfileProblem:
     """Return the problem that a text is no JMESPath expression."""
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO020",
         f"{_shown(at)}: {text!r} は JMESPath の式ではありません（{why}）。",
@@ -42,9 +42,9 @@ def not_an_expression(at: Place, text: str, why: str) -> Problem:
     )
 
 
-def not_of_the_answer(at: Place, text: str) -> Problem:
+def not_of_the_answer(at: Place, text: str) -> ProfileProblem:
     """Return the problem that an expression says something that the answer does not."""
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO025",
         f"{_shown(at)}: {text!r} は、応答にない値（定数）を返し得る式です。",
@@ -54,12 +54,12 @@ def not_of_the_answer(at: Place, text: str) -> Problem:
     )
 
 
-def unknown_variable(at: Place, name: str, known: Iterable[str]) -> Problem:
+def unknown_variable(at: Place, name: str, known: Iterable[str]) -> ProfileProblem:
     """Return the problem that a template uses a variable that there is not."""
     listed = sorted(known)
     head = name.partition(".")[0]
     near = nearest(head, listed)
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO021",
         f"{_shown(at)}: 変数 {{{name}}} はここにありません。あるもの: {', '.join(listed)}",
@@ -69,10 +69,10 @@ def unknown_variable(at: Place, name: str, known: Iterable[str]) -> Problem:
     )
 
 
-def not_a_pattern(at: Place, token: str, known: Iterable[str]) -> Problem:
+def not_a_pattern(at: Place, token: str, known: Iterable[str]) -> ProfileProblem:
     """Return the problem that a date pattern has a token that means nothing."""
     listed = " ".join(f"{{{name}}}" for name in known)
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO022",
         f"{_shown(at)}: 日付の型の {token} は知りません。あるもの: {listed}",
@@ -82,9 +82,9 @@ def not_a_pattern(at: Place, token: str, known: Iterable[str]) -> Problem:
     )
 
 
-def read_twice(at: Place, way: str, first: str, second: str) -> Problem:
+def read_twice(at: Place, way: str, first: str, second: str) -> ProfileProblem:
     """Return the problem that one of several ways stands for two values of the catalogue."""
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO026",
         f"{_shown(at)}: {way!r} を {first!r} とも {second!r} とも読むことになっています。",
@@ -94,10 +94,10 @@ def read_twice(at: Place, way: str, first: str, second: str) -> Problem:
     )
 
 
-def not_read_before(at: Place, value: object, allowed: Iterable[str]) -> Problem:
+def not_read_before(at: Place, value: object, allowed: Iterable[str]) -> ProfileProblem:
     """Return the problem that a member of `add` is nothing that the package said."""
     listed = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "-"
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO027",
         f"{_shown(at)}: {value!r} はシステムの応答から得たものではありません。書けるもの: {listed}",
@@ -107,9 +107,9 @@ def not_read_before(at: Place, value: object, allowed: Iterable[str]) -> Problem
     )
 
 
-def incomplete(at: Place, ja: str, en: str) -> Problem:
+def incomplete(at: Place, ja: str, en: str) -> ProfileProblem:
     """Return the problem that parts of the mapping do not fit together."""
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO023",
         f"{_shown(at)}: {ja}",
@@ -119,12 +119,14 @@ def incomplete(at: Place, ja: str, en: str) -> Problem:
     )
 
 
-def unknown_name(at: Place, what: tuple[str, str], name: str, known: Iterable[str]) -> Problem:
+def unknown_name(
+    at: Place, what: tuple[str, str], name: str, known: Iterable[str]
+) -> ProfileProblem:
     """Return the problem that a name is none of the catalogue's; `what` in both languages."""
     listed = list(known)
     near = nearest(name, listed)
     few = ", ".join(sorted(listed)[:12]) if len(listed) <= 12 else ""  # noqa: PLR2004 - one line
-    return Problem(
+    return ProfileProblem(
         at,
         "PRO024",
         f"{_shown(at)}: {what[0]} {name!r} はありません。",
@@ -141,14 +143,14 @@ def _instead(few: str) -> tuple[str, str]:
     return "名を確かめるか、この行を消してください。", "check the name, or remove the line"
 
 
-def raise_all(problems: Iterable[Problem], path: Path) -> None:
+def raise_all(problems: Iterable[ProfileProblem], path: Path) -> None:
     """Raise `ProfileError` with the first problems, each with file and line, if there are any."""
     found = [problem for problem, _ in zip(problems, range(_SHOWN), strict=False)]
     if found:
         raise ProfileError(*(_message(problem, path) for problem in found))
 
 
-def _message(problem: Problem, path: Path) -> Message:
+def _message(problem: ProfileProblem, path: Path) -> Message:
     where = f"{path}:{line_of(path, problem.at)}"
     return Message(
         problem.code, problem.ja, problem.en, problem.remedy_ja, problem.remedy_en, where

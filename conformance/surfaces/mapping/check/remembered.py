@@ -15,8 +15,8 @@ from conformance.surfaces.mapping.expression import problem_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.surfaces.mapping.check.problems import Place, Problem
-    from conformance.surfaces.mapping.models.call import Step
+    from conformance.surfaces.mapping.check.problems import Place, ProfileProblem
+    from conformance.surfaces.mapping.models.call import CallStep
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
 _TOLD = ("remember の values の名", "name under the values of a remember")
@@ -28,7 +28,9 @@ def told_of(section: MappingSection) -> frozenset[str]:
     return frozenset(name for step in steps if step.remember for name in step.remember.values)
 
 
-def remembered_problems(at: Place, step: Step, told: frozenset[str]) -> Iterator[Problem]:
+def remembered_problems(
+    at: Place, step: CallStep, told: frozenset[str]
+) -> Iterator[ProfileProblem]:
     """Yield what is wrong with what a step remembers of its answer, and recalls of earlier ones."""
     if step.remember is not None:
         here = (*at, "remember")
@@ -43,7 +45,7 @@ def remembered_problems(at: Place, step: Step, told: frozenset[str]) -> Iterator
             yield unknown_name((*at, "recall", name), _TOLD, name, told)
 
 
-def _of_the_answer(at: Place, text: str) -> Iterator[Problem]:
+def _of_the_answer(at: Place, text: str) -> Iterator[ProfileProblem]:
     why = problem_of(text)
     if why is not None:
         yield not_an_expression(at, text, why)

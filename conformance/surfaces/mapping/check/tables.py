@@ -10,11 +10,11 @@ from conformance.surfaces.mapping.values import key_of_value, ways_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.surfaces.mapping.check.problems import Place, Problem
+    from conformance.surfaces.mapping.check.problems import Place, ProfileProblem
     from conformance.surfaces.mapping.models.part import Written
 
 
-def table_problems(at: Place, table: Mapping[str, Written]) -> Iterator[Problem]:
+def table_problems(at: Place, table: Mapping[str, Written]) -> Iterator[ProfileProblem]:
     """Yield each vendor's value of a list that stands for another catalogue value too.
 
     Of two catalogue values that are both written in one single way, the first is read: a product

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.surfaces.mapping.check.added import added_problems, kept
+from conformance.surfaces.mapping.check.added import added_problems, kept_variables
 from conformance.surfaces.mapping.check.problems import (
     ROOT,
     incomplete,
@@ -29,8 +29,8 @@ from conformance.surfaces.mapping.variables import ALWAYS, BY_ACTION, WITHIN_EAC
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.surfaces.mapping.check.problems import Place, Problem
-    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.check.problems import Place, ProfileProblem
+    from conformance.surfaces.mapping.models.call import CallSelector, CallStep
     from conformance.surfaces.mapping.models.field import FieldEntry, ValueRule
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.profile import ApiSurface
@@ -39,7 +39,7 @@ _ROLE = ("役割（roles）", "role under roles")
 _REASON = ("理由", "bound reason")
 
 
-def problems(api: ApiSurface) -> Iterator[Problem]:
+def problems(api: ApiSurface) -> Iterator[ProfileProblem]:
     """Yield what is wrong with the writing of a profile's mapping, in the order of the file."""
     section = api.mapping
     if section is None:
@@ -76,7 +76,7 @@ def _lasting(section: MappingSection) -> frozenset[str]:
     )
 
 
-def _envelope(section: MappingSection) -> Iterator[Problem]:
+def _envelope(section: MappingSection) -> Iterator[ProfileProblem]:
     envelope, at = section.envelope, (*ROOT, "envelope")
     yield from _answers(at, {"ok": envelope.ok, "rows": envelope.rows, "errors": envelope.errors})
     places = envelope.error
@@ -87,14 +87,14 @@ def _envelope(section: MappingSection) -> Iterator[Problem]:
 
 def _reasons(
     at: Place, reasons: Mapping[str, str], statuses: Mapping[str, str]
-) -> Iterator[Problem]:
+) -> Iterator[ProfileProblem]:
     for key, table in (("reasons", reasons), ("statuses", statuses)):
         for name, code in table.items():
             if code not in BOUND:
                 yield unknown_name((*at, key, name), _REASON, code, BOUND)
 
 
-def rule_problems(at: Place, rule: ValueRule) -> Iterator[Problem]:
+def rule_problems(at: Place, rule: ValueRule) -> Iterator[ProfileProblem]:
     """Yield what is wrong with how values are said to be written."""
     for key, pattern in (("wareki", rule.wareki), ("format", rule.format)):
         token = unknown_token(pattern) if pattern else None
@@ -109,7 +109,7 @@ def rule_problems(at: Place, rule: ValueRule) -> Iterator[Problem]:
 
 def _fields(
     at: Place, fields: Mapping[str, Mapping[str, FieldEntry]], *, paths: bool
-) -> Iterator[Problem]:
+) -> Iterator[ProfileProblem]:
     for scope, entries in fields.items():
         for item, entry in entries.items():
             here = (*at, scope, item)
@@ -123,7 +123,7 @@ def _fields(
                 yield from _paths(here, entry)
 
 
-def _paths(at: Place, entry: FieldEntry) -> Iterator[Problem]:
+def _paths(at: Place, entry: FieldEntry) -> Iterator[ProfileProblem]:
     if isinstance(entry, FieldRule):
         named = (entry.to or "", *entry.split, *(entry.range or ()))
     else:
@@ -138,8 +138,8 @@ def _paths(at: Place, entry: FieldEntry) -> Iterator[Problem]:
 
 
 def _call(
-    at: Place, call: Call, lasting: frozenset[str], told: frozenset[str]
-) -> Iterator[Problem]:
+    at: Place, call: CallSelector, lasting: frozenset[str], told: frozenset[str]
+) -> Iterator[ProfileProblem]:
     asked = BY_ACTION[call.action]
     known = ALWAYS | asked | lasting
     read: frozenset[str] = frozenset()
@@ -157,10 +157,10 @@ def _call(
         asked, read = asked - step.let.keys(), (read - step.let.keys()) | step.recall.keys()
         yield from added_problems(here, step, read, asked)
         bound = step.keep.keys() | step.keep_headers.keys()
-        known, asked, read = known | bound, asked - bound, read - bound | kept(step)
+        known, asked, read = known | bound, asked - bound, read - bound | kept_variables(step)
 
 
-def _step(at: Place, step: Step, known: frozenset[str]) -> Iterator[Problem]:
+def _step(at: Place, step: CallStep, known: frozenset[str]) -> Iterator[ProfileProblem]:
     within = known | WITHIN_EACH if step.each else known
     parts = {
         "request": step.request,
@@ -182,7 +182,7 @@ def _step(at: Place, step: Step, known: frozenset[str]) -> Iterator[Problem]:
     yield from _paging(at, step)
 
 
-def _paging(at: Place, step: Step) -> Iterator[Problem]:
+def _paging(at: Place, step: CallStep) -> Iterator[ProfileProblem]:
     paging = step.paging
     if paging is None:
         return
@@ -199,13 +199,13 @@ def _paging(at: Place, step: Step) -> Iterator[Problem]:
         )
 
 
-def _templates(at: Place, part: object, known: frozenset[str]) -> Iterator[Problem]:
+def _templates(at: Place, part: object, known: frozenset[str]) -> Iterator[ProfileProblem]:
     for name in names_in(part):
         if name not in known and name.partition(".")[0] not in known:
             yield unknown_variable(at, name, known)
 
 
-def _answers(at: Place, expressions: Mapping[str, str | None]) -> Iterator[Problem]:
+def _answers(at: Place, expressions: Mapping[str, str | None]) -> Iterator[ProfileProblem]:
     """Yield what is wrong with expressions that say what a package answered."""
     for name, text in expressions.items():
         if text is None or problem_of(text) is not None:
@@ -214,7 +214,7 @@ def _answers(at: Place, expressions: Mapping[str, str | None]) -> Iterator[Probl
             yield not_of_the_answer((*at, name), text)
 
 
-def _expressions(at: Place, expressions: Mapping[str, str | None]) -> Iterator[Problem]:
+def _expressions(at: Place, expressions: Mapping[str, str | None]) -> Iterator[ProfileProblem]:
     for name, text in expressions.items():
         why = problem_of(text) if text is not None else None
         if text is not None and why is not None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from conformance.surfaces.mapping.models.part import Part, Scalar
+from conformance.surfaces.mapping.models.part import ProfilePart, Scalar
 from conformance.values.refusals import refusal
 
 _PLACES = ("{n}", "{m}")
@@ -22,7 +22,7 @@ def _numbered(text: str) -> str:
     return text
 
 
-class Addresses(Part):
+class Addresses(ProfilePart):
     """The addresses that the package takes for its own municipality.
 
     People live at addresses made of these instead of the made-up ones of the harness, and what the
@@ -36,7 +36,7 @@ class Addresses(Part):
     lot: Annotated[str, AfterValidator(_numbered)] = "{n}番地{m}"
 
 
-class AddressParts(Part):
+class AddressParts(ProfilePart):
     """The fields that hold the parts of an address: town (its code), lot, and building 方書."""
 
     town: str

@@ -8,7 +8,7 @@ from pydantic import Field, JsonValue
 
 from conformance.catalog.models.operations import Role
 from conformance.surfaces.issued import FormFormat
-from conformance.surfaces.mapping.models.part import Part
+from conformance.surfaces.mapping.models.part import ProfilePart
 from conformance.surfaces.safe import Safe, is_reading
 
 Action = Literal[
@@ -33,7 +33,7 @@ Pattern = str | tuple[str, ...]
 REQUEST = r"^(GET|POST|PUT|PATCH|DELETE) /\S*$"
 
 
-class Poll(Part):
+class Poll(ProfilePart):
     """Repeat the step until an expression on the answer holds."""
 
     until: str
@@ -41,7 +41,7 @@ class Poll(Part):
     at_most_seconds: float = Field(default=30, ge=0.1, le=600)
 
 
-class Paging(Part):
+class Paging(ProfilePart):
     """Ask for page after page and join their rows.
 
     `page`: a number that grows by one from `first`. `offset`: a number that grows by the rows
@@ -58,7 +58,7 @@ class Paging(Part):
     at_most: int = Field(default=200, ge=1, le=10_000)
 
 
-class Remember(Part):
+class Remember(ProfilePart):
     """What a package tells once and asks for later, kept under a number that the answer tells too.
 
     A card is handed over with its number, no enquiry shows it again, and whoever asks for a
@@ -69,7 +69,7 @@ class Remember(Part):
     values: dict[str, str] = Field(min_length=1)
 
 
-class Step(Part):
+class CallStep(ProfilePart):
     """One request of a call."""
 
     request: Annotated[str, Field(pattern=REQUEST)]
@@ -108,7 +108,7 @@ class Step(Part):
         return self.safe is not None or is_reading(self.request)
 
 
-class Call(Part):
+class CallSelector(ProfilePart):
     """Which calls of the contract these steps stand for; what is not named matches all."""
 
     action: Action
@@ -122,7 +122,7 @@ class Call(Part):
     facts: dict[str, JsonValue] = {}
     """Facts of a rule that the steps of a process settle: who is entered is in the register. Only
     questions in which they are so are asked."""
-    steps: tuple[Step, ...] = Field(min_length=1)
+    steps: tuple[CallStep, ...] = Field(min_length=1)
 
     @property
     def reads(self) -> bool:

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from conformance.surfaces.mapping.models.addresses import AddressParts
-from conformance.surfaces.mapping.models.part import Part, Written
+from conformance.surfaces.mapping.models.part import ProfilePart, Written
 
 Nulls = Literal["omit", "null", "empty"]
 """How an item without value is sent: left out, as null, as an empty text."""
 
 
-class ValueRule(Part):
+class ValueRule(ProfilePart):
     """How values are written; the table comes first, then the form of dates or numbers.
 
     `values`: catalogue value → vendor's value, or several that all read as it. `wareki` and

@@ -13,7 +13,7 @@ Written = Scalar | Annotated[list[Scalar], Field(min_length=1)]
 """How the vendor writes a value: in one way, or in several; the first is the one that is sent."""
 
 
-class Part(BaseModel):
+class ProfilePart(BaseModel):
     """A closed, frozen part of a profile: unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)

@@ -8,15 +8,15 @@ from pydantic import Field
 
 from conformance.catalog.models.records import ItemType
 from conformance.surfaces.mapping.models.addresses import Addresses
-from conformance.surfaces.mapping.models.call import Call
+from conformance.surfaces.mapping.models.call import CallSelector
 from conformance.surfaces.mapping.models.field import FieldEntry, Nulls, ValueRule
-from conformance.surfaces.mapping.models.part import Part, Written
+from conformance.surfaces.mapping.models.part import ProfilePart, Written
 
 Naming = Literal["as_is", "camel", "pascal", "kebab", "snake"]
 Format = Literal["json", "xml", "form", "multipart"]
 
 
-class ErrorPlaces(Part):
+class ErrorPlaces(ProfilePart):
     """Where one error of a refusal says its reason and its field; JMESPath on the error.
 
     `index`: the place of a wrong row among those received; the first row has `first_index`.
@@ -28,7 +28,7 @@ class ErrorPlaces(Part):
     first_index: int = 0
 
 
-class Envelope(Part):
+class Envelope(ProfilePart):
     """What the vendor's answers look like; JMESPath on the body of the answer."""
 
     ok: str | None = None
@@ -39,7 +39,7 @@ class Envelope(Part):
     statuses: dict[str, str] = {}
 
 
-class Print(Part):
+class Print(ProfilePart):
     """How a printed form shows items where it differs from the API: labels, dates, flags, codes."""
 
     fields: dict[str, dict[str, FieldEntry]] = {}
@@ -47,7 +47,7 @@ class Print(Part):
     codes: dict[str, dict[str, Written]] = {}
 
 
-class Names(Part):
+class Names(ProfilePart):
     """Catalogue key → the vendor's word; a key may be written `domain/key`."""
 
     domains: dict[str, str] = {}
@@ -58,7 +58,7 @@ class Names(Part):
     linkages: dict[str, str] = {}
 
 
-class Mapping(Part):
+class Mapping(ProfilePart):
     """The contract in a vendor's own words."""
 
     format: Format = "json"
@@ -73,4 +73,4 @@ class Mapping(Part):
     naming: Naming = "as_is"
     fields: dict[str, dict[str, FieldEntry]] = {}
     printed: Print = Field(default=Print(), alias="print")
-    calls: tuple[Call, ...] = ()
+    calls: tuple[CallSelector, ...] = ()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from conformance.catalog.models.records import Item, RecordGroup
 from conformance.surfaces.drafting.files.match import drafted
-from conformance.surfaces.drafting.files.sheet import Sheet
+from conformance.surfaces.drafting.files.sheet import SampledFile
 
 
 def group(key: str, name_ja: str, *names: str) -> RecordGroup:
@@ -13,8 +13,8 @@ def group(key: str, name_ja: str, *names: str) -> RecordGroup:
     return RecordGroup(key=key, name_ja=name_ja, primary_key=("i0",), items=items)
 
 
-def sheet(name: str, **columns: str) -> Sheet:
-    return Sheet(name, "utf-8", "comma", {head: (value,) for head, value in columns.items()})
+def sheet(name: str, **columns: str) -> SampledFile:
+    return SampledFile(name, "utf-8", "comma", {head: (value,) for head, value in columns.items()})
 
 
 def test_each_group_gets_the_file_whose_headings_are_its_items() -> None:
