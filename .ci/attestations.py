@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load
-from conformance.suite.plan import make_plan
+from conformance.planning.plan import make_plan
 from conformance.surfaces.profile import load_profile
 
 if TYPE_CHECKING:
-    from conformance.suite.case import Case
+    from conformance.cases.case import Case
 
 PROFILE = Path(__file__).parent.parent / "vendor_profiles" / "reference.yaml"
 MARK = "\nattestations:"

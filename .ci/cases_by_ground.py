@@ -13,10 +13,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Final, get_args
 
+from conformance.cases.ground.expected import expected
 from conformance.catalog.grounds import Ground
 from conformance.catalog.load import load
-from conformance.suite.ground.expected import expected
-from conformance.suite.plan import make_plan
+from conformance.planning.plan import make_plan
 from conformance.surfaces.profile import load_profile
 
 ROOT: Final = Path(__file__).parent.parent

@@ -27,10 +27,10 @@ import requests
 from arguments import argument
 
 from conformance.catalog.load import load
-from conformance.suite.session import Session
 from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.oauth import Client
 from conformance.surfaces.profile import load_profile
+from conformance.worlds.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

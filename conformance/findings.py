@@ -106,7 +106,7 @@ class Finding:
     the item whose value was found, where it is one. `masked`: `found` was
     masked where it was made. `exchanges`, `cells` and `places` are the evidence: calls, cells of
     files, places on paper. `example` is what a story is
-    told from (`conformance.suite.stories`); `counterexample` what a generated case is tried with
+    told from (`conformance.cases.stories`); `counterexample` what a generated case is tried with
     again.
     """
 

@@ -10,16 +10,16 @@ from conformance.reference.call import Actor
 from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.package import SamplePackage
 from conformance.reference.refusals import RefusalError
-from conformance.suite.scenarios.layout import ExportLayout
-from conformance.suite.scenarios.loaded import loaded
-from conformance.suite.scenarios.play import Player
+from conformance.scenarios.layout import ExportLayout
+from conformance.scenarios.loaded import loaded
+from conformance.scenarios.play import Player
 from conformance.surfaces.package import Refusal, Reply
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.reference.behaviour import Conduct
-    from conformance.suite.scenarios.opened import Opened
+    from conformance.scenarios.opened import Opened
 
 CLERK = Actor("conf-clerk", "clerk")
 NOTHING = Exchange("", "", None, 200, None)

@@ -30,14 +30,14 @@ def _books(spec: Specification) -> Iterator[tuple[str, bytes]]:
 
 
 def _json_schema(spec: Specification) -> Iterator[tuple[str, bytes]]:
-    from conformance.suite.openapi.row_schemas import row_schemas  # noqa: PLC0415 - when asked
+    from conformance.openapi.row_schemas import row_schemas  # noqa: PLC0415 - when asked
 
     for key, schema in row_schemas(spec):
         yield f"rows/{key}.schema.json", _json(schema)
 
 
 def _openapi(spec: Specification) -> Iterator[tuple[str, bytes]]:
-    from conformance.suite.openapi.document import openapi  # noqa: PLC0415 - when asked
+    from conformance.openapi.document import openapi  # noqa: PLC0415 - when asked
 
     yield "openapi.json", _json(openapi(spec))
 

@@ -15,11 +15,11 @@ from conformance.cli.lang import say
 from conformance.cli.notices import show_another_catalogue
 from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.errors import CatalogError, Message
+from conformance.planning.generate import asked_again
 from conformance.report.lint_sarif import lint_sarif, reasons
 from conformance.report.remedy import with_remedy
-from conformance.suite.generate import asked_again
-from conformance.suite.undecided import undecided_messages
 from conformance.values.uncollected import uncollected
+from conformance.worlds.undecided import undecided_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

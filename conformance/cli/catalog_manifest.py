@@ -11,7 +11,12 @@ import click
 from conformance.catalog.locate import catalog_directory
 from conformance.cli.lang import say
 from conformance.errors import CatalogError
-from conformance.suite.manifest_files import differing_files, expected_files, stale, write_differing
+from conformance.planning.manifest_files import (
+    differing_files,
+    expected_files,
+    stale,
+    write_differing,
+)
 from conformance.values.uncollected import uncollected
 
 
@@ -50,6 +55,6 @@ def command(lang: str, root: Path | None, *, check: bool, schema: bool) -> None:
 def _schema() -> str:
     from pydantic import TypeAdapter  # noqa: PLC0415 - only --schema needs it
 
-    from conformance.suite.manifest import Manifest  # noqa: PLC0415 - as above
+    from conformance.planning.manifest import Manifest  # noqa: PLC0415 - as above
 
     return json.dumps(TypeAdapter(Manifest).json_schema(), indent=2) + "\n"

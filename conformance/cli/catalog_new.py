@@ -196,10 +196,7 @@ def rule(  # noqa: PLR0913, PLR0917 - one argument for each option
     (room / f"{name}.py").write_text(code["oracle"], encoding="utf-8")
     test.parent.mkdir(parents=True, exist_ok=True)
     test.write_text(code["test"], encoding="utf-8")
-    start = room / "__init__.py"
-    line = f"from . import {name} as {name}\n"
-    start.write_text(start.read_text("utf-8").rstrip() + "\n" + line, encoding="utf-8")
-    _told(lang, [*written, room / f"{name}.py", test, start], f"rules check {domain}")
+    _told(lang, [*written, room / f"{name}.py", test], f"rules check {domain}")
 
 
 def _begun(domain: str, kind: str, key: str) -> Specification:

@@ -10,7 +10,7 @@ import click
 
 from conformance.catalog.load import load
 from conformance.cli.outputs import writing
-from conformance.suite.openapi.document import openapi
+from conformance.openapi.document import openapi
 
 
 @click.command(help="適合試験 API の OpenAPI / OpenAPI of the test interface")

@@ -16,7 +16,7 @@ from conformance.cli.catalog_draft import CATALOG
 from conformance.cli.lang import say
 from conformance.cli.outputs import writing
 from conformance.errors import CatalogError, Message, UsageError
-from conformance.suite.manifest_files import expected_files, write_differing
+from conformance.planning.manifest_files import expected_files, write_differing
 from conformance.values.today import today_in_japan
 from conformance.values.uncollected import uncollected
 

@@ -11,15 +11,15 @@ from conformance.catalog.locate import catalog_directory
 from conformance.cli.catalog_draft import CATALOG
 from conformance.cli.lang import say
 from conformance.cli.outputs import writing
+from conformance.planning.renewed import renew
 from conformance.report.remedy import with_remedy
-from conformance.suite.renewed import renew
 from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from conformance.suite.renewed import Renewed
+    from conformance.planning.renewed import Renewed
 
 _DISAGREE = 1
 _WRONG = 2

@@ -17,19 +17,19 @@ from conformance.cli.notices import show_drafts
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.findings import FindingError, TransportError, UntestedError
+from conformance.planning.coverage import coverage_of
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
-from conformance.suite.coverage import coverage_of
-from conformance.suite.session import WITHOUT_API, WITHOUT_FILES
 from conformance.surfaces.profile import profile_schema
 from conformance.values.secrets import USED
 from conformance.values.words import Bilingual
+from conformance.worlds.session import WITHOUT_API, WITHOUT_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from conformance.planning.coverage import Missing
     from conformance.plugin.prepare import PackagePlace, Prepared
-    from conformance.suite.coverage import Missing
     from conformance.surfaces.profile import Product
 
 _SHOWN = 20  # things missing that are told one by one

@@ -20,18 +20,18 @@ from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 from conformance.cli.unmask import unmask_option
 from conformance.messages.causes import make_cause
+from conformance.planning.first_hour.hour import FirstHour
+from conformance.planning.first_hour.steps import by_requirement, steps
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.build import product_model
-from conformance.suite.first_hour.hour import FirstHour
-from conformance.suite.first_hour.steps import by_requirement, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from conformance.planning.first_hour.model import FirstHourSentence
     from conformance.plugin.prepare import Prepared
-    from conformance.suite.first_hour.model import FirstHourSentence
     from conformance.values.words import Language
 
 

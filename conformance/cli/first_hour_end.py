@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from conformance.suite.first_hour.model import FirstHourSentence
+    from conformance.planning.first_hour.model import FirstHourSentence
 
 _WENT: Final = frozenset({"arranged", "sent", "seen"})
 _NAMED: Final = 3  # domains that one line names

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from conformance.catalog.yaml import line_of
 from conformance.cli.first_hour_written import SentenceModel
 from conformance.cli.lang import say
+from conformance.planning.rehearsal.places import place_text
 from conformance.report.shown import clean
 from conformance.report.told import one_line_value as value_told
 from conformance.results.build import cause_model
 from conformance.results.evidence import finding_model, mask_of
-from conformance.suite.rehearsal.places import place_text
 from conformance.values.secrets import USED
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conformance.planning.first_hour.model import FirstHourSentence
     from conformance.plugin.prepare import Prepared
     from conformance.results.model import FindingModel
-    from conformance.suite.first_hour.model import FirstHourSentence
     from conformance.values.words import Language
 
 _LONGEST = 200

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from conformance.fuzz.model import Proof, Report, Target
     from conformance.plugin.prepare import Prepared
-    from conformance.suite.session import Session
+    from conformance.worlds.session import Session
 
 _FOUND = 1
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.cases.outcome import Outcome
 from conformance.catalog.lives import lives_in
+from conformance.checks.lives.check import STORIES
+from conformance.checks.lives.run import play
 from conformance.cli.lang import say
 from conformance.cli.lives_written import LivesFile
 from conformance.cli.not_run import NOT_RUN, not_run
@@ -20,17 +23,14 @@ from conformance.messages.causes import make_cause
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.build import judge_case
-from conformance.suite.lives.check import STORIES
-from conformance.suite.lives.run import play
-from conformance.suite.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from conformance.checks.lives.run import Played
+    from conformance.planning.plan import Planned
     from conformance.plugin.prepare import Prepared
-    from conformance.suite.lives.run import Played
-    from conformance.suite.plan import Planned
     from conformance.values.words import Language
 
 _FOUND = 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.cases.ground.expected import expected
 from conformance.cli.notices import show_drafts
 from conformance.cli.outputs import OUTPUT_FILE, write_output, writing
 from conformance.cli.profiles import find_profile
@@ -20,7 +21,6 @@ from conformance.results.build import judge_case
 from conformance.results.called import CALLED, called
 from conformance.results.sentence import share
 from conformance.results.words import GROUNDS
-from conformance.suite.ground.expected import expected
 from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from conformance.cli.profiles import find_profile
 from conformance.cli.unmask import unmask_option
 from conformance.errors import Message, ProfileError
 from conformance.findings import Answered
+from conformance.planning.rehearsal.places import place_text
+from conformance.planning.rehearsal.rehearse import Rehearsal
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.hidden import hidden, hidden_answer
 from conformance.results.mask import Mask, values_in
-from conformance.suite.rehearsal.places import place_text
-from conformance.suite.rehearsal.rehearse import Rehearsal
 from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.findings import Exchange, Json, Shown
+    from conformance.planning.rehearsal.model import Place, RoundTripDifference, TriedCall
     from conformance.plugin.prepare import Prepared
-    from conformance.suite.rehearsal.model import Place, RoundTripDifference, TriedCall
     from conformance.surfaces.known_words import ShowableWords
 
 _NOT_GOOD = 3

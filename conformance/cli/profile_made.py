@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
 from conformance.cli.lang import say
+from conformance.planning.rehearsal.places import place_text
 from conformance.report.shown import clean
 from conformance.results.computed import MADE
-from conformance.suite.rehearsal.places import place_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -39,7 +39,7 @@ def merge(lang: Language, shards: tuple[Path, ...], out: Path) -> int:
     from conformance.results.merge import merged  # noqa: PLC0415 - as above
     from conformance.results.store import read_result, write_result  # noqa: PLC0415 - as above
     from conformance.results.unmergeable import hold_apart  # noqa: PLC0415 - as above
-    from conformance.suite.corpus import save  # noqa: PLC0415 - as above
+    from conformance.worlds.corpus import save  # noqa: PLC0415 - as above
 
     file, parts = out / RESULT, [(path, read_result(path)) for path in shards]
     hold_apart(parts, file)

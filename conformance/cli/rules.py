@@ -16,7 +16,7 @@ from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
 
 if TYPE_CHECKING:
-    from conformance.suite.rule_check import CheckedExample, RuleCheck
+    from conformance.worlds.rule_check import CheckedExample, RuleCheck
 
 _DISAGREE = 1
 _NOTHING = 5
@@ -38,7 +38,8 @@ def command() -> None:
 def check(lang: str, domain: str | None, file: Path | None, *, as_json: bool) -> int:
     """Exit 0 when all agree, 1 on any disagreement, 5 when there is no case."""
     from conformance.catalog.load import load  # noqa: PLC0415 - a command loads what it needs
-    from conformance.suite import rule_check, rule_files  # noqa: PLC0415 - as above
+    from conformance.planning import rule_files  # noqa: PLC0415 - as above
+    from conformance.worlds import rule_check  # noqa: PLC0415 - as above
 
     if domain is None:
         raise UsageError(_no_domain())
@@ -66,7 +67,7 @@ def check(lang: str, domain: str | None, file: Path | None, *, as_json: bool) ->
 def evaluate(domain: str, rule: str, given: str) -> int:
     """Print `{"output": …, "derivation": [{ja, en, law}, …]}`."""
     from conformance.catalog.load import load  # noqa: PLC0415 - a command loads what it needs
-    from conformance.suite import rule_eval, rule_files  # noqa: PLC0415 - as above
+    from conformance.planning import rule_eval, rule_files  # noqa: PLC0415 - a command loads what it needs
 
     spec = load(domain)
     facts = rule_files.facts_of(given, "--given")

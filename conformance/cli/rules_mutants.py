@@ -21,7 +21,7 @@ from conformance.cli.workers import Workers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from conformance.suite.rule_mutants import BranchNotTaken, CodeNotAsked, RuleMutants
+    from conformance.rule_mutants import BranchNotTaken, CodeNotAsked, RuleMutants
 
 _SURVIVED = 1
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -54,7 +54,7 @@ def command(
 ) -> int:
     """Exit 0 when every wrong oracle is told apart or taken for equivalent, else 1."""
     from conformance.catalog.load import domains, load  # noqa: PLC0415 - only this command needs it
-    from conformance.suite.rule_files import known_rule  # noqa: PLC0415 - as above
+    from conformance.planning.rule_files import known_rule  # noqa: PLC0415 - as above
 
     names = [domain] if domain else list(domains())
     specs = [load(name) for name in names]
@@ -109,7 +109,7 @@ def _judged(rules: Sequence[tuple[str, str]], seed: int, workers: str) -> Iterat
 
 def _judge(rule: tuple[str, str], seed: int) -> RuleMutants:
     from conformance.catalog.load import load  # noqa: PLC0415 - in the process that needs it
-    from conformance.suite.rule_mutants import judge_rule  # noqa: PLC0415 - as above
+    from conformance.rule_mutants import judge_rule  # noqa: PLC0415 - as above
 
     domain, key = rule
     return judge_rule(load(domain), key, seed)

@@ -19,6 +19,7 @@ from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 from conformance.cli.unmask import unmask_option
 from conformance.cli.workers import Workers
+from conformance.planning.only import ONLY_KINDS
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.launch import PytestRun, run_pytest
 from conformance.plugin.only import asked_of, hold_elsewhere, not_reached
@@ -26,7 +27,6 @@ from conformance.plugin.options import GROUNDS_ASKED
 from conformance.report.html import render
 from conformance.report.terminal import summary
 from conformance.results.folder import REPORT, RESULT, exclusive_folder, write_whole
-from conformance.suite.only import ONLY_KINDS
 
 if TYPE_CHECKING:
     from conformance.values.words import Language

@@ -18,9 +18,9 @@ from conformance.errors import Message, UsageError
 from conformance.values.seed import new_seed
 
 if TYPE_CHECKING:
-    from conformance.suite.scenarios.bundle import Bundle
-    from conformance.suite.scenarios.opened import Opened
-    from conformance.suite.scenarios.play import Unlike
+    from conformance.scenarios.bundle import Bundle
+    from conformance.scenarios.opened import Opened
+    from conformance.scenarios.play import Unlike
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -95,9 +95,9 @@ def judge(
         UsageError: DIRECTORY is none, or pack and outcome do not belong together.
     """
     from conformance.cli.scenarios_written import written_judgement  # noqa: PLC0415 - heavy
-    from conformance.suite.scenarios import judge as judging  # noqa: PLC0415 - heavy
-    from conformance.suite.scenarios.opened import open_pack  # noqa: PLC0415 - heavy
-    from conformance.suite.scenarios.seal import unsealed  # noqa: PLC0415 - heavy
+    from conformance.scenarios import judge as judging  # noqa: PLC0415 - heavy
+    from conformance.scenarios.opened import open_pack  # noqa: PLC0415 - heavy
+    from conformance.scenarios.seal import unsealed  # noqa: PLC0415 - heavy
 
     if not directory.is_dir():
         raise UsageError(_no_directory(directory))
@@ -122,7 +122,7 @@ def play(lang: str, pack: Path, profile: str, out: Path, mutant: str | None) -> 
     Raises:
         UsageError: the package cannot be arranged at will, or the pack's files have another form.
     """
-    from conformance.suite.scenarios.opened import open_pack  # noqa: PLC0415 - heavy
+    from conformance.scenarios.opened import open_pack  # noqa: PLC0415 - heavy
 
     opened = open_pack(pack)
     if out.exists() and any(out.iterdir()):
@@ -141,9 +141,9 @@ def play(lang: str, pack: Path, profile: str, out: Path, mutant: str | None) -> 
 def _bundle(seed: int, domains: tuple[str, ...], profile: str, begins: str | None) -> Bundle:
     from conformance.plugin.options import options_of  # noqa: PLC0415 - heavy
     from conformance.plugin.prepare import prepare  # noqa: PLC0415 - heavy
-    from conformance.suite.scenarios.bundle import bundle  # noqa: PLC0415 - heavy
-    from conformance.suite.scenarios.make import BEGINS, CalendarMaker  # noqa: PLC0415 - heavy
-    from conformance.suite.scenarios.storybook import stories  # noqa: PLC0415 - heavy
+    from conformance.scenarios.bundle import bundle  # noqa: PLC0415 - heavy
+    from conformance.scenarios.make import BEGINS, CalendarMaker  # noqa: PLC0415 - heavy
+    from conformance.scenarios.storybook import stories  # noqa: PLC0415 - heavy
 
     given = {"profile": str(find_profile(profile)), "domain": ",".join(domains)}
     prepared = prepare(options_of(given))
@@ -156,7 +156,7 @@ def _bundle(seed: int, domains: tuple[str, ...], profile: str, begins: str | Non
 def _played(pack: Opened, profile: Path, out: Path, mutant: str | None) -> list[Unlike]:
     from conformance.plugin.options import options_of  # noqa: PLC0415 - heavy
     from conformance.plugin.prepare import open_place, prepare, session_at  # noqa: PLC0415 - heavy
-    from conformance.suite.scenarios.stage import perform  # noqa: PLC0415 - heavy
+    from conformance.scenarios.stage import perform  # noqa: PLC0415 - heavy
 
     day = pack.head.begins.isoformat()
     prepared = prepare(options_of({"profile": str(profile), "as-of": day, "mutant": mutant}))

@@ -13,10 +13,10 @@ from conformance.values.shown import shape
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.suite.scenarios.compare import Deviation
-    from conformance.suite.scenarios.judge import JudgedExport, JudgedGroup
-    from conformance.suite.scenarios.opened import Opened
-    from conformance.suite.scenarios.ordinary import CheckedCase
+    from conformance.scenarios.compare import Deviation
+    from conformance.scenarios.judge import JudgedExport, JudgedGroup
+    from conformance.scenarios.opened import Opened
+    from conformance.scenarios.ordinary import CheckedCase
 
 Verdict = Literal["conformant", "not_conformant", "incomplete", "harness_error"]
 """What is said of the export as a whole."""

@@ -87,8 +87,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.results.gate import GateModel  # noqa: PLC0415 - as above
     from conformance.results.model import Result  # noqa: PLC0415 - as above
     from conformance.results.policy import PolicyModel  # noqa: PLC0415 - as above
-    from conformance.suite.rule_check import RuleCheck  # noqa: PLC0415 - as above
-    from conformance.suite.scenarios.packed import (  # noqa: PLC0415 - as above
+    from conformance.scenarios.packed import (  # noqa: PLC0415 - as above
         CalendarFile,
         PackFile,
     )
@@ -96,6 +95,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.trust.acceptance import AcceptanceModel  # noqa: PLC0415 - as above
     from conformance.trust.statement import Statement  # noqa: PLC0415 - as above
     from conformance.trust.verification import VerificationModel  # noqa: PLC0415 - as above
+    from conformance.worlds.rule_check import RuleCheck  # noqa: PLC0415 - as above
 
     return {
         "result": TypeAdapter(Result),

@@ -8,7 +8,7 @@ from conformance.catalog.ledger import LedgerCount
 from conformance.catalog.stats import Stats
 from conformance.reference.mutants.operators import Operator
 from conformance.results.model import CaseModel
-from conformance.suite.rule_mutants import RuleMutants
+from conformance.rule_mutants import RuleMutants
 
 
 class _WrittenModel(BaseModel):

@@ -11,17 +11,17 @@ from conformance.catalog.ledger import read_ledger
 from conformance.catalog.once import once_per_specification
 from conformance.catalog.uses import EntryPlace, uses
 from conformance.editors.faults import SownFault, sown_faults
+from conformance.planning.generate import requirements
+from conformance.planning.manifest import ListedCase, manifest_of
 from conformance.report.explain.said import class_said
-from conformance.suite.generate import requirements
-from conformance.suite.manifest import ListedCase, manifest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from conformance.cases.case import RequirementRef
     from conformance.catalog.models.base import OfficialPlace
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.ledger import LedgerEntry
-    from conformance.suite.case import RequirementRef
     from conformance.values.words import Bilingual
 
 FILES = {

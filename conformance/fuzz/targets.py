@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from conformance.catalog.models.operations import Calculate, Cancel, Create, Update
 from conformance.fuzz.model import Target
-from conformance.suite.openapi.document import openapi
-from conformance.suite.openapi.official import official_openapi
+from conformance.openapi.document import openapi
+from conformance.openapi.official import official_openapi
 from conformance.surfaces.interface import BASE
 from conformance.surfaces.oauth import INTERFACE_SCOPE
 

@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
-from conformance.suite.rehearsal.places import field_place, place_text
-from conformance.suite.rehearsal.tables import codes_of, differing_items, scopes_of
+from conformance.planning.rehearsal.places import field_place, place_text
+from conformance.planning.rehearsal.tables import codes_of, differing_items, scopes_of
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.values.words import Bilingual
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from conformance.planning.rehearsal.model import Place
+    from conformance.planning.rehearsal.tables import ItemDifference
     from conformance.plugin.prepare import Prepared
     from conformance.results.model import CaseModel
-    from conformance.suite.rehearsal.model import Place
-    from conformance.suite.rehearsal.tables import ItemDifference
 
 _MANY = 2  # items: one alone may well be the product's doing
 

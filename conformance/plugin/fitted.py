@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
 from conformance.messages.causes import make_cause
+from conformance.planning.rehearsal.fitting import Fitting
+from conformance.planning.rehearsal.places import place_text
 from conformance.plugin.prepare import session_at
 from conformance.plugin.shard import of_all_shards
-from conformance.suite.rehearsal.fitting import Fitting
-from conformance.suite.rehearsal.places import place_text
 from conformance.surfaces.mapping.heard import AnswerRecorder
 from conformance.values.words import Bilingual
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.findings import Cause
+    from conformance.planning.rehearsal.doubts import DoubtfulEntry
     from conformance.plugin.prepare import PackagePlace, Prepared
-    from conformance.suite.rehearsal.doubts import DoubtfulEntry
 
 _BY_API = frozenset({"api", "forms"})
 

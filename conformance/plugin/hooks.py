@@ -36,7 +36,7 @@ from conformance.results.counterexamples import FOLDER, drawn_examples
 from conformance.results.folder import RESULT, exclusive_folder
 from conformance.results.model import CaseModel
 from conformance.results.store import write_result
-from conformance.suite.corpus import save
+from conformance.worlds.corpus import save
 
 if TYPE_CHECKING:
     from pathlib import Path

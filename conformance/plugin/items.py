@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conformance.cases.case import FILES
 from conformance.findings import FindingError
 from conformance.plugin.keys import STATE
 from conformance.report.failure_text import failure_text, judged_text
 from conformance.results.build import judge_case
-from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from conformance.cases.outcome import Outcome
+    from conformance.planning.plan import Planned
     from conformance.results.model import CaseModel
-    from conformance.suite.outcome import Outcome
-    from conformance.suite.plan import Planned
 
 PROPERTY = "conformance"
 UNMASKED = "conformance_unmasked"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conformance.cases.case import FILES
 from conformance.errors import HarnessError, Message, UsageError
 from conformance.plugin.handover import Handover
 from conformance.plugin.journal import Journal
@@ -20,7 +21,6 @@ from conformance.plugin.progress import ProgressPlugin
 from conformance.plugin.state import SessionState
 from conformance.results.folder import RESULT
 from conformance.results.store import write_result
-from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -15,13 +15,13 @@ from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
 from conformance.plugin.prepare import session_at
 from conformance.plugin.timed import Meter, Timed
-from conformance.suite.session import Session
+from conformance.worlds.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conformance.cases.case import Case
     from conformance.plugin.prepare import PackagePlace, Prepared
-    from conformance.suite.case import Case
     from conformance.surfaces.package import Package
 
 _STRIDE = 7  # threads begin at different cases

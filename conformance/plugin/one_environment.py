@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from conformance.contract.call import Call
 from conformance.errors import Message
+from conformance.planning.rehearsal.groups import group_case, reading
 from conformance.plugin.prepare import session_at
 from conformance.population.rows import PlacedRow, key_of
-from conformance.suite.rehearsal.groups import group_case, reading
 from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, UsageError
+from conformance.planning.only import ONLY_KINDS, Only, OnlyKind
 from conformance.plugin.record import versions
 from conformance.results.store import read_result
-from conformance.suite.only import ONLY_KINDS, Only, OnlyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.planning.plan import Selection
     from conformance.results.model import Result
-    from conformance.suite.plan import Selection
     from conformance.surfaces.profile import LoadedProfile
 
 FAILED = frozenset({"fail", "unconfirmed", "announced", "spec_unclear", "harness_error"})

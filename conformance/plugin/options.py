@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
+from conformance.planning.plan import Selection
 from conformance.plugin.only import asked_of, with_its_seed
 from conformance.plugin.resume import with_earlier
-from conformance.suite.plan import Selection
 from conformance.values import seed
 from conformance.values.today import today_in_japan
 from conformance.values.words import Bilingual

@@ -13,17 +13,14 @@ from typing import TYPE_CHECKING
 from conformance.catalog.versions.frozen import hold_frozen
 from conformance.catalog.versions.validity import hold_valid
 from conformance.errors import Message, ProfileError, UsageError
+from conformance.planning.claims import with_claims
+from conformance.planning.plan import make_plan, select
 from conformance.plugin.delivered import delivered
 from conformance.plugin.only import hold_elsewhere, narrowed
 from conformance.plugin.published import check_published
 from conformance.plugin.selected import check_selection
 from conformance.plugin.shard import places
 from conformance.results.build import RunRequest
-from conformance.suite.claims import with_claims
-from conformance.suite.corpus import Corpus, read_corpus
-from conformance.suite.plan import make_plan, select
-from conformance.suite.session import Session
-from conformance.suite.steady import hold_steady
 from conformance.surfaces.auth.check import check_access
 from conformance.surfaces.auth.oauth import registered_client
 from conformance.surfaces.endpoint import Endpoint, Strangers
@@ -35,13 +32,16 @@ from conformance.surfaces.profile import load_profile
 from conformance.surfaces.readings import read_as_declared
 from conformance.surfaces.statements import check_statements
 from conformance.values.today import today_in_japan
+from conformance.worlds.corpus import Corpus, read_corpus
+from conformance.worlds.session import Session
+from conformance.worlds.steady import hold_steady
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.planning.plan import Planned
     from conformance.plugin.options import RunOptions
-    from conformance.suite.plan import Planned
     from conformance.surfaces.profile import LoadedProfile, Profile
 
 _Written = tuple[str, str, str, str | None]  # a client, to be passed to a worker

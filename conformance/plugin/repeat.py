@@ -12,7 +12,7 @@ from conformance.plugin.prepare import PackagePlace, open_place, place_of, prepa
 from conformance.plugin.record import versions
 from conformance.results.build import judge_case
 from conformance.results.counterexamples import counterexample_of
-from conformance.suite.corpus import Corpus, only
+from conformance.worlds.corpus import Corpus, only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.findings import Cause
+    from conformance.planning.plan import Selection
     from conformance.plugin.prepare import Prepared
     from conformance.plugin.record import RunRecord
     from conformance.population.rows import Row
     from conformance.results.judged_on import ScopeModel
     from conformance.results.model import CaseModel, Result
     from conformance.results.run import TriedSurfaceModel
-    from conformance.suite.plan import Selection
 
 _SCOPE = ("domain", "class", "surface", "case", "shard", "ground", "only")
 _ABOUT_THE_PRODUCT = ("pass", *DEVIATES, "spec_unclear", "needs_review")

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from conformance.cases.case import Case
+    from conformance.planning.plan import Planned
     from conformance.results.model import AnswerModel, CaseModel, Result
-    from conformance.suite.case import Case
-    from conformance.suite.plan import Planned
     from conformance.surfaces.profile import Profile
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import fnmatch
 from typing import TYPE_CHECKING, get_args
 
+from conformance.cases.case import Surface
 from conformance.catalog.models.levels import Decision
 from conformance.catalog.nearest import nearest
 from conformance.catalog.nearest_path import nearest_path
 from conformance.errors import Message, UsageError
-from conformance.suite.case import Surface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from conformance.suite.plan import Selection
+    from conformance.planning.plan import Selection
 
 SURFACES = get_args(Surface)
 LEVELS = get_args(Decision)

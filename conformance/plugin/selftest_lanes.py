@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from conformance.cases.case import Case
+    from conformance.cases.outcome import Outcome
     from conformance.plugin.prepare import Prepared
-    from conformance.suite.case import Case
-    from conformance.suite.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.suite.plan import select
+from conformance.planning.plan import select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conformance.planning.plan import Planned, Selection
     from conformance.plugin.prepare import Prepared
-    from conformance.suite.plan import Planned, Selection
 
 
 def places(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
+from conformance.cases.outcome import Outcome
 from conformance.messages.causes import make_cause
 from conformance.plugin.exchanged import with_doubt
 from conformance.plugin.fitted import InDoubt
@@ -14,20 +16,18 @@ from conformance.plugin.prepare import PackagePlace, Prepared, session_at
 from conformance.plugin.record import begin
 from conformance.plugin.resume import as_taken_over, earlier_of
 from conformance.results.build import build, judge_case
-from conformance.suite.case import FILES
-from conformance.suite.outcome import Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.cases.case import Case
     from conformance.findings import Cause
+    from conformance.planning.plan import Planned
     from conformance.plugin.record import RunRecord
     from conformance.plugin.resume import Earlier
     from conformance.results.model import CaseModel, Result
-    from conformance.suite.case import Case
-    from conformance.suite.plan import Planned
-    from conformance.suite.session import Session
     from conformance.surfaces.launch import Launched
+    from conformance.worlds.session import Session
 
 
 @dataclass

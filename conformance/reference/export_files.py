@@ -8,7 +8,7 @@ from conformance.reference.behaviour import correct
 from conformance.reference.call import Actor
 from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.package import SamplePackage
-from conformance.suite.town.town import Town
+from conformance.worlds.town.town import Town
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
 from conformance.catalog.load import load
 from conformance.catalog.parts import parts_of
 from conformance.results.known import at_best
-from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

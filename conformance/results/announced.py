@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from conformance.planning.plan import Planned
     from conformance.results.model import CaseModel
-    from conformance.suite.plan import Planned
     from conformance.surfaces.profile import Profile
 
 

@@ -6,6 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from conformance.cases.case import FILES
+from conformance.cases.ground.expected import expected
+from conformance.cases.ground.found import failed
+from conformance.cases.resting import resting
+from conformance.cases.stories.tell import tell
 from conformance.catalog.models.levels import describe
 from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
@@ -18,11 +23,6 @@ from conformance.results.deviation import deviation
 from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.named import answer_model, waiver_model
 from conformance.results.rests_on import computed_models, rests_on
-from conformance.suite.case import FILES
-from conformance.suite.ground.expected import expected
-from conformance.suite.ground.found import failed
-from conformance.suite.resting import resting
-from conformance.suite.stories.tell import tell
 from conformance.surfaces.known_words import ShowableWords, vocabulary
 from conformance.surfaces.profile import SAMPLE
 from conformance.values.secrets import USED
@@ -32,18 +32,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from conformance.cases.outcome import Outcome
+    from conformance.cases.resting import Resting
+    from conformance.cases.saved import Saved
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.questions import Question
     from conformance.findings import Cause
+    from conformance.planning.only import Only
+    from conformance.planning.plan import Planned, Selection
     from conformance.results.invocation import InvocationModel
     from conformance.results.run import RunModel
-    from conformance.suite.corpus import Corpus
-    from conformance.suite.only import Only
-    from conformance.suite.outcome import Outcome
-    from conformance.suite.plan import Planned, Selection
-    from conformance.suite.resting import Resting
-    from conformance.suite.saved import Saved
     from conformance.surfaces.profile import LoadedProfile, Profile
+    from conformance.worlds.corpus import Corpus
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.cases.named import answer_of, waiver_of
 from conformance.results.model import AnswerModel, WaiverModel
-from conformance.suite.named import answer_of, waiver_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from conformance.suite.case import Case
+    from conformance.cases.case import Case
     from conformance.surfaces.profile import Profile
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
+from conformance.planning.rehearsal.places import place_text
 from conformance.results.computed import ComputedModel
-from conformance.suite.rehearsal.places import place_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from conformance.suite.case import Case
-    from conformance.suite.resting import Resting
+    from conformance.cases.case import Case
+    from conformance.cases.resting import Resting
 
 
 def computed_models(resting: Resting | None, profile: Path) -> Iterator[ComputedModel]:

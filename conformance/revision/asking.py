@@ -7,22 +7,22 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, cast
 
+from conformance.cases.registry import checks
+from conformance.cases.trial import Trial
 from conformance.findings import AttestedError, FindingError, UntestedError
+from conformance.planning.generate import cases_of, requirements
 from conformance.reference.package import SamplePackage
 from conformance.revision.direct import Direct
-from conformance.suite.generate import cases_of, requirements
-from conformance.suite.registry import checks
-from conformance.suite.trial import Trial
 from conformance.surfaces.interface import Interface
 from conformance.surfaces.profile import ApiSurface, Municipality, Product, Profile, Surfaces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from conformance.cases.case import Case
     from conformance.catalog.changes.sides import CatalogueSide
     from conformance.catalog.models.domain import Specification
     from conformance.revision.direct import Exchanged
-    from conformance.suite.case import Case
     from conformance.surfaces.http import Http
 
 SEED = 1

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
 from conformance.catalog.uses import EntryPlace, uses
 from conformance.revision.candidates import place_of
-from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from conformance.cases.case import Case
     from conformance.catalog.changes.model import Change, Part
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.case import Case
 
 WIDE: Mapping[str, frozenset[Part]] = {
     "lives/": frozenset(),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.load import KINDS
 from conformance.catalog.once import once_per_specification
 from conformance.catalog.uses import EntryPlace
-from conformance.suite.events.beside import groups_beside
+from conformance.checks.events.beside import groups_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
 from conformance.catalog.uses import EntryPlace
 from conformance.revision.asking import PAGES, Asking
 from conformance.revision.built_on import WIDE, BuiltOn
 from conformance.revision.candidates import ways
 from conformance.revision.model import ComparedCases, TouchedCase
-from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conformance.cases.case import Case
     from conformance.catalog.changes.model import Change
     from conformance.catalog.changes.sides import Sides
     from conformance.revision.candidates import Way
     from conformance.revision.model import Basis
-    from conformance.suite.case import Case
 
 
 @dataclass

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from conformance.planning.plan import make_plan
 from conformance.revision.model import TouchedProfile
 from conformance.revision.rerun import rerun
-from conformance.suite.plan import make_plan
 from conformance.surfaces.profile import load_profile
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from conformance.planning.plan import Planned
     from conformance.revision.asking import Asking
     from conformance.revision.cases import Looked
     from conformance.revision.model import TouchedCase
-    from conformance.suite.plan import Planned
     from conformance.surfaces.profile import Profile
 
 _SPARED = frozenset({"not_applicable", "not_declared"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
 from conformance.reference.mutants import all_mutants
 from conformance.revision.model import TouchedLinkage, TouchedMutant
-from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

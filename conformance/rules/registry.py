@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _imported: set[str] = set()  # every fact that is judged asks for its rule
 
 
 def load_domain(domain: str) -> Mapping[str, RegisteredRule[object, object]]:
-    """Return the rules of `domain` by key, importing its modules now; empty when it has none.
+    """Return the rules of `domain` by key, importing all its modules now; empty when it has none.
 
     A fault inside the domain's own modules is raised, never taken for a missing domain.
     """
@@ -31,7 +32,8 @@ def load_domain(domain: str) -> Mapping[str, RegisteredRule[object, object]]:
         name = f"{_ROOM}.{domain}"
         if not domain.isidentifier() or find_spec(name) is None:
             return {}
-        import_module(name)
+        for module in iter_modules(getattr(import_module(name), "__path__", ())):
+            import_module(f"{name}.{module.name}")
         _imported.add(domain)
     return _rules(domain, len(registered()))
 

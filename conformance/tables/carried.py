@@ -1,6 +1,6 @@
 """Values that a receiver took over from a sender, as expressions over the sender's columns.
 
-As `conformance.suite.courier` does it row by row.
+As `conformance.worlds.courier` does it row by row.
 """
 
 from __future__ import annotations

@@ -16,12 +16,12 @@ from conformance.results.answered import AnsweredModel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conformance.cases.case import Case
+    from conformance.cases.ground.standing import GroundedSubject
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Shown
     from conformance.results.answered import ShownModel
     from conformance.results.model import CaseModel, FindingModel, Result
-    from conformance.suite.case import Case
-    from conformance.suite.ground.standing import GroundedSubject
 
 
 def misplaced(result: Result) -> Iterator[tuple[CaseModel, str]]:
@@ -42,7 +42,7 @@ class _Generated:
     """The cases of some specifications, made where they are asked for."""
 
     def __init__(self, specs: dict[str, Specification]) -> None:
-        from conformance.suite.generate import requirements  # noqa: PLC0415 - 2 s, for few bundles
+        from conformance.planning.generate import requirements  # noqa: PLC0415 - 2 s, for few bundles
 
         self._specs = specs
         self._refs = {ref.id: ref for spec in specs.values() for ref in requirements(spec)}
@@ -57,7 +57,7 @@ class _Generated:
         )
 
     def _case(self, spec: Specification, told: CaseModel) -> Case | None:
-        from conformance.suite.generate import cases_of  # noqa: PLC0415 - as above
+        from conformance.planning.generate import cases_of  # noqa: PLC0415 - as above
 
         if told.requirement not in self._made and told.requirement in self._refs:
             cases = cases_of(spec, self._refs[told.requirement])
@@ -67,7 +67,7 @@ class _Generated:
 
 def _of(spec: Specification, case: Case, told: FindingModel) -> frozenset[GroundedSubject]:
     """Return the grounds that a finding allows; which item it is about, a result does not say."""
-    from conformance.suite.ground.found import failed  # noqa: PLC0415 - as above
+    from conformance.cases.ground.found import failed  # noqa: PLC0415 - as above
 
     finding = _finding(told)
     abouts = ("", *_items(spec, case)) if finding.found is None else ("",)

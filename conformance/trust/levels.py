@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from conformance.cases.case import FILES
 from conformance.catalog.load import load
 from conformance.catalog.models.levels import Situation, decide, due
-from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

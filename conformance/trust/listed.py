@@ -174,7 +174,7 @@ def _cases(path: Path, digest: str, _: int) -> Mapping[str, CatalogueCase]:
             }
     except KeyError:  # written by an earlier version
         pass
-    from conformance.suite.manifest_files import stale  # noqa: PLC0415 - 2 s, for this alone
+    from conformance.planning.manifest_files import stale  # noqa: PLC0415 - 2 s, for this alone
 
     raise CatalogError(stale(path, path.parents[2]))
 

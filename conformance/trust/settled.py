@@ -62,7 +62,7 @@ def _by_mapping(case: CaseModel) -> bool:
 
 def _is_open(case: CaseModel, result: Result) -> bool:
     """Return whether the catalogue has the open question, and it is about what the case tries."""
-    from conformance.suite.readings import touches  # noqa: PLC0415 - few results have one
+    from conformance.worlds.readings import touches  # noqa: PLC0415 - few results have one
 
     if case.cause is None or case.cause.code != _UNCLEAR:
         return False

@@ -9,19 +9,19 @@ import words
 from text import block, in_toc, page, plain, table
 
 from conformance.catalog.load import domains, load
+from conformance.planning.generate import cases_of, requirements
 from conformance.report.explain import entry as about
 from conformance.report.explain import said
 from conformance.report.ground import ground
 from conformance.report.words import REPAIRS, word
-from conformance.suite.generate import cases_of, requirements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from conformance.cases.case import RequirementRef
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Rule
-    from conformance.suite.case import RequirementRef
     from conformance.values.words import Language
 
 _LAW = re.compile(r"\(e-Gov (\w+)\)")

@@ -1,8 +1,8 @@
 """The list of first hours names nothing that the catalogue does not have."""
 
+from conformance.cases.case import FILES
 from conformance.catalog.first_hours import first_hour
 from conformance.catalog.load import domains, load
-from conformance.suite.case import FILES
 
 
 def test_every_step_names_a_requirement_of_its_domain():

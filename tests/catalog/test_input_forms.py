@@ -11,7 +11,7 @@ from conformance.catalog.input_forms import CodeForm, Unstated, code_form, may_b
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.load import domains, load
 from conformance.errors import UsageError
-from conformance.suite.rule_eval import evaluate
+from conformance.planning.rule_eval import evaluate
 
 if TYPE_CHECKING:
     from conformance.catalog.models.requirements import Rule

@@ -11,7 +11,7 @@ from conformance.catalog.load import load
 from conformance.catalog.locate import catalog_directory
 from conformance.cli.main import main
 from conformance.errors import CatalogError
-from conformance.suite.undecided import undecided_messages
+from conformance.worlds.undecided import undecided_messages
 
 START = (
     "{event_type: move_in, event_date: '2025-03-27', claim_date: '2025-04-14', closed_dates: []}"

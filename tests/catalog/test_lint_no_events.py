@@ -11,7 +11,7 @@ from conformance.catalog.lint import lint
 from conformance.catalog.lint_no_events import no_event_messages
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.requirements import NoEvent
-from conformance.suite.manifest import entry_digest
+from conformance.planning.manifest import entry_digest
 
 
 def _told(key, said, domain="child_allowance"):

@@ -18,11 +18,11 @@ from conformance.catalog.marking import mark
 from conformance.catalog.workbooks.importer import ImportOptions, import_workbook
 from conformance.cli.main import main
 from conformance.errors import UsageError
-from conformance.suite.generate import requirements
+from conformance.planning.generate import requirements
 
 if TYPE_CHECKING:
+    from conformance.cases.case import RequirementRef
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.case import RequirementRef
 
 _MAKE: dict[str, Any] = runpy.run_path(str(Path(__file__).parent / "data" / "full_set.py"))
 _SURE = ImportOptions("2025-04-01掲載", confirmed=frozenset(("all",)))

@@ -16,7 +16,7 @@ from conformance.catalog.load import _load, load
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.stats import count
 from conformance.catalog.workbooks.importer import ImportOptions, import_workbook
-from conformance.suite.generate import requirements
+from conformance.planning.generate import requirements
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification

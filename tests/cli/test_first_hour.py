@@ -13,9 +13,9 @@ from conformance.cli.first_hour_text import Sentences
 from conformance.cli.main import main
 from conformance.cli.schemas import schema_of
 from conformance.findings import Cause, Finding
+from conformance.planning.first_hour.model import FirstHourSentence
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
-from conformance.suite.first_hour.model import FirstHourSentence
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conformance.cli.main import main
-from conformance.suite.rule_check import same
+from conformance.worlds.rule_check import same
 
 GIVEN = {"birth_date": "2024-02-29"}
 EXPECT = {

@@ -11,7 +11,7 @@ import pytest
 
 from conformance.cli.main import main
 from conformance.cli.schemas import schema_of
-from conformance.suite.scenarios.opened import open_pack
+from conformance.scenarios.opened import open_pack
 from tests.in_process import played
 
 

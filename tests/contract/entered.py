@@ -14,13 +14,13 @@ from conformance.contract.standing import ENTRY
 from conformance.contract.state import Stored
 from conformance.contract.stated import EnteredEvent, fixed
 from conformance.population.rows import key_of, known
-from conformance.suite.events.ready import ready, request
+from conformance.worlds.event import ready, request
 
 if TYPE_CHECKING:
     from conformance.catalog.models.events import Event
     from conformance.contract.call import Call
     from conformance.contract.state import State
-    from conformance.suite.events.ready import Ready
+    from conformance.worlds.event import Ready
 
 
 @dataclass(frozen=True)

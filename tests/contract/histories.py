@@ -22,7 +22,7 @@ from conformance.contract.search import matching_rows, query_for
 from conformance.contract.standing import is_barred
 from conformance.contract.state import State
 from conformance.population.rows import RowBuilder, key_of, known
-from conformance.suite.arrange import legal_forms
+from conformance.worlds.arrange import legal_forms
 from tests.contract.entered import Entered
 
 if TYPE_CHECKING:

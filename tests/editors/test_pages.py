@@ -20,9 +20,9 @@ from conformance.editors.counts import coverage, documents, provisions
 from conformance.editors.entries import entries_of
 from conformance.editors.faults import sown_faults
 from conformance.editors.site import site_of
+from conformance.planning.generate import requirements
+from conformance.planning.manifest import manifest_of
 from conformance.reference.mutants import all_mutants, form_mutants
-from conformance.suite.generate import requirements
-from conformance.suite.manifest import manifest_of
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / "tests" / "own_domain" / "catalogue"

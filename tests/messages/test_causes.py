@@ -19,8 +19,8 @@ ROOM = Path(conformance.__file__).parent
 OWN_WORDS = {
     "plugin/pinned.py",  # the code is that of what changed
     "plugin/worker.py",  # a cause that another process told
-    "suite/in_part.py",  # tells another cause
-    "suite/session_causes.py",  # tells a message of an error
+    "worlds/in_part.py",  # tells another cause
+    "worlds/session_causes.py",  # tells a message of an error
     "surfaces/lost.py",  # tells another cause
     "tables/mapped/causes.py",  # proposes the nearest name, where there is one
 }

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
-    from conformance.suite.case import RequirementRef
+    from conformance.cases.case import RequirementRef
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -120,7 +120,7 @@ def wrapped(text: str, indent: int) -> list[str]:
 def attestations() -> str:
     """Return a statement for each requirement that no machine can see, as far as it applies."""
     from conformance.catalog.load import load
-    from conformance.suite.plan import make_plan
+    from conformance.planning.plan import make_plan
     from conformance.surfaces.profile import load_profile
 
     profile = load_profile(ROOT / "vendor_profiles" / "reference.yaml").profile

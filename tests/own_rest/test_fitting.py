@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from conformance.cli.main import main
-from conformance.suite.rehearsal.fitting import Fitting
+from conformance.planning.rehearsal.fitting import Fitting
 from conformance.surfaces.mapping.heard import AnswerRecorder
 from own_rest.faults import FAULTS
 from own_rest.server import Server, make

@@ -18,7 +18,7 @@ def _one_of_each_check():
     """Return a case of each check; those that draw people by the hundred fill the product's lists.
 
     Its log then is longer than the pages that are read. They are tried in a shared database of the
-    sample package (tests/suite/as_it_is).
+    sample package (tests/worlds/as_it_is).
     """
     apart = ("property/", "lives/")
     return {c.check: c for c in api_cases() if not c.check.startswith(apart)}.values()

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 import yaml
 
 from conformance.catalog.load import load
-from conformance.suite.plan import make_plan
-from conformance.suite.session import Session
+from conformance.planning.plan import make_plan
 from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.oauth import Client
 from conformance.surfaces.profile import Profile, load_profile
+from conformance.worlds.session import Session
 from own_rest.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from conformance.suite.case import Case
+    from conformance.cases.case import Case
     from own_rest.app import App
 
 PROFILE = Path(__file__).resolve().parents[2] / "vendor_profiles" / "own_rest_api.yaml"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from conformance.cases.outcome import Outcome
 from conformance.errors import UsageError
 from conformance.findings import Cause, Finding
 from conformance.plugin import only as plugin_only
@@ -16,7 +17,6 @@ from conformance.plugin.resume import with_earlier
 from conformance.report.command_lines import run_line
 from conformance.results.build import build, judge_case
 from conformance.results.store import write_result
-from conformance.suite.outcome import Outcome
 
 CASES = "seal_registration/record/seal_registrations/file-*"
 GIVEN = {

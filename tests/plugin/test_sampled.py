@@ -12,10 +12,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "trust"))
 
 import signed
 
+from conformance.cases.outcome import Outcome
 from conformance.findings import Cause
 from conformance.plugin.sampled import another_trial, otherwise_excused, otherwise_planned
 from conformance.results.build import cause_model
-from conformance.suite.outcome import Outcome
 
 STORES = "child_allowance/function/register-claim/stores-what-was-sent"
 AMOUNT = "child_allowance/rule/monthly-amount/worked-examples"

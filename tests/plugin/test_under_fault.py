@@ -46,7 +46,7 @@ FAULTS = {
     "a checker raises": (
         FAULT,
         """
-    from conformance.suite import registry
+    from conformance.cases import registry
     import dataclasses
     def raises(trial):
         raise RuntimeError("a fault of ours")
@@ -63,7 +63,7 @@ FAULTS = {
         raise ZeroDivisionError("a fault of ours")
     for module in list(sys.modules.values()):
         name = getattr(module, "__name__", "")
-        if name.startswith("conformance.suite") and hasattr(module, "derive"):
+        if name.startswith(("conformance.c", "conformance.w")) and hasattr(module, "derive"):
             module.derive = raises
 """,
     ),
@@ -80,7 +80,7 @@ FAULTS = {
         INCOMPLETE,
         """
     import os
-    from conformance.suite.session import Session
+    from conformance.worlds.session import Session
     was, tried = Session.execute, []
     def dies(self, case):
         tried.append(case)
@@ -106,7 +106,7 @@ FAULTS = {
         INCOMPLETE,
         """
     import time
-    from conformance.suite.session import Session
+    from conformance.worlds.session import Session
     was, real, tried = Session.execute, time.monotonic, []
     def later(self, case):
         tried.append(case)

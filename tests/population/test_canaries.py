@@ -6,6 +6,7 @@ import pytest
 
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.operations import Restrict
+from conformance.checks.protection.traces.normal import normal
 from conformance.population.canaries import (
     marked_text,
     number_items,
@@ -15,7 +16,6 @@ from conformance.population.canaries import (
 )
 from conformance.population.item_values import ValueMaker
 from conformance.reference.validate import malformed
-from conformance.suite.traces.normal import normal
 from conformance.values.identifiers import registered
 
 SEVERAL = ("school_enrollment", "resident_register", "disability_welfare", "light_vehicle_tax")

@@ -7,14 +7,14 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.catalog.locate import data_directory
-from conformance.suite.plan import make_plan
+from conformance.planning.plan import make_plan
 from conformance.surfaces.profile import SAMPLE, load_profile
 from conformance.values.identifiers.lg_code import LG_CODE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.suite.plan import Planned
+    from conformance.planning.plan import Planned
 
 PROFILES = sorted(data_directory("vendor_profiles").glob("*.yaml"))
 

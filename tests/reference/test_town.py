@@ -8,7 +8,7 @@ from conformance.catalog.load import load
 from conformance.reference.catalogue import LoadedCatalogue
 from conformance.reference.export_files import SANDBOX, settle, write_exports
 from conformance.reference.package import SamplePackage
-from conformance.suite.town.town import PERSONS, Town
+from conformance.worlds.town.town import PERSONS, Town
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conformance.catalog.load import domains, load
+from conformance.planning.generate import requirements
 from conformance.report.ground import ground
-from conformance.suite.generate import requirements
 
 
 @pytest.mark.parametrize(

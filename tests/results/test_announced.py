@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pairs import TODAY, case, result
 
+from conformance.cases.outcome import Outcome
 from conformance.catalog.lint_levels import level_messages
 from conformance.catalog.load import load
 from conformance.catalog.models.levels import Clause, Situation, due
@@ -29,7 +30,6 @@ from conformance.results.consistent import disagreements
 from conformance.results.gate import gate
 from conformance.results.lattice import JudgedCase, contribution
 from conformance.results.policy import PolicyModel
-from conformance.suite.outcome import Outcome
 from conformance.trust.levels import due_of
 from conformance.trust.settled import is_allowed
 

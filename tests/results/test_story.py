@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from conformance.cases.outcome import Outcome
+from conformance.cases.saved import Saved
 from conformance.findings import Counterexample, Finding
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.plugin.record import begin
 from conformance.results.build import build, judge_case
 from conformance.results.counterexamples import counterexample_of, drawn_examples
-from conformance.suite.outcome import Outcome
-from conformance.suite.saved import Saved
 
 PROFILE = Path(__file__).parents[2] / "vendor_profiles" / "reference.yaml"
 CASE = "child_allowance/rule/payment-start-month/generated-facts"

@@ -6,8 +6,8 @@ import pytest
 
 from conformance.catalog.changes.compare import compare
 from conformance.catalog.load import load
+from conformance.planning.generate import cases_of, requirements
 from conformance.revision.built_on import BuiltOn
-from conformance.suite.generate import cases_of, requirements
 
 SPEC = load("child_allowance")
 CASES = {case.id: case for one in requirements(SPEC) for case in cases_of(SPEC, one)}

@@ -47,8 +47,8 @@ def test_what_names_nothing_that_changed_is_not_even_looked_at(looked):
 def test_the_passed_over_cases_ask_the_same(looked):
     """One of every check that was passed over is carried out in both versions all the same."""
     found, _ = looked
+    from conformance.cases.case import FILES
     from conformance.catalog.uses import EntryPlace
-    from conformance.suite.case import FILES
 
     seen = {}
     for case in found.after.cases(PLACE).values():

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from conformance.catalog.load import domains, load
-from conformance.suite.rule_eval import evaluate
+from conformance.planning.rule_eval import evaluate
 
 BROKEN = re.compile(r"None|True|False|[、。]。|、、|^、|及(び|ばず)、")
 """What a value or a stem leaves behind in a sentence that nobody looked at."""

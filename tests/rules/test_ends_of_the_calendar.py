@@ -11,7 +11,7 @@ import pytest
 from conformance.catalog.load import domains, load
 from conformance.contract.oracles import derive
 from conformance.rules.core import GivenError, OutOfScopeError
-from conformance.suite.rule_check import as_json
+from conformance.worlds.rule_check import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from conformance.catalog.load import load
-from conformance.suite.rule_check import WorkedExample, as_json, check
+from conformance.worlds.rule_check import WorkedExample, as_json, check
 
 ROOT = Path(__file__).parents[2]
 SHEETS = Path(os.environ.get("CONFORMANCE_SHARED", ROOT.parent / "shared")) / "domain"

@@ -2,7 +2,7 @@ import pytest
 
 from conformance.catalog.load import domains, load
 from conformance.rules.registry import load_domain
-from conformance.suite.rule_check import check, own_examples
+from conformance.worlds.rule_check import check, own_examples
 
 RULES = [
     (domain, rule)

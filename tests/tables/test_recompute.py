@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.catalog.load import load
-from conformance.suite.formulas import formulas_of
 from conformance.tables.coverage import FileCoverage
 from conformance.tables.read import LINE
 from conformance.tables.recompute import Recompute
 from conformance.tables.tally import Tallies
+from conformance.worlds.formulas import formulas_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

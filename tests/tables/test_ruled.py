@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from conformance.catalog.load import load
 from conformance.catalog.models import file_laws as law
 from conformance.contract.oracles import derive, oracle
-from conformance.suite.formulas import formulas_of
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.locate import find
 from conformance.tables.ruled import formula_of, not_as_ruled
 from conformance.tables.table import Table
 from conformance.tables.tally import Tallies
+from conformance.worlds.formulas import formulas_of
 
 if TYPE_CHECKING:
     from pathlib import Path

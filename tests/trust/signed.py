@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from conformance.cases.outcome import Outcome
 from conformance.findings import Cause, Finding
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
@@ -16,7 +17,6 @@ from conformance.results.build import build, judge_case
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.store import to_bytes
-from conformance.suite.outcome import Outcome
 from conformance.trust.bundle import make_bundle
 from conformance.trust.container import ENVELOPE, RESULT, compressed, packed, unpacked
 from conformance.trust.envelope import sealed

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 import signed
 
+from conformance.cases.outcome import Outcome
 from conformance.findings import Answered, Reason
 from conformance.results.model import AnswerModel
-from conformance.suite.outcome import Outcome
 from conformance.trust.deviations import misplaced
 from conformance.trust.listed import hold_cases
 from conformance.trust.refused import BundleError

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 import signed
 
+from conformance.cases.other_domain import other_domain
 from conformance.catalog.load import load
 from conformance.catalog.switches import switches
 from conformance.findings import Cause, UnclearError
 from conformance.results.build import cause_model
-from conformance.suite.other_domain import other_domain
-from conformance.suite.session_causes import unclear
 from conformance.trust.listed import hold_cases
 from conformance.trust.refused import BundleError
 from conformance.trust.settled import is_allowed
+from conformance.worlds.session_causes import unclear
 
 RULES = "child_allowance/rule/*"
 COMMON = signed.PROFILE.replace(

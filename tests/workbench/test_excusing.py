@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 
+from conformance.cases.outcome import Outcome
 from conformance.report import sheets
 from conformance.results.store import write_result
-from conformance.suite.outcome import Outcome
 from conformance.surfaces.profile import load_profile
 from conformance.values.today import today_in_japan
 from conformance.workbench.store import AUDIT

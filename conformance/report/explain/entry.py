@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
+from conformance.cases.stories.said import name_of
 from conformance.catalog.ledger import read_ledger
 from conformance.catalog.models.api import Api
 from conformance.catalog.models.events import Event
@@ -16,16 +18,14 @@ from conformance.report.explain import said
 from conformance.report.explain.words import AUDIENCES, FOLLOWS, MODES, SUPPRESSED, TYPES
 from conformance.report.words import word
 from conformance.rules.registry import load_domain
-from conformance.suite.case import FILES
-from conformance.suite.stories.said import name_of
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from conformance.cases.case import RequirementRef
     from conformance.catalog.models.base import LawReference
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.case import RequirementRef
     from conformance.values.words import Language
 
 CatalogueEntry = Function | Event | Form | RecordGroup | Linkage | Rule | Invariant | Api

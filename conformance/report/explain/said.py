@@ -6,12 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from conformance.cases.stories.said import labels_of, name_of, pairs_said, value_said
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.requirements import Invariant, Rule
 from conformance.catalog.partners import partners
 from conformance.report.explain.words import OBSERVED, OPERATIONS
 from conformance.report.words import CITY_TYPES, LEVELS, word
-from conformance.suite.stories.said import labels_of, name_of, pairs_said, value_said
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from conformance.catalog.load import domains, load
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, UsageError
+from conformance.planning.generate import cases_of, requirements
 from conformance.report.codes import codes
-from conformance.suite.generate import cases_of, requirements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conformance.cases.case import Case, RequirementRef
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.questions import Question
     from conformance.report.codes import Code
-    from conformance.suite.case import Case, RequirementRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
+from conformance.cases.registry import checks
 from conformance.messages.severity import severity_of, severity_said
+from conformance.planning.generate import cases_of
 from conformance.report.block import failure_block
 from conformance.report.explain import entry as about
 from conformance.report.explain.contract.lines import contract_lines, mapping_lines
@@ -25,17 +28,14 @@ from conformance.report.words import (
 )
 from conformance.results.called import CALLED, called
 from conformance.results.deviation import DEVIATES
-from conformance.suite.case import FILES
-from conformance.suite.generate import cases_of
-from conformance.suite.registry import checks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from conformance.cases.case import Case
     from conformance.report.codes import Code
     from conformance.report.explain.subjects import ExplainedRequirement, Subject
     from conformance.results.model import CaseModel, Result
-    from conformance.suite.case import Case
     from conformance.values.words import Language
 
 

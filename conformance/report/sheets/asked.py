@@ -9,8 +9,8 @@ from conformance.report.words import POLARITIES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conformance.cases.case import Case
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.case import Case
     from conformance.values.words import Language
 
 

@@ -11,11 +11,11 @@ from conformance.values.words import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from conformance.cases.case import Case
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
-    from conformance.suite.case import Case
-    from conformance.suite.foretold import Foretold
     from conformance.values.words import Language
+    from conformance.worlds.foretold import Foretold
 
 _DAY = Bilingual("業務日付", "business date")
 _ROLE = Bilingual("権限", "role")

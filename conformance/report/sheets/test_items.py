@@ -17,19 +17,19 @@ from conformance.report.sheets.sheet import OPTIONS, Formats, Sheet, SheetColumn
 from conformance.report.shown import clean
 from conformance.report.words import CALLED, SURFACES, word
 from conformance.results.called import called
-from conformance.suite.foretold import foretold
 from conformance.values.words import Bilingual
+from conformance.worlds.foretold import foretold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from conformance.cases.case import Case
     from conformance.catalog.models.domain import Specification
+    from conformance.planning.plan import Planned
     from conformance.report.sheets.sheet import Value
-    from conformance.suite.case import Case
-    from conformance.suite.foretold import Foretold
-    from conformance.suite.plan import Planned
     from conformance.surfaces.profile import Profile
     from conformance.values.words import Language
+    from conformance.worlds.foretold import Foretold
 
 NAME: Final = Bilingual("試験項目書", "test items")
 _RESULTS = (Bilingual("合格", "pass"), Bilingual("不合格", "fail"), Bilingual("保留", "held over"))

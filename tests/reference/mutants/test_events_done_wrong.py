@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 
 from conformance.catalog.load import load
+from conformance.planning.generate import cases_of, requirements
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import mutant
-from conformance.suite.generate import cases_of, requirements
-from tests.suite.served import session
+from tests.packages.served import session
 
 FOUND = {
     "event-death-record-left-open": "closes-resident-record",

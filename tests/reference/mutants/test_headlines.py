@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 import uvicorn
 
+from conformance.cases.registry import checks
 from conformance.catalog.load import load
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import PackagePlace, prepare, session_at
@@ -33,18 +34,17 @@ from conformance.reference.mutants.headlines import (
     together,
 )
 from conformance.reference.server import HOST, ServerSettings, build, bundled
-from conformance.suite.registry import checks
 from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.oauth import INTERFACE_SCOPE, Client
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from conformance.cases.case import Case
     from conformance.plugin.prepare import Prepared
     from conformance.reference.behaviour import Behaviour, Conduct
     from conformance.reference.mutants.model import Headline, Mutant
-    from conformance.suite.case import Case
-    from conformance.suite.session import Session
+    from conformance.worlds.session import Session
 
 ROOT = Path(__file__).parents[3]
 PROFILE = ROOT / "vendor_profiles" / "reference.yaml"

@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from conformance.catalog.models.records import RecordGroup
+from conformance.checks.protection.traces.find import traces
 from conformance.reference.emitted import Emitted
 from conformance.reference.mutants.faults.leaks import (
     AnsweredAgain,
@@ -23,7 +24,6 @@ from conformance.reference.mutants.faults.leaks import (
 from conformance.reference.mutants.faults.ways_out import WRITERS, Where
 from conformance.reference.mutants.faults.written import As, as_written
 from conformance.reference.store import Sandbox
-from conformance.suite.traces.find import traces
 
 PLACE = "サクラミネタチノワホ"
 TELLS = "sample/people/address"

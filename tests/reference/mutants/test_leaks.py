@@ -16,7 +16,7 @@ from conformance.reference import mutants
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import all_mutants
 from conformance.surfaces.capabilities import Capabilities
-from tests.suite.as_it_is.others import planned, profile_with, session
+from tests.worlds.as_it_is.others import planned, profile_with, session
 
 PROFILE = Path(__file__).parents[3] / "vendor_profiles" / "reference.yaml"
 DAY = date(2026, 11, 21)

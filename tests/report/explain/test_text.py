@@ -5,12 +5,12 @@ import samples
 from syrupy.assertion import SnapshotAssertion
 
 from conformance.catalog.load import domains, load
+from conformance.planning.generate import cases_of, requirements
 from conformance.report.codes import codes
 from conformance.report.explain.said import rule_said
 from conformance.report.explain.subjects import ExplainedRequirement, find_subjects
 from conformance.report.explain.text import code_text, subject_text
 from conformance.results.model import Result
-from conformance.suite.generate import cases_of, requirements
 from conformance.values.words import Language
 
 RULE = "child_allowance/rule/monthly-amount"

@@ -17,9 +17,9 @@ from conformance.plugin.prepare import prepare
 from conformance.reference.behaviour import CORRECT
 from conformance.results.build import judge_case
 from conformance.results.fold import defects
+from tests.packages.adversaries import NoFunctions, answered
+from tests.packages.served import session
 from tests.results.roots.made import broken, case, finding
-from tests.suite.adversaries import NoFunctions, answered
-from tests.suite.served import session
 
 PROFILE = Path(__file__).parents[3] / "vendor_profiles" / "reference.yaml"
 MANY = 1_800

@@ -7,8 +7,8 @@ from conformance.plugin.prepare import prepare
 from conformance.reference.behaviour import CORRECT
 from conformance.results.build import judge_case
 from conformance.results.fold import defects
-from tests.suite.adversaries import NoFunctions, Unchecking
-from tests.suite.served import session
+from tests.packages.adversaries import NoFunctions, Unchecking
+from tests.packages.served import session
 
 DOMAIN = "seal_registration"
 

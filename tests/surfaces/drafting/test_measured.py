@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from conformance.catalog.load import load
-from conformance.suite.openapi.document import openapi
+from conformance.openapi.document import openapi
 from conformance.surfaces.drafting.calls import CallScores
 from conformance.surfaces.drafting.draft import draft_domain
 from conformance.surfaces.drafting.envelope import envelope_of

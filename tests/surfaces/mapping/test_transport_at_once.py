@@ -8,7 +8,7 @@ from time import sleep
 import pytest
 from werkzeug import Response
 
-from conformance.suite.at_once import at_once
+from conformance.cases.at_once import at_once
 from conformance.surfaces.auth.choose import authority_for
 from conformance.surfaces.auth.models import Login, LoginValue, SessionLogin
 from conformance.surfaces.connect import Connections

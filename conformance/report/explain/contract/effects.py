@@ -8,17 +8,17 @@ from conformance.catalog.models import operations as op
 from conformance.catalog.models.events import Event
 from conformance.catalog.models.requirements import Form, Function
 from conformance.contract.after_event import events_of, touched
+from conformance.planning.generate import cases_of
 from conformance.report.explain import said
 from conformance.report.explain.contract.model import RefusalModel
-from conformance.suite.generate import cases_of
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from conformance.cases.case import RequirementRef
     from conformance.catalog.models.domain import Specification
     from conformance.report.explain.entry import CatalogueEntry
-    from conformance.suite.case import RequirementRef
 
 _DOES = {
     "create": Bilingual("「{group}」に一行を加える。", 'Adds a row to "{group}".'),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.cases.stories.said import labels_of, name_of
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models import operations as op
 from conformance.catalog.models.requirements import Form, Function
 from conformance.catalog.models.sources import FromRequester
 from conformance.contract.history import key_items
 from conformance.report.explain.contract.model import ItemModel
-from conformance.suite.stories.said import labels_of, name_of
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
 from conformance.catalog.models.events import Event
 from conformance.catalog.models.requirements import Function
+from conformance.planning.generate import cases_of, requirements
 from conformance.report.explain.contract import effects
 from conformance.report.explain.contract.items import items_of
 from conformance.report.explain.contract.model import ContractModel, ExplainedModel
@@ -13,8 +15,6 @@ from conformance.report.explain.contract.skeleton import skeleton
 from conformance.report.explain.entry import entry_of
 from conformance.report.explain.said import class_said
 from conformance.report.ground import ground
-from conformance.suite.case import FILES
-from conformance.suite.generate import cases_of, requirements
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:

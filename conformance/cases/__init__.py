@@ -1,0 +1,1 @@
+"""What a case is: requirement, ground, title, and what a check has at hand."""

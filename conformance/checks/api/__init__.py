@@ -1,0 +1,1 @@
+"""Checks of official APIs: parameters, answers, tokens."""

@@ -1,0 +1,129 @@
+"""What all checks of export files share: which file, what is a finding, what stays untested."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from conformance.findings import Cause, Explanation, FindingError, UntestedError
+from conformance.messages.causes import make_cause
+from conformance.surfaces.profile import FilesSurface
+from conformance.tables.findings import finding
+from conformance.tables.mapped.place import export_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from conformance.cases.trial import Trial
+    from conformance.catalog.models.domain import Specification
+    from conformance.rules.core import Step
+    from conformance.tables.locate import ExportFile
+    from conformance.tables.tally import Tally
+
+
+class PassExtent(Protocol):
+    """What a pass over a file says of its extent."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows were judged."""
+        ...
+
+    @property
+    def unread(self) -> int:
+        """How many lines could not be read."""
+        ...
+
+
+def surface_of(trial: Trial) -> FilesSurface:
+    """Return how the profile says that files are written."""
+    return trial.profile.surfaces.files or FilesSurface()
+
+
+def export_of(trial: Trial, spec: Specification, group: str) -> ExportFile:
+    """Return the file of a group (`UntestedError` when there is none that can be read)."""
+    return export_in(trial.files, spec.domain, spec.records[group], spec.codes, surface_of(trial))
+
+
+def none_wrong(trial: Trial, export: ExportFile, subject: str, tallies: Iterable[Tally]) -> None:
+    """Hold that nothing was counted; `subject` is what the finding is about."""
+    parts, wrong = [part.name for part in export.parts], list(tallies)
+    told = None
+    if export.mapped is not None and any(one.total for one in wrong):
+        from conformance.tables.mapped.told import vendors_words
+
+        spec = trial.specification(export.mapped.domain)
+        group = (spec or trial.spec).records[export.mapped.group]
+        told = vendors_words(export, surface_of(trial), group, subject, wrong)
+    found = finding(wrong, parts, f"{trial.case.requirement.id}/{subject}", told)
+    if found is not None:
+        raise FindingError(found)
+
+
+def whole(seen: PassExtent) -> None:
+    """Hold that nothing was left out: what was not read is not right by default."""
+    if seen.unread:
+        raise UntestedError(rows_unread(seen.unread))
+    if seen.rows == 0:
+        raise UntestedError(no_rows())
+
+
+def hold_not_sampled(trial: Trial) -> None:
+    """Hold that files are judged whole: of a sample nothing can be said but what is wrong."""
+    surface = surface_of(trial)
+    if surface.sample is not None:
+        raise UntestedError(_sampled(surface.sample, surface.sample_seed))
+
+
+@contextmanager
+def explained(steps: Sequence[Step]) -> Iterator[None]:
+    """Give a finding that is raised inside the steps by which its first value follows."""
+    try:
+        yield
+    except FindingError as error:
+        told = tuple(Explanation(step.ja, step.en, step.law) for step in steps)
+        raise (FindingError(replace(error.finding, steps=told)) if told else error) from error
+
+
+def no_business_date() -> Cause:
+    """Return the cause that the profile does not say of which day the export is."""
+    return make_cause("U-NO-EXPORT-DAY")
+
+
+def no_column(items: Iterable[str], lacking: Mapping[str, Cause]) -> Cause:
+    """Return the cause that columns are missing; by `lacking` where the profile is the reason."""
+    named = list(items)
+    told = next((lacking[one] for one in named if one in lacking), None)
+    return told or _no_column(", ".join(named))
+
+
+def _no_column(item: str) -> Cause:
+    return make_cause("U-NO-COLUMN", item=item)
+
+
+def no_target(places: Iterable[str]) -> Cause:
+    """Return the cause that other files are needed which are not there."""
+    named = ", ".join(dict.fromkeys(places))
+    return make_cause("U-NO-REFERRED-FILE", {"groups": named}, named=named)
+
+
+def nothing_judged(outside: int = 0) -> Cause:
+    """Return the cause that no row is one that the statement is about."""
+    return make_cause("U-NOTHING-TO-JUDGE", {"outside": str(outside)}, outside=outside)
+
+
+def rows_unread(lines: int) -> Cause:
+    """Return the cause that some lines could not be read."""
+    return make_cause("U-ROWS-UNREAD", {"lines": str(lines)}, lines=lines)
+
+
+def _sampled(share: float, seed: int) -> Cause:
+    return make_cause(
+        "U-SAMPLED", {"share": f"{share:.2%}", "seed": str(seed)}, share=f"{share:.2%}", seed=seed
+    )
+
+
+def no_rows() -> Cause:
+    """Return why nothing was judged of a file without rows."""
+    return make_cause("U-NO-ROWS")

@@ -1,0 +1,1 @@
+"""Checks of what happened in one domain and must reach another."""

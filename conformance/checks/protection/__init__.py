@@ -1,0 +1,1 @@
+"""Checks of protected persons: views, linkages, traces."""

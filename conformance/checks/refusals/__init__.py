@@ -1,0 +1,1 @@
+"""Requests that must be refused: how they are made wrong, and how a refusal is judged."""

@@ -1,0 +1,1 @@
+"""Checks of functions that add, change or end a row."""

@@ -1,0 +1,1 @@
+"""The same resident through API, export file and form."""

@@ -1,0 +1,1 @@
+"""From requirements to cases to a plan, and what is tried before a run."""

@@ -1,1 +1,0 @@
-"""From requirement to executable cases: one module per kind of check."""

@@ -1,0 +1,79 @@
+"""A row before it is changed: other in what the change sends, full in what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.operations import Update
+from conformance.contract.after_event import newest
+from conformance.population.rows import PlacedRow, key_of, known
+from conformance.worlds.differing import differing_value
+from conformance.worlds.lasting import lasting, protecting
+from conformance.worlds.on_the_day import on
+
+if TYPE_CHECKING:
+    from conformance.cases.trial import Trial
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.population.rows import Row, RowBuilder
+    from conformance.worlds.arrange import Arranged
+
+
+def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
+    """Store a row with other values than the request will give; return it and its key."""
+    group = trial.group(record)
+    name = f"existing{form.salt}"
+    builder = on(trial, form.day)
+    before = _filled(trial, builder, group, name, form)
+    for item in group.items:
+        if item.key in form.inputs:
+            new = form.inputs[item.key]
+            before[item.key] = (
+                new if item.ref else differing_value(trial, item, before[item.key], new)
+            )
+    before |= dict.fromkeys(_entered(trial, record))
+    world = [*builder.world(trial.spec, group, before), *form.world]
+    key = key_of(group, before)
+    if not trial.builder.entered:
+        trial.begin([PlacedRow(trial.domain, record, before), *world], form.day)
+        return before, key
+    # functions make of a row what they make of it: it is changed from what stands
+    trial.begin([PlacedRow(trial.domain, record, before, tuple(key)), *world], form.day)
+    stands = newest(group, trial.interface.query(trial.domain, record, key))
+    return {**key, **known(group, stands or {})}, key
+
+
+def _filled(
+    trial: Trial, builder: RowBuilder, group: RecordGroup, name: str, form: Arranged
+) -> Row:
+    """Return a row that shows what a change of others must leave: notes, numbers, protection.
+
+    Where functions make the row, it is what these are told.
+    """
+    if builder.entered:
+        return builder.row(trial.spec, group, name, items=form.inputs)
+    function = trial.spec.functions.get(trial.key)
+    operation = function.operation if function else None
+    changed = {*form.inputs, *getattr(operation, "sets", ()), *getattr(operation, "derives", ())}
+    stays = lasting(group, changed)
+    fixed = protecting(trial.spec, group, changed)
+    return builder.row(trial.spec, group, name, (*form.inputs, *stays), fixed)
+
+
+def _entered(trial: Trial, record: str) -> tuple[str, ...]:
+    """Return the items that the function under test enters where nothing stands."""
+    function = trial.spec.functions.get(trial.key)
+    operation = function.operation if function else None
+    is_it = isinstance(operation, Update) and operation.record == record
+    return operation.enters if is_it and isinstance(operation, Update) else ()
+
+
+def key_named(trial: Trial, record: str, name: str) -> Row:
+    """Return the key of a made-up row that nothing has stored."""
+    group = trial.group(record)
+    return key_of(group, trial.builder.row(trial.spec, group, name))
+
+
+def history_items(group: RecordGroup) -> set[str]:
+    """Return the items by which a history tells its rows apart."""
+    past = group.history
+    return set() if past is None else {x for x in (past.number, past.latest, past.until) if x}
