@@ -100,7 +100,7 @@ def walk(page: Page, address: str, given: Path, lang: str) -> Iterator[str]:
     page.get_by_label(say("プロファイル", "Profile"), exact=True).select_option("mihon")
     yield "files"
     page.get_by_role("button", name=say("調べる", "Check"), exact=True).click()
-    page.get_by_role("link", name=say("結果を見る", "See the result")).click(timeout=60_000)
+    page.get_by_role("link", name=say("結果を見る", "See the result")).click(timeout=300_000)
     page.get_by_text("seal_registration__holds.csv").first.wait_for()
     yield "findings"
     page.goto(f"{base}/signed")

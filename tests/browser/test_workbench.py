@@ -148,7 +148,7 @@ def test_from_the_form_to_a_verdict_then_what_is_left_is_accepted(served, browse
     page.get_by_label("出力ファイル").check()
     page.get_by_label("検査ID").fill("seal_registration/record/holds/*-bytes")
     page.get_by_role("button", name="実行する").click()
-    page.get_by_role("link", name="結果を見る").click(timeout=60_000)
+    page.get_by_role("link", name="結果を見る").click(timeout=300_000)
     page.get_by_text("（次の範囲のみ）").first.wait_for()
     page.goto(f"{base}/results")
     page.get_by_role("link", name="received").click()

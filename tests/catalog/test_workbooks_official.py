@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from conformance.catalog.load import load
 from conformance.catalog.locate import catalog_directory
@@ -142,6 +143,26 @@ def test_importing_again_leaves_the_committed_catalogue_as_it_is(tmp_path: Path)
         )
         assert (report.changes, report.unknown_headings, report.warnings) == ((), (), ())
     assert {path.name: path.read_bytes() for path in place.iterdir()} == before
+
+
+@official
+@pytest.mark.parametrize(("book", "unread"), [(_ITEM_BOOK, 2), (_API_BOOK, 25)])
+def test_what_nobody_reads_is_listed_and_asked_about_once_it_changes(
+    tmp_path: Path, book: Path, unread: int
+) -> None:
+    """Only prose outside the tables is unread; each cell of it that changes is a question."""
+    shutil.copytree(catalog_directory() / "common_functions", tmp_path / "common_functions")
+    at = {"domain": "common_functions", "version": "2.1", "target": tmp_path}
+    cells = import_workbook(book, **at).unread()  # type: ignore[arg-type]  # names as text
+    assert len(cells) == unread
+    assert not [use for use in cells if use.row]
+    changed = load_workbook(book, data_only=True)  # as shown: what is saved anew has no results
+    for use in cells:
+        changed[use.sheet][use.cell].value = f"{use.text}ただし、この限りでない。"
+    changed.save(tmp_path / book.name)
+    asked = import_workbook(tmp_path / book.name, **at).open_questions  # type: ignore[arg-type]  # as above
+    assert {question.code for question in asked} == {"IMP114"}
+    assert {question.place.split("!")[0] for question in asked} == {use.sheet for use in cells}
 
 
 def test_the_committed_call_is_official_down_to_each_parameter_and_field() -> None:

@@ -8,7 +8,7 @@ from conformance.cli.main import main
     [
         ("child_allowance/rule/monthly-amount", "児童手当法"),
         ("monthly-amount", "child_allowance/rule/monthly-amount"),
-        ("common_functions/function/exclusive-lock", "まだ書いていない"),
+        ("child_allowance/function/manage-bank-account", "登録だけで替わる記録"),
         ("F-VALUE", "値"),
         ("E0001", "必須"),
         ("U-NO-EVIDENCE", "申告"),

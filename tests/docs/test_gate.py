@@ -76,7 +76,9 @@ def test_the_gate_of_an_example_decides(
     for folder in ("out", "conformance"):
         (tmp_path / folder).mkdir()
     write(samples.result() if worse else samples.conforming(), Path("out/result.json"))
-    write(samples.conforming(), Path("conformance/baseline.json"))
+    before = samples.conforming()
+    run = before.run.model_copy(update={"seconds": before.run.seconds + 1})  # of another day
+    write(before.model_copy(update={"run": run}), Path("conformance/baseline.json"))
     Path("conformance/gate.yaml").write_text("policy: 1\n", encoding="utf-8")
     gate = next(line for line in calls(example) if line[0] == "gate")
     assert main(gate) == int(worse)

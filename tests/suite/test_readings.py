@@ -11,6 +11,7 @@ from conformance.catalog.load import domains, load
 from conformance.catalog.models.questions import SetsItem
 from conformance.catalog.switches import as_read, switched, switches
 from conformance.contract.oracles import derive
+from conformance.messages.worded import worded
 from conformance.population.facts import edge_facts
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import all_mutants
@@ -248,7 +249,8 @@ def test_a_reading_explains_only_what_deviates_again_without_it(again: bool) -> 
 
     def attempt(one: Trial) -> None:
         if again and one.spec is spec:
-            raise trial.deviation("F-VALUE", "", "", expected=1, found=2, where="x")
+            said = worded("F-VALUE", form="one", name="x")
+            raise trial.deviation(said, expected=1, found=2, where="x")
 
     trial.interface = SimpleNamespace(trail=())
     found = other_reading(trial, attempt)

@@ -16,6 +16,7 @@ from conformance.suite.property import measures
 from conformance.suite.property.no_trace import ROLES
 from conformance.suite.property.protected import Story, laws_of, stand, stories
 from conformance.suite.registry import check
+from conformance.surfaces.mapping.causes import is_shown_masked
 
 if TYPE_CHECKING:
     from conformance.catalog.models import invariants as law
@@ -46,7 +47,11 @@ def _sending(trial: Trial, linkage: str) -> Call:
 
 
 def _exported(standing: Standing, parts: InPart) -> None:
-    """Export the groups that can be: each value stands in one, under its own item alone."""
+    """Export the groups that can be: each value stands in one, under its own item alone.
+
+    A list of the vendor's own may keep a protected person's whereabouts back: that is no fault,
+    and tells nothing.
+    """
     domain = standing.trial.domain
     groups = parts.of(standing.trial.spec.records, lambda group: [Call.on("export", domain, group)])
     if not groups:
@@ -56,6 +61,8 @@ def _exported(standing: Standing, parts: InPart) -> None:
     values = {c.value for c in standing.canaries if c.name in met}  # a household shares one
     known = (c for c in standing.canaries if c.group in groups)
     missing = [c.name for c in known if c.value not in values]
+    if missing and standing.trial.own.mapping is not None:
+        raise UntestedError(is_shown_masked(sorted(missing)))  # hidden more than is asked
     if missing:
         raise standing.trial.deviation(
             worded("F-NOT-STORED"),

@@ -231,8 +231,9 @@ def test_all_domains_are_published_at_once_and_then_edited_only_in_a_draft(
 ):
     root = tmp_path / "catalog"
     shutil.copytree(catalog_directory(), root)
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     at = ["--catalog", str(root)]
+    assert main(["catalog", "manifest", *at]) == 0
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert main(["catalog", "publish", "--all", "--on", "2026-04-01", *at]) == 0
     kept = read_frozen(root)
     assert [one.domain for one in kept] == domains_in(root)

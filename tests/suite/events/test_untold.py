@@ -33,7 +33,7 @@ def hold(unsent, **found):
         own=SimpleNamespace(held=lambda _group, values: values),
         interface=SimpleNamespace(query=lambda *_: (row,)),
         case=SimpleNamespace(requirement=SimpleNamespace(id="x")),
-        deviation=lambda code, *_args, about="", **_rest: AssertionError(f"{code} {about}"),
+        deviation=lambda said, *, about="", **_: AssertionError(f"{said.code} {about}"),
     )
     hold_effect(trial, EFFECT, made, (stood,), "/path", frozenset(unsent))
 

@@ -5,9 +5,11 @@ It shows the present row alone, and has no load and no reset. `faults` names wha
 
 from __future__ import annotations
 
+import csv
 import json
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import StringIO
 from threading import Lock, Thread
 
 _OUTDATED = {"ok": False, "error": {"code": "KOSHIN", "item": "ban"}}
@@ -31,6 +33,19 @@ class Register:
         person |= body
         return person
 
+    def exported(self):
+        """All that is recorded of everybody; names without their last sign where they are cut."""
+        heads = sorted({key for person in self.people.values() for key in person} - self.faults)
+        lines = [[str(person.get(key) or "") for key in heads] for person in self.people.values()]
+        if "cut" in self.faults:
+            at = heads.index("name")
+            lines = [[v[:-1] if n == at else v for n, v in enumerate(line)] for line in lines]
+        if "twice" in self.faults:
+            lines *= 2
+        text = StringIO()
+        csv.writer(text).writerows([heads, *lines])
+        return text.getvalue()
+
 
 @contextmanager
 def served(*faults):
@@ -45,13 +60,19 @@ def served(*faults):
             self._say(found)
 
         def do_GET(self):
+            if self.path == "/csv":
+                self._send(200, register.exported().encode("utf-8"), "text/csv; charset=utf-8")
+                return
             self._say(register.people.get(self.path.removeprefix("/hito/")))
 
         def _say(self, found):
             said = {"ok": True, "data": found} if found is not None else _OUTDATED
             data = json.dumps(said).encode()
-            self.send_response(200 if found is not None else 409)
-            self.send_header("Content-Type", "application/json")
+            self._send(200 if found is not None else 409, data, "application/json")
+
+        def _send(self, status, data, form):
+            self.send_response(status)
+            self.send_header("Content-Type", form)
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
             self.wfile.write(data)
