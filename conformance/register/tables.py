@@ -27,10 +27,19 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class ProductCell:
-    """How a product stands in a requirement; `older`: the result, where it is not the newest."""
+    """How a product stands in a requirement; `older`: the result, where it is not the newest.
+
+    `limited`: by a result that says nothing good of the product (a part, the sample, a fault).
+    """
 
     standing: Standing
     older: RegisterEntry | None
+    limited: bool = False
+
+    @property
+    def conforms(self) -> bool:
+        """Whether it counts among those that conform."""
+        return self.standing == "conformant" and not self.limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ def by_kind(products: Sequence[Sequence[Covered]]) -> list[tuple[str, list[Matri
     for name, title in titles.items():
         _, kind, key = name.split("/", 2)
         its = tuple(found.get(name) for found in cells)
-        conform = sum(cell is not None and cell.standing == "conformant" for cell in its)
+        conform = sum(cell is not None and cell.conforms for cell in its)
         kinds.setdefault(kind, []).append(MatrixRow(name, f"{kind}-{key}", title, its, conform))
     return list(kinds.items())
 
@@ -84,5 +93,6 @@ def _cells(results: Sequence[Covered]) -> dict[str, ProductCell]:
     found: dict[str, ProductCell] = {}
     for number, one in enumerate(results):
         for each in one.domain.requirements:
-            found.setdefault(each.id, ProductCell(each.standing, one.by if number else None))
+            older = one.by if number else None
+            found.setdefault(each.id, ProductCell(each.standing, older, one.by.limited))
     return found

@@ -67,8 +67,8 @@ class TriedRequirement:
 _WEIGHT = (
     "not_applicable",
     "not_declared",
-    "attested",
     "pass",
+    "attested",
     "answered",
     "announced",
     "spec_unclear",

@@ -25,7 +25,8 @@ def told(day: int, release: str, **requirements: str) -> SimpleNamespace:
         for key, standing in requirements.items()
     ]
     domains = [SimpleNamespace(domain="d", requirements=its)] if its else []
-    return SimpleNamespace(slug="p", release=release, signed_at=f"2026-11-{day}", domains=domains)
+    at = f"2026-11-{day}"
+    return SimpleNamespace(slug="p", release=release, signed_at=at, domains=domains, limited=False)
 
 
 def cells(*entries: SimpleNamespace) -> dict[str, tuple[str, str | None]]:
@@ -50,6 +51,14 @@ def test_the_newest_that_covers_a_requirement_is_shown() -> None:
 def test_what_a_newer_result_covers_is_never_that_of_an_older_one() -> None:
     later, first = told(20, "2.0", a="not_conformant"), told(10, "1.0", a="conformant")
     assert cells(later, first) == {"rule-a": ("not_conformant", None)}
+
+
+def test_a_result_of_a_part_or_of_the_sample_counts_for_none_that_conform() -> None:
+    whole, limited = told(20, "2.0", a="conformant"), told(20, "2.0", a="conformant")
+    limited.limited = True
+    counted = [by_kind([covering([one], "p", "d")])[0][1][0] for one in (whole, limited)]
+    assert [row.conform for row in counted] == [1, 0]
+    assert [row.cells[0].limited for row in counted] == [False, True]
 
 
 @pytest.fixture(scope="module")

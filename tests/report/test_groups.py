@@ -3,6 +3,7 @@ from dataclasses import replace
 import samples
 
 from conformance.report.groups import (
+    TriedRequirement,
     provenances,
     requirements,
     rows,
@@ -90,3 +91,12 @@ def test_what_one_function_lacks_is_not_told_of_another() -> None:
         )
     )
     assert sorted(len(group.cases) for group in unjudged(found)) == [1, 2]
+
+
+@pytest.mark.parametrize("first", ["pass", "not_declared", "not_applicable"])
+def test_what_the_vendor_alone_says_of_a_part_is_no_pass_of_the_whole(
+    mixed: Result, first: str
+) -> None:
+    one = mixed.cases[0]
+    cases = tuple(one.model_copy(update={"verdict": each}) for each in (first, "attested"))
+    assert TriedRequirement(cases).verdict == "attested"
