@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 import samples
 
 from conformance.report.groups import (
