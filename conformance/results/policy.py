@@ -49,7 +49,8 @@ def _of_a_domain(pattern: str) -> str:
 class GivenForModel(Model):
     """The product, release and municipality for which something was accepted, and where it was.
 
-    `addresses`: of the surfaces tried. What is not the same is something else.
+    `addresses`: of the APIs tried; folders of export files are others each time. What is not the
+    same is something else.
     """
 
     name: str
@@ -62,7 +63,8 @@ class GivenForModel(Model):
     def of(cls, result: Result) -> GivenForModel:
         """Return what a result is of."""
         one = result.product
-        places = (each for each in result.run.surfaces if each.kind != "sample_package")
+        apis = (each for each in result.run.surfaces if each.surface == "api")
+        places = (each for each in apis if each.kind != "sample_package")
         tried = {each.address for each in places if each.address is not None}
         return cls(
             name=one.name,

@@ -18,7 +18,8 @@ from conformance.catalog.switches import (
     unknown_choices,
 )
 
-SUITE = Path(__file__).parents[2] / "conformance" / "suite"
+HOUSE = Path(__file__).parents[2] / "conformance"
+ROOMS = ("cases", "worlds", "checks", "planning")
 
 
 def test_nothing_chosen_leaves_the_specification_as_it_is() -> None:
@@ -69,7 +70,8 @@ def test_every_question_has_a_switch_or_says_why_not() -> None:
 
 
 def test_every_switch_acts_on_a_rule_an_item_or_a_check() -> None:
-    checks = "".join(path.read_text(encoding="utf-8") for path in SUITE.glob("*.py"))
+    sources = [path for room in ROOMS for path in (HOUSE / room).rglob("*.py")]
+    checks = "".join(path.read_text(encoding="utf-8") for path in sources)
     for domain in domains():
         for switch, question in switches(load(domain)).items():
             sets = any(r.sets for r in question.readings.values())

@@ -26,8 +26,8 @@ OWN_WORDS = {
 }
 """Modules that still say a cause in words of their own."""
 OWN_FINDINGS = {
-    "suite/form_faults.py",  # sums up faults, each in the words of its code
-    "suite/trial.py",  # of words given
+    "checks/forms/faults.py",  # sums up faults, each in the words of its code
+    "cases/trial.py",  # of words given
     "tables/findings.py",  # sums up tallies, each in the words of its code
     "trust/deviations.py",  # what a result has told already
 }

@@ -24,8 +24,8 @@ READ = {"CAT006", "CAT007", "CAT040"}  # of reading and naming, not of lint
 def _emitted() -> set[str]:
     lints = [
         *(ROOT / "conformance" / "catalog").glob("lint*.py"),
-        ROOT / "conformance" / "suite" / "undecided.py",
-        ROOT / "conformance" / "suite" / "manifest_files.py",
+        ROOT / "conformance" / "worlds" / "undecided.py",
+        ROOT / "conformance" / "planning" / "manifest_files.py",
     ]
     return {code for path in lints for code in CODE.findall(path.read_text("utf-8"))} - READ
 

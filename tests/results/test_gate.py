@@ -238,8 +238,9 @@ def test_where_something_was_tried_is_its_address_but_of_a_sample_that_is_starte
         TriedSurfaceModel(surface="api", kind=kind, address=f"http://{kind}.example")
         for kind in ("interface", "sample_package")
     )
+    folder = TriedSurfaceModel(surface="files", kind="directory", address="../dropped/1")
     one = result(case(1))
-    one = one.model_copy(update={"run": one.run.model_copy(update={"surfaces": tried})})
+    one = one.model_copy(update={"run": one.run.model_copy(update={"surfaces": (*tried, folder)})})
     assert GivenForModel.of(one).addresses == ("http://interface.example",)
 
 

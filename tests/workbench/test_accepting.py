@@ -14,6 +14,7 @@ from conformance.values.private_files import private_folder
 from conformance.values.today import today_in_japan
 from conformance.workbench.pages import accepting
 from conformance.workbench.store import AUDIT
+from conformance.workbench.until import latest_day, policy_of
 from tests.workbench.conftest import PASSWORD
 
 today = today_in_japan()
@@ -60,6 +61,25 @@ def test_a_failure_a_past_day_and_an_empty_reason_are_not_accepted(bench, alone,
         assert (answer.status_code, "WBN001" in answer.text) == (422, True), one
     assert not bench.settings.policy.exists()
     assert alone.fill(f"/results/{shelved}/accept", good).status_code == 303
+
+
+def test_a_day_that_the_gate_would_not_take_is_refused_with_the_last_that_it_takes(
+    bench, alone, shelved
+):
+    last = latest_day(policy_of(bench.settings.policy))
+    good = {"case": open_case(bench, shelved), "approver": "課長", "reason": "次の版で"}
+    late = good | {"expires": str(last + dt.timedelta(1))}
+    answer = alone.fill(f"/results/{shelved}/accept", late)
+    assert (answer.status_code, "WBN021" in answer.text, str(last) in answer.text) == (
+        422,
+        True,
+        True,
+    )
+    assert not bench.settings.policy.exists()
+    assert f'max="{last}"' in alone.get(f"/results/{shelved}/gate").text
+    assert (
+        alone.fill(f"/results/{shelved}/accept", good | {"expires": str(last)}).status_code == 303
+    )
 
 
 def test_what_the_policy_said_before_stays(bench, alone, shelved):

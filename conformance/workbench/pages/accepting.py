@@ -14,11 +14,12 @@ from conformance.errors import Message, UsageError
 from conformance.report.facts import warnings
 from conformance.results.folder import write_whole
 from conformance.results.gate import gate
-from conformance.results.policy import AcceptedModel, GivenForModel, PolicyModel, read_policy
+from conformance.results.policy import AcceptedModel, GivenForModel, PolicyModel
 from conformance.values.today import today_in_japan
 from conformance.workbench.audit import COMING, called
 from conformance.workbench.people import ALONE
 from conformance.workbench.store import AUDIT
+from conformance.workbench.until import hold_in_time, latest_day, policy_of
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from conformance.results.model import CaseModel, Result
-    from conformance.workbench.visit import Visit
+from conformance.workbench.visit import Visit
 
 ACCEPTABLE: Final = frozenset({"untested", "needs_review", "unconfirmed", "answered"})
 """What a policy may let pass; a failure needs a waiver in the vendor's profile."""
@@ -45,7 +46,7 @@ def asked(visit: Visit) -> Response:
     before = None if base is None else library.result(base)
     if before is not None and _of(before) != _of(result):
         raise UsageError(_another_product(_of(before), _of(result)))
-    policy = _policy(settings.policy)
+    policy = policy_of(settings.policy)
     found = gate(result, policy, today_in_japan(), before)
     return visit.show(
         "gate",
@@ -58,6 +59,7 @@ def asked(visit: Visit) -> Response:
         accepted=[(one, one.concerns(result)) for one in policy.accepted],
         acceptable=_acceptable(result, policy)[:_SHOWN],
         shown=_SHOWN,
+        latest=latest_day(policy),
     )
 
 
@@ -66,7 +68,7 @@ def accept(visit: Visit) -> Response:
     """Write down that a case may stay as it is until a day: in the policy and in the audit.
 
     Raises:
-        UsageError: WBN001, the form says no name, reason, day or case of the result.
+        UsageError: WBN001, the form says no name, reason, day or case of the result; WBN021.
     """
     result = _result(visit)
     case = next((c for c in result.cases if c.id == visit.field("case")), None)
@@ -78,6 +80,7 @@ def accept(visit: Visit) -> Response:
     }
     if case is None or case.verdict not in ACCEPTABLE or not _holds(entry):
         raise UsageError(_incomplete())
+    hold_in_time(dt.date.fromisoformat(entry["expires"]), policy_of(visit.bench.settings.policy))
     given_for = GivenForModel.of(result)
     told = f"{given_for.name} {given_for.release}: {entry['case']}"
     subject = f"{told} ({entry['approver']}, {entry['expires']})"
@@ -116,10 +119,6 @@ def _acceptable(result: Result, policy: PolicyModel) -> list[tuple[CaseModel, bo
     return sorted(found, key=lambda pair: pair[1])
 
 
-def _policy(path: Path) -> PolicyModel:
-    return read_policy(path) if path.exists() else PolicyModel()
-
-
 def _holds(entry: dict[str, str]) -> bool:
     """Return whether an entry says all that it must, and does not lie in the past."""
     try:
@@ -134,7 +133,7 @@ def _added(path: Path, entry: dict[str, str], given_for: GivenForModel) -> None:
 
     It holds for the very product, release and place that it was given for.
     """
-    policy = _policy(path)
+    policy = policy_of(path)
     accepted = AcceptedModel.model_validate_strings(entry).model_copy(
         update={"given_for": given_for}
     )

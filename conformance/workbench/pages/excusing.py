@@ -10,6 +10,7 @@ from conformance.values.private_files import private_folder
 from conformance.values.today import today_in_japan
 from conformance.workbench.kept import keep
 from conformance.workbench.people import ALONE
+from conformance.workbench.until import hold_in_time, latest_day, policy_of
 from conformance.workbench.visit import action, no_such, page
 from conformance.workbench.written import add, no_profile
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from conformance.results.model import CaseModel, Result
     from conformance.surfaces.profile_text.change import Entry, Section
-    from conformance.workbench.visit import Visit
+from conformance.workbench.visit import Visit
 
 EVIDENCE: Final = "evidence"
 """The folder of files of evidence, beside the profiles."""
@@ -43,6 +44,7 @@ def form(visit: Visit) -> Response:
         stated=_offered(stated, asked),
         asked=asked,
         today=today_in_japan(),
+        latest=latest_day(policy_of(visit.bench.settings.policy)),
     )
 
 
@@ -51,12 +53,13 @@ def waive(visit: Visit) -> Response:
     """Write a waiver of a failure into a profile, until a day.
 
     Raises:
-        UsageError: WBN012, no such failure, something is empty, or the day is over; WBN010.
+        UsageError: WBN012, no such failure, something is empty, or the day is over; WBN010, WBN021.
     """
     case = _chosen(visit, "fail")
     until = _day(visit, "expires")
     if until < today_in_japan():
         raise UsageError(_incomplete())
+    hold_in_time(until, policy_of(visit.bench.settings.policy))
     entry: Entry = {
         "case": case.id,
         "approver": _by(visit),

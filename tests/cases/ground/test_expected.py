@@ -22,12 +22,15 @@ def test_what_checks_compare_is_looked_up_and_nothing_else_is():
     assert told - {"protection"} == set(module._LINKS)
 
 
+JUDGES = ("worlds/session", "planning/plan", "cases/trial", "cases/needs", "worlds/reached")
+
+
 def test_no_engine_names_a_check():
     """What stands behind a case goes by what its check declares, not by the check's name."""
     root = Path(module.__file__).parents[2]
-    rooms = ("suite/ground", "plugin", "results", "report", "contract", "surfaces")
+    rooms = ("cases/ground", "plugin", "results", "report", "contract", "surfaces")
     sources = [p for room in rooms for p in (root / room).rglob("*.py")]
-    sources += [root / f"suite/{n}.py" for n in ("session", "plan", "trial", "needs", "reached")]
+    sources += [root / f"{n}.py" for n in JUDGES]
     named = {
         (path.relative_to(root).as_posix(), name)
         for path in sources
