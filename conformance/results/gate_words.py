@@ -292,9 +292,7 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
         Bilingual("証拠を確かめてください。", "look at the evidence"),
     ),
     "spec_unclear": (
-        Bilingual(
-            "仕様が不明確で判定しないもの {n} 件", "{n} not judged: the specification is unclear"
-        ),
+        Bilingual("仕様が不明確で判定しない {n} 件", "{n} not judged: unclear specification"),
         _REPORT,
     ),
     **ABUSE,

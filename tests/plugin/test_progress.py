@@ -137,7 +137,7 @@ def test_elsewhere_a_plain_line_is_written_now_and_then(monkeypatch, clock):
     )
 
 
-CASES = "seal_registration/record/*/file-bytes"
+CASES = "seal_registration/record/*/file-*"
 
 
 def test_in_a_pipe_a_run_tells_its_progress_in_plain_lines(product):

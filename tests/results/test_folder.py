@@ -11,8 +11,8 @@ from conformance.results.folder import exclusive_folder, write_whole
 
 HOLDS = """
 import sys, pathlib
-from conformance.results.folder import held
-with held(pathlib.Path(sys.argv[1])):
+from conformance.results.folder import exclusive_folder
+with exclusive_folder(pathlib.Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """

@@ -17,14 +17,15 @@ from conformance.checks.api.numbers import (
 if TYPE_CHECKING:
     from conformance.checks.api.arrange import Caller
     from conformance.findings import Json
+    from conformance.messages.worded import Worded
 
 
 class RaisedError(Exception):
     """Stands for the finding, with the parts it was made of."""
 
 
-def deviation(code: str, ja: str, en: str, **parts: object) -> RaisedError:
-    return RaisedError(code, ja, en, parts)
+def deviation(said: Worded, **parts: object) -> RaisedError:
+    return RaisedError(said.code, said.told.en, parts)
 
 
 CALLS = cast(

@@ -30,7 +30,7 @@ def trial():
         profile=SimpleNamespace(surfaces=SimpleNamespace(api=API)),
         group=SPEC.records.get,
         case=SimpleNamespace(requirement=SimpleNamespace(id="a/function/b")),
-        deviation=lambda code, *_, **__: FindingError(SimpleNamespace(code=code, en="")),
+        deviation=lambda said, **__: FindingError(SimpleNamespace(code=said.code, en="")),
         read=CaseReads(),
     )
 

@@ -72,7 +72,7 @@ def export_loses_a_column(app: App) -> None:
     changed(app.desks["juki"].batches, "file", file)
 
 
-@fault("照会が操作の記録に残らない", f"{JUKI}/function/operation-log")
+@fault("照会が操作の記録に残らない", f"{JUKI}/function/operation-log", "leaves-entry-of-read")
 def audit_missing(app: App) -> None:
     def note(original):
         return lambda register, who, action, *rest, **more: (

@@ -45,7 +45,7 @@ def test_there_is_no_other_key_to_be_had():
 
 def test_a_key_is_not_told():
     assert "k-123" not in repr(_key("header")) + repr(_key("query"))
-    assert repr(FixedCredentials()) == "Fixed()"
+    assert repr(FixedCredentials()) == "FixedCredentials()"
 
 
 @pytest.mark.parametrize("value", ["k\n", "k\r\nX-Evil: 1", "鍵"])

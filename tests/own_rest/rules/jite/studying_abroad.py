@@ -18,6 +18,7 @@ from own_rest.rules.parameters import figures
     with_parents_abroad=read.flag,
     departure_date=read.day,
     judge_date=read.day,
+    residence_equivalent=read.optional(read.flag, default=False),
 )
 def foreign_and_abroad(**facts):
     reason = _reason(**facts)
@@ -35,6 +36,7 @@ def _reason(
     with_parents_abroad,
     departure_date,
     judge_date,
+    residence_equivalent,
 ):
     del nationality  # no nationality is treated differently
     if not payee_registered:
@@ -46,7 +48,7 @@ def _reason(
     if abroad_reason != "study":
         return "child_abroad"
     limits = figures("study", judge_date)
-    if months_in_japan_before <= limits["months_before"]:
+    if months_in_japan_before <= limits["months_before"] and not residence_equivalent:
         return "residence_history"
     if with_parents_abroad:
         return "with_parents"
