@@ -27,7 +27,6 @@ _ANSWER = Bilingual(
     "answer them under answers of the profile by document and page, or accept them by name and day"
     " in the policy",
 )
-
 SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     "interrupted": (
         Bilingual("試験が途中で止まっています", "the run was broken off"),
@@ -292,7 +291,9 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
         Bilingual("証拠を確かめてください。", "look at the evidence"),
     ),
     "spec_unclear": (
-        Bilingual("仕様が不明確で判定しない {n} 件", "{n} not judged: unclear specification"),
+        Bilingual(
+            "仕様が不明確で判定しないもの {n} 件", "{n} not judged: the specification is unclear"
+        ),
         _REPORT,
     ),
     **ABUSE,

@@ -137,13 +137,15 @@ def test_elsewhere_a_plain_line_is_written_now_and_then(monkeypatch, clock):
     )
 
 
-CASES = "seal_registration/record/*/file-*"
+CASES = "seal_registration/record/*/file-*"  # so many that one is under way at some refresh
+OVER = {0, 3}  # there is no differential to judge
 
 
 def test_in_a_pipe_a_run_tells_its_progress_in_plain_lines(product):
     command = [sys.executable, "-m", "conformance", "--lang", "en", "run", "own.yaml"]
     command += ["--out", "out", "-n", "0", "--case", CASES]
-    done = subprocess.run(command, cwd=product, capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(command, cwd=product, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode in OVER
     assert re.search(r"^testing 1/\d+ \(\d+ %\)$", done.stderr, re.MULTILINE), done.stderr
     assert "\x1b" not in done.stderr + done.stdout
 
@@ -172,7 +174,7 @@ def test_at_a_terminal_a_run_draws_its_domain_and_leaves_the_summary(product):
         drawn_ += part
     os.close(here)
     text = ESCAPES.sub("", drawn_.decode())
-    assert run.returncode == 0
+    assert run.returncode in OVER
     assert re.search(r"testing \d+/\d+", text)
     assert re.search(r"seal_registration\s+━+.*\d+/\d+", text), text
     assert "Verdict:" in said
