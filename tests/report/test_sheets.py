@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from conformance.errors import UsageError
 from conformance.report import sheets
+from conformance.report.page.minute import answer
 from conformance.report.shared import hold_shared
 from conformance.report.sheets.fit_gap import requirement_counts
 from conformance.results.model import Result
@@ -105,6 +106,16 @@ def test_failures_are_folded_under_their_cause(mixed: Result) -> None:
     assert len(rows) == len(mixed.defects) + consequences
     assert len(folded) == consequences > 0
     assert sum(int(row["同じ原因の検査"] or 0) for row in rows) == len(rows)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_cover_answers_whether_it_may_be_installed_and_says_what_nobody_tested(
+    mixed: Result, lang: str
+) -> None:
+    cover = book_of(mixed, lang).worksheets[0]
+    texts = [str(cell.value) for row in cover.iter_rows() for cell in row if cell.value]
+    asked = answer(mixed).sentence.spoken(lang)
+    assert [text for text in texts if text.endswith(asked)]
 
 
 def test_a_specification_of_which_nothing_was_judged_is_not_on_the_cover() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.report.facts import facts, warnings
 from conformance.report.groups import domain_of, unconfirmed, waived
+from conformance.report.page.minute import answer
 from conformance.report.sheets.by_requirement import said_verdict
 from conformance.report.sheets.sheet import page, put
 from conformance.report.shown import clean
@@ -18,7 +19,9 @@ from conformance.values.words import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
     from conformance.report.sheets.sheet import Formats, Value
     from conformance.results.model import Result
@@ -36,11 +39,16 @@ _UNOFFICIAL = Bilingual(
     "独立した試験ツールによる結果であり、国等による公式の適合確認ではありません。",
     "Made by an independent test tool; this is no official confirmation of conformance.",
 )
+_ASKED = Bilingual(
+    "導入してよいか（最も厳しい方針、試験の日）:",
+    "May this be installed (by the strictest policy, on the day of the run)?",
+)
 _READ_ON = Bilingual(
-    "「適合状況」は業務ごとの数、「適合確認表」は要件ごとの判定、「未試験と理由」は試験していないものです。"
-    "値は伏せてあります。",
+    "「適合状況」は業務ごとの数、「適合確認表」は要件ごとの判定、「未試験と理由」は判定に至らなかった検査です。"
+    "事業者の申告と納入外は「検査一覧」の判定の欄にあります。値は伏せてあります。",
     "“fit and gap” has the numbers by domain, “conformance sheet” the verdict of each requirement,"
-    " “not tested” what was not tested. Values are masked.",
+    " “not tested” what could not be judged; statements and what is not delivered are in “cases”."
+    " Values are masked.",
 )
 
 
@@ -54,10 +62,11 @@ def add(book: Workbook, formats: Formats, result: Result, lang: Language, footer
     put(sheet, 0, 0, TITLE.spoken(lang), formats["title"])
     line = clean(result.verdict.line.spoken(lang))
     colour = _COLOURS.get(result.verdict.state, "open")
-    sheet.merge_range(_LINE, 0, _LINE, _ACROSS, "", formats[colour])
-    put(sheet, _LINE, 0, line, formats[colour])
-    sheet.set_row(_LINE, _POINTS_A_LINE * (1 + len(line) // _LETTERS_A_LINE))
-    at = _LINE + 2
+    _across(sheet, _LINE, line, formats[colour])
+    found = answer(result)
+    asked = f"{_ASKED.spoken(lang)} {clean(found.sentence.spoken(lang))}"
+    _across(sheet, _LINE + 1, asked, formats["good" if found.opens else "open"])
+    at = _LINE + 3
     for label, fact in _head(result, lang):
         put(sheet, at, 0, label, formats["label"])
         put(sheet, at, 1, fact, formats.of("plain", fact))
@@ -72,6 +81,13 @@ def add(book: Workbook, formats: Formats, result: Result, lang: Language, footer
             at += 1
     put(sheet, at + 2, 0, _UNOFFICIAL.spoken(lang), formats["plain"])
     put(sheet, at + 1, 0, _READ_ON.spoken(lang), formats["plain"])
+
+
+def _across(sheet: Worksheet, row: int, text: str, style: Format) -> None:
+    """Write a text over the whole width, as high as it needs."""
+    sheet.merge_range(row, 0, row, _ACROSS, "", style)
+    put(sheet, row, 0, text, style)
+    sheet.set_row(row, _POINTS_A_LINE * (1 + len(text) // _LETTERS_A_LINE))
 
 
 def _head(result: Result, lang: Language) -> Iterator[tuple[str, str]]:
