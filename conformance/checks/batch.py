@@ -61,11 +61,12 @@ def selects(trial: Trial) -> None:
     inside = _inside(trial, operation, MANY if takes_many(trial) else _FEW)
     broken = _breakable(trial.spec, operation)
     keyed = trial.group(operation.record).primary_key
-    changed = next((n for n in broken if operation.when[n].item not in keyed), None)
     outside: list[Row] = []
-    for number in broken:
+    for before, number in enumerate(broken):
         row = _row(trial, operation, f"outside {number}", number)
-        outside += _formerly_inside(trial, operation, row) if number == changed else (row,)
+        none_yet = len(outside) == before  # of those so far nobody has a past
+        changes = none_yet and operation.when[number].item not in keyed
+        outside += _formerly_inside(trial, operation, row) if changes else (row,)
     _run(trial, operation, inside, outside)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.population.views import holder_of
 from conformance.worlds.crowd import takes_many
 
 if TYPE_CHECKING:
@@ -20,10 +21,13 @@ def with_earlier(
 ) -> tuple[Row, ...]:
     """Return a row as the second of its history, after one with the values that are met.
 
-    The row alone where no past is kept, where its end would have to be told, or where a case cannot
-    store what it likes.
+    The row alone where no past is kept, where its end would have to be told, where a case cannot
+    store what it likes, or where the two would lie in different groups that a view shows: who was
+    Japanese and is a foreigner has two records, not one with a past.
     """
     past = group.history
+    if group.view is not None and not _of_one_group(trial, group, row, met):
+        return (row,)
     dated = past is None or past.until is not None or past.since is not None
     if past is None or dated or not takes_many(trial):
         return (row,)
@@ -31,3 +35,7 @@ def with_earlier(
     if past.latest is not None:
         marks = {**marks[0], past.latest: False}, {**marks[1], past.latest: True}
     return {**row, **met, **marks[0]}, {**row, **marks[1]}
+
+
+def _of_one_group(trial: Trial, view: RecordGroup, row: Row, met: Mapping[str, Json]) -> bool:
+    return holder_of(trial.spec, view, row) == holder_of(trial.spec, view, {**row, **met})

@@ -61,7 +61,7 @@ def _told(
     spec: Specification, group: RecordGroup, one: PlacedRow, builder: RowBuilder
 ) -> PlacedRow:
     """Return the row of the group that a view's row shows."""
-    name = _group_of(spec, group, one.row)
+    name = holder_of(spec, group, one.row)
     holder = spec.records[name]
     fixed = _taken(group, holder, one.row)
     row = builder.row(spec, holder, f"shown {key_of(group, one.row)}", fixed, fixed)
@@ -80,7 +80,7 @@ def _taken(group: RecordGroup, holder: RecordGroup, row: Row) -> Row:
     return found
 
 
-def _group_of(spec: Specification, group: RecordGroup, row: Row) -> str:
+def holder_of(spec: Specification, group: RecordGroup, row: Row) -> str:
     """Return the group that holds a view's row: that of foreigners where it says so."""
     names = group.view.of if group.view else ()
     foreign = [name for name in names if spec.records[name].about in FOREIGN]
