@@ -8,7 +8,4 @@ from conformance.values.year_month import YearMonth
 LAW_START: Final = date(2015, 4, 1)
 """The Child and Childcare Support Act came into force (同法附則第1条)."""
 
-FACILITY_BENEFIT_SINCE: Final = date(2019, 10, 1)
-"""Benefits for the use of facilities began (令和元年法律第7号附則第1条)."""
-
 FIRST_MONTH: Final = YearMonth.of(LAW_START)

@@ -8,7 +8,6 @@ from conformance.rules.child_childcare_support._age_limits import (
     end_of_under_three,
     school_start,
 )
-from conformance.rules.child_childcare_support._start import FACILITY_BENEFIT_SINCE
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.scope import not_before
 
@@ -46,10 +45,9 @@ def facility_recognition_class(given: Given, _law: Parameters, why: Why) -> Outp
     Who uses a day nursery, or is of school age, has none. With need: class 2 after the first
     31 March from age 3, class 3 until then in households without municipal tax, unless only for
     want of a domicile in Japan on the tax date. Else class 1 from the day age 3 is attained. Days
-    before the birth, or before these benefits began, are out of scope.
+    before the birth are out of scope.
     """
-    since = max(given.birth_date, FACILITY_BENEFIT_SINCE)
-    not_before("judge_date", given.judge_date, since)
+    not_before("judge_date", given.judge_date, given.birth_date)
     ends = end_of_under_three(given.birth_date)
     why(
         f"満3歳に達する日は{attains_three(given.birth_date)}、その後最初の3月31日は{ends}。",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conformance.catalog.load import domains, load
+from conformance.catalog.models.operations import SearchBy
+from conformance.checks.search.current import _telling
+from conformance.contract.search import matches
 from conformance.planning.generate import cases_of, requirements
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants.derived import derived_mutants
@@ -46,3 +49,11 @@ def test_a_search_among_what_stood_first_is_found(domain):
         mutant = next(m for m in stale if m.requirement == case.requirement.id)
         outcomes = _tried(domain, mutant.conduct(), [case])
         assert {one.verdict for one in outcomes.values()} == {"fail"}, case.id
+
+
+def test_what_is_searched_by_after_a_change_meets_the_value_before_and_not_the_new_one() -> None:
+    by = SearchBy(item="old_surname", match="prefix")
+    assert _telling(by, "石川", "石井") == "石川"  # the beginning of both tells nothing
+    assert matches(by, "佐藤", _telling(by, "佐藤", "石井"))
+    assert _telling(by, "石", "石井") is None
+    assert _telling(by, None, "石井") is None

@@ -164,15 +164,13 @@ def benefit_class(birth: date, day: date, *, needs: bool, exempt: bool, home: bo
     ).benefit_class
 
 
-def test_no_class_before_the_act_or_before_its_benefits() -> None:
+def test_no_class_before_the_act() -> None:
     with pytest.raises(OutOfScopeError, match="2015-04-01"):
         rec_class(date(2012, 5, 5), date(2015, 3, 31), needs=True)
-    with pytest.raises(OutOfScopeError, match="2019-10-01"):
-        benefit_class(date(2015, 5, 5), date(2019, 9, 30), needs=True, exempt=False)
 
 
 @given(
-    birth=BIRTHS.filter(lambda born: born >= date(2019, 10, 1)),
+    birth=BIRTHS,
     after=DAYS,
     needs=st.booleans(),
     exempt=st.booleans(),
