@@ -2,6 +2,7 @@
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -12,7 +13,9 @@ from conformance.results.policy import read_policy
 from conformance.results.store import read_result, write_result
 from conformance.values.private_files import private_folder
 from conformance.values.today import today_in_japan
+from conformance.workbench.library import Shelved
 from conformance.workbench.pages import accepting
+from conformance.workbench.pages.accepting import _earlier
 from conformance.workbench.store import AUDIT
 from conformance.workbench.until import latest_day, policy_of
 from tests.workbench.conftest import PASSWORD
@@ -143,3 +146,17 @@ def test_an_acceptance_holds_until_midnight_in_japan_and_no_longer(
         monkeypatch.setattr(accepting, "today_in_japan", partial(dt.date.fromisoformat, day))
         text = alone.get(f"/results/{shelved}/gate?lang=ja").text
         assert ("accepted が期限切れ" in text) == over
+
+
+def test_only_results_of_the_same_product_and_municipality_are_offered_to_compare_with():
+    own = Shelved("1", "a", product="P", vendor="V", city="139998")
+    shelf = [
+        own,
+        replace(own, key="2", release="0.9"),
+        replace(own, key="3", product="Q"),
+        replace(own, key="4", vendor="W"),
+        replace(own, key="5", city="131016"),
+        replace(own, key="6", error_ja="読めません"),
+    ]
+    assert [one.key for one in _earlier(shelf, "1")] == ["2"]
+    assert _earlier(shelf, "9") == []

@@ -23,11 +23,13 @@ from conformance.workbench.until import hold_in_time, latest_day, policy_of
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from starlette.responses import Response
 
     from conformance.results.model import CaseModel, Result
+    from conformance.workbench.library import Shelved
 from conformance.workbench.visit import Visit
 
 ACCEPTABLE: Final = frozenset({"untested", "needs_review", "unconfirmed", "answered"})
@@ -54,7 +56,7 @@ def asked(visit: Visit) -> Response:
         result=result,
         found=found,
         warnings=warnings(result),
-        others=[r for r in library.all() if not r.error_ja and r.key != visit.key()],
+        others=_earlier(library.all(), visit.key()),
         baseline=visit.asked("baseline"),
         accepted=[(one, one.concerns(result)) for one in policy.accepted],
         acceptable=_acceptable(result, policy)[:_SHOWN],
@@ -148,6 +150,19 @@ def _added(path: Path, entry: dict[str, str], given_for: GivenForModel) -> None:
 def _of(result: Result) -> str:
     one = result.product
     return f"{one.name} / {one.vendor} / {one.city_code} {one.city_type}"
+
+
+def _earlier(shelf: Sequence[Shelved], key: str) -> list[Shelved]:
+    """Return the other results of the same product and municipality."""
+    own = next((one for one in shelf if one.key == key), None)
+    return [
+        one
+        for one in shelf
+        if own is not None
+        and one.key != key
+        and not one.error_ja
+        and (one.product, one.vendor, one.city) == (own.product, own.vendor, own.city)
+    ]
 
 
 def _incomplete() -> Message:
