@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
     from conformance.population.people.tape import Tape
 
-HERE = Address("仮想県", "試験市", "桜町", "１番地", "", "0000001", "139998", "0001000")
-"""The plainest address of the municipality the residents live in."""
+HERE = Address("仮想県", "試験市", "桜町", "１番地", "", "9999971", "139998", "0001000")
+"""The plainest address of the municipality the residents live in.
+
+No postal code begins with 999-99, and no product's own padded number (`0000001`) holds this one:
+where it stands in an answer, somebody's postal code is meant.
+"""
 
 _WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")
 _ELSEWHERE = (
-    replace(HERE, city="隣見本市", municipality="139971", postal_code="0000002"),
-    replace(HERE, prefecture="見本県", city="遠見市", municipality="479985", postal_code="0000003"),
+    replace(HERE, city="隣見本市", municipality="139971", postal_code="9999972"),
+    replace(HERE, prefecture="見本県", city="遠見市", municipality="479985", postal_code="9999973"),
 )
 _LOTS = 2000
 _LINES = "コーポ試験の杜　弐番館　Ａ棟　１００１号室　仮想太郎様方"

@@ -157,7 +157,7 @@ def _stay(registry: Registry, family: str, role: str, born: date) -> Stay:
     return Stay(since, since, notified, before)
 
 
-_FORMER = replace(HERE, city="隣見本市", municipality="139971", postal_code="0000002", lot="２番地")
+_FORMER = replace(HERE, city="隣見本市", municipality="139971", postal_code="9999972", lot="２番地")
 """Where those lived before who moved here."""
 
 

@@ -32,6 +32,12 @@ def test_codes_have_their_form() -> None:
         assert registered()["machiaza_id"].check(one.town_code) is None
 
 
+def test_no_padded_number_of_a_product_holds_a_postal_code() -> None:
+    counters = "/".join(f"{number:020}" for number in range(100_000))
+    for one in (HERE, *(former(Tape(bytes([n])), HERE) for n in (0, 255))):
+        assert one.postal_code not in counters
+
+
 @pytest.mark.parametrize("edge", ADDRESS_EDGES, ids=lambda edge: edge.key)
 def test_an_address_at_an_edge_is_drawn_and_unlike_the_plain_one(drawn, edge) -> None:
     assert any(edge.of(one) == one for one in drawn)

@@ -24,7 +24,7 @@ from conformance.population.people.person import (
 
 DAY = date(2026, 4, 1)
 ONE = timedelta(days=1)
-HERE = Address("仮想県", "試験市", "桜町", "１番地", "", "0000001", "139998", "0001000")
+HERE = Address("仮想県", "試験市", "桜町", "１番地", "", "9999971", "139998", "0001000")
 STAY = Stay(date(2020, 5, 1), date(2021, 5, 1), date(2021, 5, 2))
 HEAD_NAME = "佐藤　花子"
 WOMAN = Person(

@@ -16,6 +16,8 @@ _HIRAGANA = re.compile("[ぁ-ゖゝゞ]+")
 _SHORT = 4096
 LEAST = 4
 """Characters from which a normal form is told apart from chance."""
+LEAST_DIGITS = 6
+"""The same of figures alone, of which every answer is full: numbers, days, amounts, counters."""
 
 
 def normal(text: str) -> str:
@@ -42,4 +44,5 @@ _folded_again = lru_cache(maxsize=2048)(_folded)
 
 def telling(text: str) -> bool:
     """Say whether a text can be recognised wherever it stands."""
-    return len(normal(text)) >= LEAST
+    form = normal(text)
+    return len(form) >= (LEAST_DIGITS if form.isdigit() else LEAST)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import jaconv
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.checks.protection.traces.normal import normal
+from conformance.checks.protection.traces.normal import normal, telling
 
 # Marks that join what stands before them, marks of sound, parts of Hangul and what is passed over.
 JOINING = st.characters(categories=["Mn", "Lm", "Sk"])
@@ -34,3 +35,17 @@ def test_a_second_time_changes_nothing(text: str) -> None:
 
 def test_hiragana_katakana_widths_and_repetition_marks_are_one() -> None:
     assert normal("さくら　みすゞ") == normal("サクラ ミスヾ") == normal("ｻｸﾗﾐｽヾ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12345", False),
+        ("1-2345", False),
+        ("123456", True),
+        ("１２３４５６", True),
+        ("甲町1", False),
+    ],
+)
+def test_few_figures_are_told_from_chance_by_nothing(text: str, expected: bool) -> None:
+    assert telling(text) is expected
