@@ -23,6 +23,7 @@ from conformance.cli.unwritten import NO_ROOM, no_room, output_lost
 from conformance.cli.usage import check_language, help_wanted, usage_message
 from conformance.errors import ConformanceError, Message, UsageError
 from conformance.plugin.interruption import ASKED_TO_END, Interruption
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,8 @@ class LazyCommands(click.Group):
         listed = COMMANDS.get(cmd_name)
         if listed is None:
             return None
-        found: click.Command = import_module(f"conformance.cli.{listed.module}").command
+        with uncollected():
+            found: click.Command = import_module(f"conformance.cli.{listed.module}").command
         return in_one_language(found)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -72,6 +72,12 @@ class Selection:
         lists = (self.domains, self.levels, self.surfaces, self.cases)
         return any((*lists, self.shard, self.ground, self.only))
 
+    def within(self, domains: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the domains in which there may be a selected case."""
+        named = [name for name in domains if not self.domains or name in self.domains]
+        begins = tuple(_WILD.split(glob.partition("/")[0])[0] for glob in self.cases)
+        return tuple(name for name in named if not begins or name.startswith(begins))
+
     def wants(self, planned: Planned, number: int) -> bool:
         """Say whether a planned case is selected; `number` is its place in the whole plan."""
         case = planned.case

@@ -21,6 +21,7 @@ from conformance.plugin.progress import ProgressPlugin
 from conformance.plugin.state import SessionState
 from conformance.results.folder import RESULT
 from conformance.results.store import write_result
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +85,8 @@ def run_pytest(run: PytestRun, interruption: Interruption) -> Ran:
     The caller holds the folder for the result, and heeds the signals that interrupt the run.
     """
     given = {"profile": str(run.profile), "out": str(run.out), **run.options}
-    handover = Handover(prepare(options_of(given)), interruption)
+    with uncollected():
+        handover = Handover(prepare(options_of(given)), interruption)
     code = _call(handover, given, run)
     if handover.result is None and code == pytest.ExitCode.INTERRUPTED:
         handover.result = _before_anything(handover.prepared, run.out)

@@ -14,10 +14,10 @@ from conformance.catalog.versions.frozen import hold_frozen
 from conformance.catalog.versions.validity import hold_valid
 from conformance.errors import Message, ProfileError, UsageError
 from conformance.planning.claims import with_claims
-from conformance.planning.plan import make_plan, select
 from conformance.plugin.delivered import delivered
 from conformance.plugin.only import hold_elsewhere, narrowed
 from conformance.plugin.published import check_published
+from conformance.plugin.run_plan import RunPlan
 from conformance.plugin.selected import check_selection
 from conformance.plugin.shard import places
 from conformance.results.build import RunRequest
@@ -64,14 +64,20 @@ class Prepared:
     """The hash of each file of evidence that an attestation names."""
 
     @cached_property
+    def of_run(self) -> RunPlan:
+        """The plan, as far as the run needs it."""
+        options = self.options
+        return RunPlan(self.specs, self.profile.profile, options.day, options.selection)
+
+    @property
     def whole(self) -> tuple[Planned, ...]:
         """The plan of everything the profile is delivered against."""
-        return make_plan(self.specs.values(), self.profile.profile, self.options.day)
+        return self.of_run.whole
 
     @cached_property
     def plan(self) -> tuple[Planned, ...]:
         """The selected part of the plan."""
-        chosen = select(self.whole, self.options.selection, self.specs)
+        chosen = self.of_run.selected
         return chosen if self.only is None else tuple(p for p in chosen if p.case.id in self.only)
 
     @cached_property
@@ -83,10 +89,10 @@ class Prepared:
             self.options.day,
             self.options.selection,
             self.plan,
-            len(self.whole),
+            self.of_run.planned_in_all(),
             corpus=self.corpus if self.options.corpus else None,
             attested=self.attested,
-            places=places(self.whole, self.plan, self.options.selection),
+            places=places(self.of_run.near, self.plan, self.options.selection),
         )
 
     @property
@@ -125,8 +131,7 @@ def prepare(options: RunOptions) -> Prepared:
     selection = narrowed(options.selection, options.only, profile, specs)
     told = replace(_with_nonce(options, profile.profile), selection=selection)
     prepared = Prepared(told, profile, specs, corpus, attested=attested)
-    ids = (planned.case.id for planned in prepared.whole)
-    check_selection(options.selection, list(specs), ids)
+    check_selection(options.selection, prepared.of_run)
     return prepared
 
 

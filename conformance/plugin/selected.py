@@ -12,21 +12,23 @@ from conformance.catalog.nearest_path import nearest_path
 from conformance.errors import Message, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from conformance.planning.plan import Selection
+    from conformance.plugin.run_plan import RunPlan
 
 SURFACES = get_args(Surface)
 LEVELS = get_args(Decision)
 
 
-def check_selection(selection: Selection, domains: Sequence[str], ids: Iterable[str]) -> None:
-    """Hold each name of a selection against those there are; `ids` are the cases of the plan.
+def check_selection(selection: Selection, plan: RunPlan) -> None:
+    """Hold each name of a selection against those there are.
 
     Raises:
         UsageError: USE002 a domain, USE003 a class, USE005 a surface, USE006 a case glob that
             matches nothing.
     """
+    domains = list(plan.specs)
     for name in selection.domains:
         if name not in domains:
             raise UsageError(_no_domain(name, domains))
@@ -36,9 +38,9 @@ def check_selection(selection: Selection, domains: Sequence[str], ids: Iterable[
     for name in selection.surfaces:
         if name not in SURFACES:
             raise UsageError(_none("USE005", "--surface", name, SURFACES))
-    if selection.cases:
-        known = list(ids)
-        for glob in selection.cases:
+    for glob in selection.cases:
+        if not any(fnmatch.fnmatchcase(one.case.id, glob) for one in plan.near):
+            known = [one.case.id for one in plan.whole]
             if not any(fnmatch.fnmatchcase(one, glob) for one in known):
                 raise UsageError(_no_case(glob, nearest_path(glob, known)))
 
