@@ -55,11 +55,13 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     from conformance.results.gate import gate  # noqa: PLC0415 - as above
     from conformance.results.policy import PolicyModel, read_policy  # noqa: PLC0415 - as above
     from conformance.results.store import read_result  # noqa: PLC0415 - as above
+    from conformance.trust.announced import hold_announced  # noqa: PLC0415 - as above
     from conformance.values.today import today_in_japan  # noqa: PLC0415 - as above
 
     strict = PolicyModel() if policy is None else read_policy(policy)
     found = read_result(result)
     before = None if baseline is None else read_result(baseline)
+    hold_announced(found)
     _hold_release(found, release, result)
     if before is not None:
         _hold_alike(found, before, baseline)

@@ -10,10 +10,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from joserfc import jwt
-from joserfc.errors import SecurityWarning
-from joserfc.jwk import OctKey
-
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.surfaces.access import reading
@@ -123,6 +119,10 @@ def _proof(client: Client, server: str) -> dict[str, str]:
 
 
 def _assertion(client: Client, audience: str) -> str:
+    from joserfc import jwt  # noqa: PLC0415 - 0.1 s with its cryptography, for those who sign alone
+    from joserfc.errors import SecurityWarning  # noqa: PLC0415 - as above
+    from joserfc.jwk import OctKey  # noqa: PLC0415 - as above
+
     now = int(time.time())
     claims = {
         "iss": client.client_id,

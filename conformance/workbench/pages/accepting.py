@@ -15,6 +15,7 @@ from conformance.report.facts import warnings
 from conformance.results.folder import write_whole
 from conformance.results.gate import gate
 from conformance.results.policy import AcceptedModel, GivenForModel, PolicyModel
+from conformance.trust.announced import hold_announced
 from conformance.values.today import today_in_japan
 from conformance.workbench.audit import COMING, called
 from conformance.workbench.people import ALONE
@@ -48,6 +49,7 @@ def asked(visit: Visit) -> Response:
     before = None if base is None else library.result(base)
     if before is not None and _of(before) != _of(result):
         raise UsageError(_another_product(_of(before), _of(result)))
+    hold_announced(result)
     policy = policy_of(settings.policy)
     found = gate(result, policy, today_in_japan(), before)
     return visit.show(

@@ -20,8 +20,6 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pypdfium2
-
 from conformance.checks.protection.traces.normal import normal
 
 if TYPE_CHECKING:
@@ -241,6 +239,8 @@ def _unzipped(content: bytes) -> Iterator[bytes]:
 
 def _pdf(content: bytes) -> Iterator[bytes]:
     """Yield the text of pages, the metadata, the annotations' and the streams' raw content."""
+    import pypdfium2  # noqa: PLC0415 - 50 ms, for pages alone
+
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
