@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from conformance.surfaces.differential_section import Differential
 from conformance.surfaces.files_mapping.models import FilesMapping
+from conformance.surfaces.files_mapping.models.writing import said_of
 from conformance.surfaces.folder_name import FolderName
 from conformance.surfaces.start_section import Start
 from conformance.values.refusals import refusal
@@ -75,6 +76,11 @@ class FilesSurface(BaseModel):
         _judge_name(self.file_name)
         _judge_set(self.characters)
         return self
+
+    def of_file(self, name: str) -> FilesSurface:
+        """Return how the file of a name is written, where the mapping says so of single files."""
+        said = said_of(name, self.mapping.files) if self.mapping else {}
+        return self.model_copy(update=said) if said else self
 
     @property
     def separator(self) -> str:

@@ -86,6 +86,7 @@ def own_headings(part: ExportFile, surface: FilesSurface) -> tuple[list[str], He
     if part.kind == "parquet":
         schema = schema_of(part)
         return list(schema), Header(len(schema), {}, headed=False)
+    surface = surface.of_file(part.name)
     found = _headings(part, surface, Tallies()) or []
     if surface.header == "none":
         found = [str(number) for number in range(1, len(found) + 1)]

@@ -55,7 +55,20 @@ class FilesDraft:
         yield entry(2, "encoding", encoding)
         yield entry(2, "delimiter", delimiter)
         yield entry(2, "mapping")
+        yield from self._written_otherwise({"encoding": encoding, "delimiter": delimiter})
         yield from self._codes()
+
+    def _written_otherwise(self, usual: Mapping[str, str]) -> Iterator[str]:
+        """Yield how those files are written that are not written like most."""
+        found = {}
+        for sheet in self.sheets:
+            own = {"encoding": sheet.encoding, "delimiter": sheet.delimiter}
+            said = {key: value for key, value in own.items() if usual[key] != value}
+            if said:
+                found[sheet.name] = said
+        if found:
+            yield entry(3, "files")
+            yield from (entry(4, name, said) for name, said in found.items())
 
     def _codes(self) -> Iterator[str]:
         found = dict(self._code_columns())
