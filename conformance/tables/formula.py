@@ -97,15 +97,28 @@ class Formula:
         hints = get_type_hints(self.rule.given_type)
         given: dict[str, Json] = {}
         for name, binding in self.follows.given.items():
+            value: Json = None
             if isinstance(binding, str):
                 text, item = texts[binding], self.group.item(binding)
-                given[name] = (
-                    None if text is None else parse_value(text, item, hints.get(name), last=last)
-                )
+                if text is not None:
+                    value = parse_value(text, item, hints.get(name), last=last)
             elif isinstance(binding, Const):
                 fixed = binding.const
-                given[name] = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
+                value = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
+            else:
+                continue
+            put_input(given, name, value)
         return given
+
+
+def put_input(given: dict[str, Json], name: str, value: Json) -> None:
+    """Give an input its value; `list[].part` is a part of the only member of a list."""
+    listed, inner, part = name.partition("[].")
+    if not inner:
+        given[name] = value
+        return
+    members = cast("list[dict[str, Json]]", given.setdefault(listed, [{}]))
+    members[0][part] = value
 
 
 def parse_value(text: str, item: Item, hint: object, *, last: bool = False) -> Json:

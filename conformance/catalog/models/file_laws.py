@@ -10,6 +10,7 @@ from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import Value, When
 from conformance.catalog.models.law_rows import Alone, Rows, Use
 from conformance.catalog.models.number_laws import Bounded, Counted, MultipleOf, Numbered, SharesSum
+from conformance.catalog.models.payment_laws import FirstGreatest, PaidBack
 from conformance.catalog.models.rule_laws import (
     NotOutgrown,
     NotPast,
@@ -26,6 +27,7 @@ __all__ = [
     "Counted",
     "ExistsWhen",
     "FileLaw",
+    "FirstGreatest",
     "HasValue",
     "InOrder",
     "MultipleOf",
@@ -34,6 +36,7 @@ __all__ = [
     "NotPast",
     "Numbered",
     "OnOpenDay",
+    "PaidBack",
     "PartsSum",
     "PeriodsApart",
     "Rows",
@@ -274,4 +277,6 @@ FileLaw = (
     | NotOutgrown
     | NotPast
     | Counted
+    | FirstGreatest
+    | PaidBack
 )

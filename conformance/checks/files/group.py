@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.cases.registry import Draft, check, generates
+from conformance.catalog.models.conditions import When
+from conformance.catalog.models.file_laws import AtMostOne, Rows
 from conformance.catalog.models.records import RecordGroup
 from conformance.checks.files.outcome import (
     export_of,
@@ -20,6 +22,7 @@ from conformance.findings import UntestedError
 from conformance.tables.guard import guarded
 from conformance.tables.mapped.causes import filtered
 from conformance.tables.mapped.place import is_filtered
+from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,6 +146,7 @@ def file_history(trial: Trial) -> None:
         whole(seen)
     wrong = seen.tallies.of("#history")
     if wrong and is_filtered(export, surface_of(trial)):
+        _hold_one_latest(trial, export)
         raise UntestedError(filtered(sum(tally.total for tally in wrong)))
     none_wrong(trial, export, "file-history", wrong)
     if not seen.history:
@@ -180,6 +184,24 @@ def _hold_required(group: RecordGroup, seen: Scanned) -> None:
     needed = [one.key for one in group.items if one.required or one.key in group.primary_key]
     if lost := [one for one in needed if one not in seen.columns]:
         raise UntestedError(no_column(lost, seen.lacking))
+
+
+def _hold_one_latest(trial: Trial, export: ExportFile) -> None:
+    """Hold that of no history two rows are the latest: no row that was left out makes that so."""
+    from conformance.tables.presence import repeated
+    from conformance.tables.table import Table
+
+    group = trial.group(trial.key)
+    past = group.history
+    if past is None or past.latest is None or past.number != group.primary_key[-1]:
+        return
+    rows = Table(export, surface_of(trial), group, When({past.latest: True}))
+    law = AtMostOne(law="at_most_one", rows=Rows(group=group.key), per=group.primary_key[:-1])
+    if rows.missing([*group.primary_key, past.latest]):
+        return
+    tallies = Tallies(most=surface_of(trial).evidence_rows)
+    repeated(law, rows, "#history", tallies)
+    none_wrong(trial, export, "file-history", tallies.of("#history"))
 
 
 def _of_history(group: RecordGroup) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ if TYPE_CHECKING:
         | law.InOrder
         | law.PeriodsApart
         | law.Aged
+        | law.FirstGreatest
+        | law.PaidBack
         | Alone
     )
 
@@ -175,6 +177,7 @@ def _judge(one: OfRows, tables: Sequence[Table], tallies: Tallies) -> int:
     from conformance.tables.ages import of_wrong_age
     from conformance.tables.agree import disagreeing
     from conformance.tables.order import out_of_order
+    from conformance.tables.payments import first_not_greatest, not_paid_back
     from conformance.tables.presence import other_values, repeated, unaccompanied
 
     rows, others = tables[0], tables[-1]
@@ -195,6 +198,10 @@ def _judge(one: OfRows, tables: Sequence[Table], tallies: Tallies) -> int:
             return of_wrong_age(one, rows, others if one.others else None, _SUBJECT, tallies)
         case law.PeriodsApart():
             return _apart(one, rows, tallies)
+        case law.FirstGreatest():
+            return first_not_greatest(one, rows, _SUBJECT, tallies)
+        case law.PaidBack():
+            return not_paid_back(one, rows, tables[1], tables[2], _SUBJECT, tallies)
         case _:
             return judged_alone(one, rows, _SUBJECT, tallies)
 

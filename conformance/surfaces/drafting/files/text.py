@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from conformance.surfaces.drafting.lines import comment, doubt, entry, todo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import CodeList
