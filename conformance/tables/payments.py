@@ -45,9 +45,13 @@ def first_not_greatest(law: FirstGreatest, rows: Table, subject: str, tallies: T
 
 
 def not_paid_back(
-    law: PaidBack, rows: Table, owed: Table, back: Table, subject: str, tallies: Tallies
+    law: PaidBack, tables: tuple[Table, Table, Table], subject: str, tallies: Tallies
 ) -> int:
-    """Count rows of payments beyond what is owed of which no overpayment, or another, is known."""
+    """Count rows of payments beyond what is owed of which no overpayment, or another, is known.
+
+    `tables`: the payments, what is owed, what was paid back.
+    """
+    rows, owed, back = tables
     paid = _payments(law, rows)
     if paid is None:
         return 0

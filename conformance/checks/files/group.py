@@ -8,6 +8,7 @@ from conformance.cases.registry import Draft, check, generates
 from conformance.catalog.models.conditions import When
 from conformance.catalog.models.file_laws import AtMostOne, Rows
 from conformance.catalog.models.records import RecordGroup
+from conformance.checks.files.mapped import with_own_keys
 from conformance.checks.files.outcome import (
     export_of,
     hold_not_sampled,
@@ -270,6 +271,9 @@ def _seen(trial: Trial) -> tuple[ExportFile, Scanned]:
 
     export = export_of(trial, trial.spec, trial.key)
     with guarded(export.name):
-        seen = scan(export, surface_of(trial), trial.group(trial.key), trial.spec.codes)
+        group = trial.group(trial.key)
+        if export.mapped is not None:
+            group = with_own_keys(group)
+        seen = scan(export, surface_of(trial), group, trial.spec.codes)
     trial.read.rows = seen.rows
     return export, seen

@@ -177,7 +177,6 @@ def _judge(one: OfRows, tables: Sequence[Table], tallies: Tallies) -> int:
     from conformance.tables.ages import of_wrong_age
     from conformance.tables.agree import disagreeing
     from conformance.tables.order import out_of_order
-    from conformance.tables.payments import first_not_greatest, not_paid_back
     from conformance.tables.presence import other_values, repeated, unaccompanied
 
     rows, others = tables[0], tables[-1]
@@ -198,10 +197,8 @@ def _judge(one: OfRows, tables: Sequence[Table], tallies: Tallies) -> int:
             return of_wrong_age(one, rows, others if one.others else None, _SUBJECT, tallies)
         case law.PeriodsApart():
             return _apart(one, rows, tallies)
-        case law.FirstGreatest():
-            return first_not_greatest(one, rows, _SUBJECT, tallies)
-        case law.PaidBack():
-            return not_paid_back(one, rows, tables[1], tables[2], _SUBJECT, tallies)
+        case law.FirstGreatest() | law.PaidBack():
+            return _paid(one, tables, tallies)
         case _:
             return judged_alone(one, rows, _SUBJECT, tallies)
 
@@ -218,6 +215,14 @@ def _added(
             return not_the_number(one, rows, others, _SUBJECT, tallies)
         case law.AddsUp():
             return not_adding_up(one, rows, _SUBJECT, tallies)
+
+
+def _paid(one: law.FirstGreatest | law.PaidBack, tables: Sequence[Table], tallies: Tallies) -> int:
+    from conformance.tables.payments import first_not_greatest, not_paid_back
+
+    if isinstance(one, law.FirstGreatest):
+        return first_not_greatest(one, tables[0], _SUBJECT, tallies)
+    return not_paid_back(one, (tables[0], tables[1], tables[2]), _SUBJECT, tallies)
 
 
 def _apart(one: law.PeriodsApart, rows: Table, tallies: Tallies) -> int:

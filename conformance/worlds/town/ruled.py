@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.file_laws import RuleInput
 from conformance.contract.oracles import derive, oracle
-from conformance.tables.ruled import formula_of, word
+from conformance.tables.ruled import formula_of, input_column, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,9 +34,9 @@ def ruled(
             told = {code: word(one) for code, one in binding.values.items()}
             if told and text is not None and text not in {*told, word(binding.empty)}:
                 return None
-            texts[f"in_{name}"] = told.get(text or "", text)
+            texts[input_column(name)] = told.get(text or "", text)
         elif isinstance(binding, str):
-            texts[f"in_{name}"] = _written(pair[0].get(binding))
+            texts[input_column(name)] = _written(pair[0].get(binding))
     derived = formula.derived([texts[key] for key in formula.inputs])
     found = None if derived is None else formula.text_of(derived)
     return int(found) if found is not None and formula.item.type == "integer" else found

@@ -24,12 +24,13 @@ class ColumnRule(ValueRule):
 
     One of `to` (a heading), `split` (several headings whose values are joined by `on`), `first_of`
     (the first of several that is filled), `sum` (of whole numbers; an empty one counts as nothing)
-    and `constant` (a value of the catalogue). `from`: the headings stand in a joined register. `start` and `length`: the part of the value that counts,
-    the first character is 1. `remove`: characters that are left out. `pad`: the vendor's length,
-    filled on the left by `with`; `fill`: the catalogue's length, where the vendor leaves the
-    filling out. `decimals`: the last so many digits stand behind the point. `withheld`: what stands
-    in the place of a value that is lawfully not shown; such a value is not judged and not missed.
-    `hidden`: the rows in which the column is left empty for that reason; a value there is a fault.
+    and `constant` (a value of the catalogue). `from`: the headings stand in a joined register.
+    `start` and `length`: the part of the value that counts, the first character is 1. `remove`:
+    characters that are left out. `pad`: the vendor's length, filled on the left by `with`; `fill`:
+    the catalogue's length, where the vendor leaves the filling out. `decimals`: the last so many
+    digits stand behind the point. `withheld`: what stands in the place of a value that is lawfully
+    not shown; such a value is not judged and not missed. `hidden`: the rows in which the column is
+    left empty for that reason; a value there is a fault.
     """
 
     to: Heading | None = None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Writing(ProfilePart):
-    """The switches of `surfaces.files` that hold for some files only; the others stay as they are."""
+    """The switches of `surfaces.files` that hold for some files only; the rest stays as it is."""
 
     encoding: Literal["utf-8", "cp932", "shift_jis", "utf-16"] | None = None
     bom: Literal["forbid", "allow", "require"] | None = None
