@@ -22,7 +22,7 @@ from conformance.checks.files.outcome import (
 from conformance.findings import UntestedError
 from conformance.tables.guard import guarded
 from conformance.tables.mapped.causes import filtered
-from conformance.tables.mapped.place import is_filtered
+from conformance.tables.mapped.place import is_filtered, with_every_row
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -252,7 +252,8 @@ def _values(trial: Trial, ref: Ref, key: str) -> KnownValues | None:
     except UntestedError:
         return None
     with guarded(export.name):
-        return known_values(FileColumn(export, spec.records[key], ref.item), surface_of(trial))
+        surface = with_every_row(surface_of(trial), ref.domain, key)  # one left out is there, too
+        return known_values(FileColumn(export, spec.records[key], ref.item), surface)
 
 
 def _hold_text(seen: Scanned) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from conformance.worlds.town.partners import partners
@@ -33,13 +34,20 @@ def as_the_first(one: law.FirstGreatest, tables: Tables) -> None:
 def paid_back(one: law.PaidBack, tables: Tables) -> None:
     """Let nothing be paid beyond what is owed but what is known as overpaid."""
     back = tables.holding(one.back)
-    pairs = list(partners(one.rows, one.others, one.key, tables))
+    owed_by = {key_of(other, one.key.values()): other for other in tables.holding(one.others)}
+    own = [(row, key_of(row, one.key)) for row in tables.holding(one.rows)]
+    pairs = [(row, owed_by[key]) for row, key in own if key in owed_by]
+    if not pairs:  # bring one together, no more: others look at payments that stand alone
+        pairs = list(islice(partners(one.rows, one.others, one.key, tables), 1))
+    told = {key_of(row, one.per) for row, _ in pairs}
+    if pairs and back and not told & {key_of(b, one.per.values()) for b in back}:
+        back[0].update({its: pairs[0][0][mine] for mine, its in one.per.items()})
     seen: set[object] = set()
     for row, owed in pairs:
         total = int(number_of(owed.get(one.total)))
-        told = key_of(row, one.per)
-        known = [b for b in back if key_of(b, one.per.values()) == told]
-        over = sum(int(number_of(b.get(one.returned))) for b in known) if told not in seen else 0
+        per = key_of(row, one.per)
+        known = [b for b in back if key_of(b, one.per.values()) == per]
+        over = sum(int(number_of(b.get(one.returned))) for b in known) if per not in seen else 0
         again = key_of(row, one.key) in seen
-        seen |= {told, key_of(row, one.key)}
+        seen |= {per, key_of(row, one.key)}
         row[one.part] = 0 if again else total + over
