@@ -31,8 +31,8 @@ def compared_rows(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]
 
 
 def _fill_one(one: law.InOrder, known: list[Row], found: list[tuple[Row, Row]]) -> None:
-    """Give one of the pairs the later value of another row, where no pair has both values."""
-    have = [row[one.later] for row in known if row.get(one.later) is not None]
+    """Give one of the pairs the later day of another row, where no pair has both values."""
+    have = [row[one.later] for row in known if isinstance(row.get(one.later), str)]
     asked = [row for row, other in found if other.get(one.earlier) is not None]
     if have and asked and all(row.get(one.later) is None for row in asked):
         asked[0][one.later] = have[0]

@@ -143,3 +143,22 @@ def test_a_heading_that_decides_which_rows_count_must_be_there(vendor: VendorFil
     with pytest.raises(UntestedError) as error:
         vendor.scanned()
     assert error.value.cause.code == "P-NO-HEADING"
+
+
+def test_a_total_that_stands_in_parts_is_their_sum(vendor: VendorFiles) -> None:
+    vendor.writes("A.csv", "番,甲,乙", '1,"1,200",030', "2,,5", "3,,", "4,x,5")
+    fields = {"number": {"to": "番", "fill": 8}, "amount": {"sum": ["甲", "乙"], "remove": ","}}
+    vendor.maps({"file": "A.csv", "fields": fields})
+    found = [(line, amount) for line, amount in vendor.rows("amount")]
+    assert found == [(2, "1230"), (3, "5"), (4, None), (5, "x+5")]
+
+
+def test_one_file_may_be_written_unlike_the_others(vendor: VendorFiles) -> None:
+    (vendor.folder / "A.csv").write_bytes("番,名\n1,花\n".encode("cp932"))
+    (vendor.folder / "B_1.csv").write_bytes("番\t名\n1\t山\n".encode("utf-8-sig"))
+    source = {"file": "A.csv", "join": {"b": {"file": "B_*.csv", "on": {"番": "番"}}}}
+    fields = {"number": {"to": "番", "fill": 8}, "name": {"from": "b", "to": "名"}}
+    files = {"B*": {"encoding": "utf-8", "delimiter": "tab"}}
+    vendor.switches = {"encoding": "cp932"}
+    vendor.maps({**source, "fields": fields}, files=files)
+    assert vendor.rows("number", "name") == [(2, "00000001", "山")]
