@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, get_type_hints
 
 from conformance.catalog.models.operations import Const
+from conformance.catalog.rule_inputs import put_input
 from conformance.catalog.unspecified import unspecified_flags
 from conformance.rules.core import GivenError, OutOfScopeError
 
@@ -109,16 +110,6 @@ class Formula:
                 continue
             put_input(given, name, value)
         return given
-
-
-def put_input(given: dict[str, Json], name: str, value: Json) -> None:
-    """Give an input its value; `list[].part` is a part of the only member of a list."""
-    listed, inner, part = name.partition("[].")
-    if not inner:
-        given[name] = value
-        return
-    members = cast("list[dict[str, Json]]", given.setdefault(listed, [{}]))
-    members[0][part] = value
 
 
 def parse_value(text: str, item: Item, hint: object, *, last: bool = False) -> Json:

@@ -8,6 +8,7 @@ import polars as pl
 
 from conformance.catalog.models.file_laws import RuleInput
 from conformance.catalog.models.records import Follows, Item, RecordGroup
+from conformance.catalog.rule_inputs import input_column
 from conformance.tables.alone import stands_alone
 from conformance.tables.conditions import marked
 from conformance.tables.formula import Formula
@@ -67,11 +68,6 @@ def not_as_ruled(
             frame = keyed.join(partners, on=_KEY, how="inner", maintain_order="left")
         judge.take(_told(law, frame), tallies)
     return judge
-
-
-def input_column(name: str) -> str:
-    """Return the column of an input of a rule; of a part of a list's member, too."""
-    return f"in_{name.replace('[].', '_')}"
 
 
 def _as(item: Item, name: str, *, told: bool = False) -> Item:

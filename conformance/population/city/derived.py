@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, 
 import polars as pl
 
 from conformance.catalog.models.operations import Const
+from conformance.catalog.rule_inputs import put_input
 from conformance.catalog.switches import as_read, rule_parameters
 from conformance.population.city.conditions import condition_mask
 from conformance.rules.core import GivenError, OutOfScopeError
 from conformance.rules.registry import load_domain, parameters_from
-from conformance.tables.formula import put_input
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,9 +9,9 @@ import polars as pl
 
 from conformance.catalog.models.file_laws import RuleInput
 from conformance.catalog.models.records import Follows, Item, RecordGroup
+from conformance.catalog.rule_inputs import input_column
 from conformance.population.city.conditions import condition_mask
 from conformance.population.city.derived import DECIDED, RESULT, GroupRule
-from conformance.tables.ruled import input_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

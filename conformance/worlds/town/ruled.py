@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.file_laws import RuleInput
+from conformance.catalog.rule_inputs import input_column
 from conformance.contract.oracles import derive, oracle
-from conformance.tables.ruled import formula_of, input_column, word
+from conformance.tables.ruled import formula_of, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
