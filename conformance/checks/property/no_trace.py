@@ -233,14 +233,15 @@ def _hold_issued_to(standing: ProtectedRows, form: Form, addressee: str) -> None
     package refuses it to others; that it refuses somebody who is protected then says nothing.
 
     Raises:
-        UntestedError: U-NOTHING-TOLD, nobody's copy is issued to them.
+        UntestedError: P-NOT-FOR-OTHERS, nobody's copy is issued to them.
     """
     trial = standing.trial
     if not is_own_api(trial):
         return
     other = copy_of(trial, form.key, everything=True, fixed=standing.other)
     if issue(trial, other, addressee).refused:
-        raise UntestedError(NOTHING_TOLD)
+        told = {"form": form.key, "addressee": addressee}
+        raise UntestedError(make_cause("P-NOT-FOR-OTHERS", told, **told))
 
 
 def _lawful(standing: ProtectedRows, copy: CopyToIssue) -> Lawful:
