@@ -8,7 +8,6 @@ from conformance.register.standing import SIGNS, WORDS, standing
 from conformance.results import model as m
 from conformance.values.words import Bilingual
 
-
 NO_PART = m.CauseModel(
     code="A-PART", text=Bilingual("納入しない", "not delivered"), remedy=Bilingual("", "")
 )

@@ -26,12 +26,17 @@ def test_wheel_and_folder_are_named_with_the_extra(extra, language):
 
 @pytest.mark.parametrize("room", ["conformance", "docs", "vendor_profiles", "."])
 def test_nothing_that_people_read_installs_it_by_name_from_the_index(room):
-    found = []
-    for pattern in READ_BY_PEOPLE:
-        folder = ROOT / room
-        for file in folder.glob(pattern) if room == "." else folder.rglob(pattern):
-            if BY_NAME.search(file.read_text("utf-8", "replace").replace(__version__, "0.1.0")):
-                found.append(file.relative_to(ROOT).as_posix())
+    folder = ROOT / room
+    files = (
+        file
+        for pattern in READ_BY_PEOPLE
+        for file in (folder.glob(pattern) if room == "." else folder.rglob(pattern))
+    )
+    found = [
+        file.relative_to(ROOT).as_posix()
+        for file in files
+        if BY_NAME.search(file.read_text("utf-8", "replace").replace(__version__, "0.1.0"))
+    ]
     assert not found
 
 

@@ -19,6 +19,7 @@ from conformance.values.today import today_in_japan
 from conformance.workbench.audit import COMING, called
 from conformance.workbench.people import ALONE
 from conformance.workbench.store import AUDIT
+from conformance.workbench.taken import signature_of
 from conformance.workbench.until import hold_in_time, latest_day, policy_of
 from conformance.workbench.visit import action, no_such, page
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from conformance.results.model import CaseModel, Result
     from conformance.workbench.library import Shelved
+    from conformance.workbench.taken import Signature
 from conformance.workbench.visit import Visit
 
 ACCEPTABLE: Final = frozenset({"untested", "needs_review", "unconfirmed", "answered"})
@@ -56,6 +58,7 @@ def asked(visit: Visit) -> Response:
         result=result,
         found=found,
         warnings=warnings(result),
+        signature=_signature(visit),
         others=_earlier(library.all(), visit.key()),
         baseline=visit.asked("baseline"),
         accepted=[(one, one.concerns(result)) for one in policy.accepted],
@@ -107,6 +110,11 @@ def _result(visit: Visit) -> Result:
     if path is None:
         raise no_such()
     return visit.bench.library.result(path)
+
+
+def _signature(visit: Visit) -> Signature | None:
+    path = visit.bench.library.path(visit.key())
+    return None if path is None else signature_of(path)
 
 
 def _acceptable(result: Result, policy: PolicyModel) -> list[tuple[CaseModel, bool]]:

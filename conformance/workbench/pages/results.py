@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import shutil
 import subprocess
 import tempfile
 from collections import Counter
@@ -20,12 +19,10 @@ from conformance.report.facts import facts, warnings
 from conformance.report.words import CALLED, GROUNDS, LEVELS
 from conformance.results.called import called
 from conformance.results.comparison import compare
-from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
-from conformance.results.store import read_result
-from conformance.values.private_files import private_folder, write_private
 from conformance.values.today import today_in_japan
 from conformance.workbench.processes import environment
+from conformance.workbench.taken import given_name, signature_of, take
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -57,23 +54,20 @@ def listed(visit: Visit) -> Response:
 
 @action("/results", "tester", uploads=True)
 def received(visit: Visit) -> Response:
-    """Take a result file that somebody was given; one that cannot be read is not kept."""
+    """Take a result file that somebody was given; one that cannot be read is not kept.
+
+    Raises:
+        UsageError: what `take` raises, with the name of the file that was given.
+    """
     given = visit.files("result")
     if not given:
         return visit.go("/results")
     bench = visit.bench
     name = f"{today_in_japan()}-received-{secrets.token_hex(4)}"
-    content = given[0].file.read()
-    told = f"{name} {given[0].filename or ''} sha256 {hashlib.sha256(content).hexdigest()}"
+    content, called = given[0].file.read(), given_name(given[0])
+    told = f"{name} {called} sha256 {hashlib.sha256(content).hexdigest()}"
     with visit.audited("result", told):
-        folder = private_folder(bench.settings.results / name)
-        try:
-            write_private(folder / RESULT, content)
-            read_result(folder / RESULT)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-    key = next(one.key for one in bench.library.all() if one.name == name)
+        key = take(bench.settings.results, name, content, called)
     return visit.go(f"/results/{key}")
 
 
@@ -89,6 +83,7 @@ def one(visit: Visit) -> Response:
         "result",
         key=visit.key(),
         name=visit.bench.library.name(path),
+        signature=signature_of(path),
         result=result,
         limit=LIMIT,
         facts=facts(result),
