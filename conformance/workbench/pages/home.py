@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from conformance.workbench.run_scope import chosen, said
 from conformance.workbench.tries import TooManyTriesError
 from conformance.workbench.visit import action, page, with_cookies
 
@@ -24,7 +25,8 @@ def home(visit: Visit) -> Response:
     return visit.show(
         "home",
         results=bench.library.all()[:_SHOWN],
-        runs=[run for run in bench.runs.all() if run.state == "running"],
+        runs=[(run, chosen(run)) for run in bench.runs.all() if run.state == "running"],
+        said=said,
         profiles=bench.shelf.all(),
     )
 
