@@ -12,6 +12,7 @@ from conformance.catalog.locate import data_directory, home_of
 from conformance.catalog.yaml import read_yaml
 from conformance.errors import CatalogError, ConformanceError, Message
 from conformance.results.folder import write_whole
+from conformance.results.policy import JudgedProductModel
 from conformance.surfaces.profile import LoadedProfile, load_profile
 from conformance.values.limits import PROFILE
 from conformance.values.private_files import write_private
@@ -20,7 +21,6 @@ from conformance.workbench.kept import is_plain
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.results.judged_on import ProductModel
     from conformance.surfaces.profile import Profile
 
 NAME: Final = re.compile(r"[\w][\w-]{0,59}")
@@ -87,11 +87,11 @@ class Shelf:
         write_private(path, text)
         return True
 
-    def fitting(self, product: ProductModel) -> tuple[ListedProfile, ...]:
+    def fitting(self, product: JudgedProductModel) -> tuple[ListedProfile, ...]:
         """Return the profiles of the folder that are of a product, its release and municipality."""
         found = ((one, loaded(one.path)) for one in self.all() if not one.sample)
         return tuple(
-            one for one, got in found if got is not None and _of(got.profile) == _judged(product)
+            one for one, got in found if got is not None and product_of(got.profile) == product
         )
 
     def save(self, listed: ListedProfile, text: str) -> None:
@@ -99,13 +99,12 @@ class Shelf:
         write_whole(text.replace("\r\n", "\n").encode("utf-8", "replace"), listed.path)
 
 
-def _of(profile: Profile) -> tuple[str, ...]:
+def product_of(profile: Profile) -> JudgedProductModel:
+    """Return of what a profile, and a result of it, is."""
     one = profile.product
-    return (one.name, one.vendor, one.release, profile.municipality.code)
-
-
-def _judged(one: ProductModel) -> tuple[str, ...]:
-    return (one.name, one.vendor, one.release, one.city_code)
+    return JudgedProductModel(
+        name=one.name, vendor=one.vendor, release=one.release, city_code=profile.municipality.code
+    )
 
 
 def loaded(path: Path) -> LoadedProfile | None:

@@ -7,7 +7,7 @@ import secrets
 import subprocess
 import tempfile
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,8 @@ from conformance.results.scope import scope_said
 from conformance.values.today import today_in_japan
 from conformance.workbench.processes import environment
 from conformance.workbench.taken import given_name, signature_of, take
+from conformance.workbench.taking_back import taken_back, void_in, voided_in
+from conformance.workbench.until import policy_of
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ KINDS_OF_REPORT: Final[Mapping[str, tuple[str, str]]] = {
 @page("/results")
 def listed(visit: Visit) -> Response:
     """Show the results of the folder."""
-    return visit.show("results", results=visit.bench.library.all())
+    voided = partial(voided_in, policy=policy_of(visit.bench.settings.policy))
+    return visit.show("results", results=visit.bench.library.all(), voided=voided)
 
 
 @action("/results", "tester", uploads=True)
@@ -78,6 +81,7 @@ def one(visit: Visit) -> Response:
     if path is None:
         raise no_such()
     result = visit.bench.library.result(path)
+    policy = policy_of(visit.bench.settings.policy)
     left = Counter(map(called, result.cases))
     return visit.show(
         "result",
@@ -87,7 +91,9 @@ def one(visit: Visit) -> Response:
         result=result,
         limit=LIMIT,
         facts=facts(result),
-        warnings=warnings(result),
+        warnings=[*warnings(result), *void_in(result, policy)],
+        back=taken_back(result, policy),
+        away=groups.not_delivered(result),
         scope=scope_said(result.scope, result.catalogue),
         met=[name for name in CALLED if left[name]],
         table=verdict_counts(result),
