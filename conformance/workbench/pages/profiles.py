@@ -175,8 +175,10 @@ def wrong_with(visit: Visit, text: str) -> tuple[ProfileMessage, ...]:
     """Return what is wrong with a text as the profile of the path, for who would keep it."""
     settings = visit.bench.settings
     beside = settings.profiles / f"{visit.key()}.yaml"
-    found = wrong_in(text, beside, commands=may_start_programs(visit))
-    before = profile_of(visit).path.read_text("utf-8", "replace")
+    listed = profile_of(visit)  # a sample's evidence stands where the sample does
+    commands = may_start_programs(visit)
+    found = wrong_in(text, beside, commands=commands, statements=not listed.sample)
+    before = listed.path.read_text("utf-8", "replace")
     if visit.person is not None and visit.person.may("approver"):
         return found
     moved = led_elsewhere(before, text)
