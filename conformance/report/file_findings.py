@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from conformance.report.file_expected import expected_of
 from conformance.report.file_tallies import TALLIES
 from conformance.report.shown import cell
 from conformance.results.model import CaseVerdict
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     *("file", "row", "column", "requirement", "code", "value", "expected", "total", "case"),
-    *("verdict", "heading", "raw", "to_do"),
+    *("verdict", "heading", "raw", "to_do", "why_no_value"),
 )
 
 
@@ -82,7 +83,8 @@ def file_findings(result: Result) -> FindingsFile:
 def as_csv(findings: Iterable[FileFinding], lang: Language) -> str:
     """Return one line for each row found, and one for a fault without rows; UTF-8, CRLF.
 
-    What is expected and what to do are told in one language.
+    What is expected and what to do are told in one language, and, where it is no single value,
+    why it is none.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
@@ -91,12 +93,13 @@ def as_csv(findings: Iterable[FileFinding], lang: Language) -> str:
     writer.writerow(_COLUMNS)
     for one in findings:
         for row in one.rows or (RowEvidence(),):
+            wanted = expected_of(one, row)
             cells = (
                 *(row.file or one.file, "" if row.row is None else str(row.row), row.column),
                 *(one.requirement, one.code, row.value),
-                row.expected or spoken(one.expected, lang),
+                wanted.said.spoken(lang),
                 *(str(one.total), one.case, one.verdict, row.heading or "", row.raw or ""),
-                spoken(one.to_do, lang),
+                *(spoken(one.to_do, lang), wanted.why_none.spoken(lang)),
             )
             writer.writerow([cell(text) for text in cells])
     return written.getvalue()

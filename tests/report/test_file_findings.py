@@ -29,10 +29,11 @@ def test_every_row_is_a_line_with_its_own_expectation_first() -> None:
     lines = as_csv([finding("a.csv", *rows)], "ja").splitlines()
     assert (
         lines[1]
-        == "a.csv,2,x,d/record/g,V-LEN,「漢」,3文字以内,3,d/record/g/file-item-x,fail,,,縮める"
+        == "a.csv,2,x,d/record/g,V-LEN,「漢」,3文字以内,3,d/record/g/file-item-x,fail,,,縮める,"
+        "この条件に合う値は一つに決まらない"
     )
     assert (
-        lines[2] == "a.csv,5,,d/record/g,V-LEN,,2026-04-01,3,d/record/g/file-item-x,fail,,,縮める"
+        lines[2] == "a.csv,5,,d/record/g,V-LEN,,2026-04-01,3,d/record/g/file-item-x,fail,,,縮める,"
     )
 
 
@@ -57,10 +58,15 @@ def test_what_a_vendors_file_calls_the_item_and_writes_stands_at_the_end() -> No
         row=2, column="x", value="「9999-99-99」", heading="取得日", raw="「99999999」"
     )
     head, line = as_csv([finding("a.csv", row)], "ja").splitlines()
-    assert head.endswith(",case,verdict,heading,raw,to_do")
-    assert line.endswith(",d/record/g/file-item-x,fail,取得日,「99999999」,縮める")
+    assert head.endswith(",case,verdict,heading,raw,to_do,why_no_value")
+    assert line.endswith(
+        ",d/record/g/file-item-x,fail,取得日,「99999999」,縮める,この条件に合う値は一つに決まらない"
+    )
 
 
 def test_what_is_expected_and_what_to_do_are_told_in_the_language_asked_for() -> None:
     line = as_csv([finding("a.csv", RowEvidence(row=2))], "en").splitlines()[1]
-    assert line.endswith(",3 at most,3,d/record/g/file-item-x,fail,,,shorten it")
+    assert line.endswith(
+        ",3 at most,3,d/record/g/file-item-x,fail,,,shorten it,"
+        "more than one value fits this condition"
+    )
