@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cell, Finding
+from conformance.findings import Cell, Finding, FindingPart
 from conformance.tables.export import place_of
 from conformance.tables.wording import advice
 from conformance.values.words import Bilingual
@@ -60,6 +60,9 @@ def finding(
             _cell(spot, parts, "" if subject.startswith("#") else subject)
             for tally in wrong
             for spot in tally.spots
+        ),
+        parts=tuple(
+            FindingPart(tally.code, items) for tally in wrong for items in sorted(tally.about) or [()]
         ),
     )
 
