@@ -1,4 +1,4 @@
-"""What shows a finding: calls with their answers, cells of export files, places on paper, and its parts."""
+"""What shows a finding: calls with their answers, cells of files, places on paper, its parts."""
 
 from __future__ import annotations
 

@@ -61,10 +61,13 @@ def finding(
             for tally in wrong
             for spot in tally.spots
         ),
-        parts=tuple(
-            FindingPart(tally.code, items) for tally in wrong for items in sorted(tally.about) or [()]
-        ),
+        parts=tuple(FindingPart(one.code, items) for one in wrong for items in _about(one)),
     )
+
+
+def _about(tally: Tally) -> Iterable[tuple[str, ...]]:
+    """Return the items of each deviation that is counted; none where it is the subject's own."""
+    return sorted(tally.about) or ((),)
 
 
 def _cell(spot: FaultLocation, parts: Sequence[str], item: str) -> Cell:

@@ -23,7 +23,7 @@ from conformance.tables.mapped.place import export_in
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from conformance.cases.case import Case
     from conformance.cases.trial import Trial

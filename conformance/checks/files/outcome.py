@@ -91,14 +91,13 @@ def _expected(found: Iterable[Finding], lang: str) -> Iterable[str]:
 
 
 def _faults(finding: Finding, *, named: bool) -> Iterator[Json]:
-    """Yield the faults of a finding; `named`: each row with its column, which others do not have."""
+    """Yield the faults of a finding; `named`: each row with the column that they are all of."""
     column = finding.cause.rsplit("/", 1)[-1]
     named = named and not column.startswith("file-")
     for one in finding.found if isinstance(finding.found, list) else ():
         rows = one.get("rows") if isinstance(one, dict) else None
         if named and isinstance(one, dict) and isinstance(rows, list):
-            cells = [{"column": column, **row} for row in rows if isinstance(row, dict)]
-            yield {**one, "rows": list[Json](cells)}
+            yield {**one, "rows": [{"column": column, **r} for r in rows if isinstance(r, dict)]}
         else:
             yield one
 
