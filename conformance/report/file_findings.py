@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from conformance.catalog.grounds import GROUNDS
 from conformance.report.file_expected import expected_of
 from conformance.report.file_tallies import TALLIES
 from conformance.report.shown import cell
+from conformance.results.deviation import DEVIATES, deviation
 from conformance.results.model import CaseVerdict
 from conformance.values.words import Bilingual
 
@@ -50,7 +52,8 @@ class RowEvidence(_FindingPart):
 class FileFinding(_FindingPart):
     """One kind of fault of one subject of a file: exact total, and the first rows.
 
-    `verdict`: of its case, which may be unconfirmed or answered: no text supports what is expected.
+    `verdict`: unconfirmed or answered where no text supports what is expected, whatever else is
+    wrong in the same case.
     """
 
     file: str
@@ -139,5 +142,14 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
             expected=tally.expected,
             to_do=tally.to_do,
             waived=case.waiver is not None,
-            verdict=case.verdict,
+            verdict=_verdict(case, tally.code),
         )
+
+
+def _verdict(case: CaseModel, code: str) -> CaseVerdict:
+    """Return what a kind of fault is by itself: its case may fail by another one."""
+    parts = case.finding.parts if case.finding else ()
+    grounds = [one.ground for one in parts if one.code == code]
+    if not grounds or case.verdict not in DEVIATES:
+        return case.verdict
+    return deviation(min(grounds, key=GROUNDS.index), case.answer, case.level)

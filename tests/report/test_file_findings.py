@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+import samples
 
-from conformance.report.file_findings import FileFinding, RowEvidence, as_csv
+from conformance.report.file_findings import FileFinding, RowEvidence, as_csv, file_findings
+from conformance.results.evidenced import FindingPartModel
 from conformance.values.words import Bilingual
 
 CASE = "d/record/g/file-item-x"
@@ -70,3 +72,30 @@ def test_what_is_expected_and_what_to_do_are_told_in_the_language_asked_for() ->
         ",3 at most,3,d/record/g/file-item-x,fail,,,shorten it,"
         "more than one value fits this condition"
     )
+
+
+def test_a_kind_of_fault_that_no_text_supports_is_unconfirmed_in_a_case_that_fails() -> None:
+    sure, nobodys = (
+        ("F-FILE-COLUMN-MISSING", "official"),
+        ("F-FILE-COLUMN-UNKNOWN", "reconstructed"),
+    )
+    said = {"ja": "項目の列", "en": "the columns"}
+    tallies = [
+        {"file": "a.csv", "code": code, "total": 1, "expected": said, "to_do": said}
+        for code, _ in (sure, nobodys)
+    ]
+    case = samples.case(
+        "child_allowance/record/claims/file-columns", "fail", finding=samples.INVENTED
+    )
+    assert case.finding is not None
+    parts = tuple(
+        FindingPartModel(code=code, ground=ground, rests_on="child_allowance/record/claims")
+        for code, ground in (sure, nobodys)
+    )
+    found = case.finding.model_copy(update={"found": tallies, "parts": parts})
+    failing = case.model_copy(update={"finding": found, "surface": "files"})
+    told = file_findings(samples.result((failing,))).findings
+    assert [(one.code, one.verdict) for one in told] == [
+        (sure[0], "fail"),
+        (nobodys[0], "unconfirmed"),
+    ]

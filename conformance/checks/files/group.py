@@ -12,14 +12,16 @@ from conformance.checks.files.mapped import with_own_keys
 from conformance.checks.files.outcome import (
     export_of,
     hold_not_sampled,
+    joined,
     no_column,
     no_rows,
     no_target,
     none_wrong,
     surface_of,
+    what_is_wrong,
     whole,
 )
-from conformance.findings import UntestedError
+from conformance.findings import Finding, FindingError, UntestedError
 from conformance.tables.guard import guarded
 from conformance.tables.mapped.causes import filtered
 from conformance.tables.mapped.place import is_filtered, with_every_row
@@ -168,11 +170,15 @@ def file_references(trial: Trial) -> None:
     """Every value of a foreign key stands in a file of one of the groups it refers to."""
     hold_not_sampled(trial)
     export, seen = _seen(trial)
-    open_, asked = list[str](), list[str]()
+    open_, asked, wrong = list[str](), list[str](), list[Finding]()
     for item in trial.group(trial.key).items:
         if item.ref is not None and _refers(item):
-            open_ += _judge_reference(trial, export, item, item.ref)
+            found = _judged_reference(trial, export, item, item.ref)
+            open_ += found if isinstance(found, list) else []
+            wrong += [found] if isinstance(found, Finding) else []
             asked += item.ref.when.items
+    if wrong:
+        raise FindingError(joined(wrong))
     if open_:
         raise UntestedError(no_target(open_))
     if lost := [one for one in dict.fromkeys(asked) if one not in seen.columns]:
@@ -212,8 +218,10 @@ def _of_history(group: RecordGroup) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in named if one))
 
 
-def _judge_reference(trial: Trial, export: ExportFile, item: Item, ref: Ref) -> list[str]:
-    """Judge one foreign key; return the places it would have had to be looked up in."""
+def _judged_reference(
+    trial: Trial, export: ExportFile, item: Item, ref: Ref
+) -> Finding | list[str]:
+    """Return what is wrong of one foreign key, or the places it had to be looked up in as well."""
     from conformance.tables.references import FileColumn, dangling
 
     targets, absent = _targets(trial, ref)
@@ -224,8 +232,7 @@ def _judge_reference(trial: Trial, export: ExportFile, item: Item, ref: Ref) -> 
         found = dangling(column, surface_of(trial), targets).of(item.key)
     if absent:  # what is not found here may stand in a file that is not here
         return absent if any(tally.total for tally in found) else []
-    none_wrong(trial, export, item.key, found)
-    return []
+    return what_is_wrong(trial, export, item.key, found) or []
 
 
 def _targets(trial: Trial, ref: Ref) -> tuple[list[KnownValues], list[str]]:
