@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -25,6 +26,10 @@ _PLACE = re.compile(r"<([^<>]*)>")
 _EXTENSION = re.compile(r"\.(?!(?:gz|zip|parquet)\Z)[A-Za-z0-9]+\Z")
 
 
+Encoding = Literal["utf-8", "cp932", "shift_jis", "utf-16"]
+"""How the characters of a file are written as bytes."""
+
+
 class FilesSurface(BaseModel):
     """Where the export files lie and how they are written, byte for byte."""
 
@@ -35,7 +40,9 @@ class FilesSurface(BaseModel):
     file_name: str = USUAL_NAME
     """How a group's file is called; `<date>`, `<time>` and `<part>` stand for digits."""
     file_name_case: Literal["exact", "any"] = "exact"
-    encoding: Literal["utf-8", "cp932", "shift_jis", "utf-16"] = "utf-8"
+    encoding: Encoding = "utf-8"
+    encodings: dict[str, Encoding] = {}
+    """The encoding of the files with such names (`*`, `?`), the first that fits; else `encoding`."""
     bom: Literal["forbid", "allow", "require"] = "allow"
     line_end: Literal["any", "crlf", "lf", "cr"] = "any"
     last_line_end: Literal["any", "require"] = "any"
@@ -67,7 +74,7 @@ class FilesSurface(BaseModel):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> FilesSurface:
-        if self.encoding == "utf-16" and self.bom == "forbid":
+        if "utf-16" in {self.encoding, *self.encodings.values()} and self.bom == "forbid":
             raise refusal(
                 "encoding: utf-16 のときは bom: allow か require（BOM が要るため）",
                 "bom: allow or require with encoding: utf-16, which needs a byte order mark",
@@ -75,6 +82,18 @@ class FilesSurface(BaseModel):
         _judge_name(self.file_name)
         _judge_set(self.characters)
         return self
+
+    def __hash__(self) -> int:
+        """Equal sections are hashed alike; a mapping has no hash of its own."""
+        told = (getattr(self, name) for name in type(self).model_fields if name != "encodings")
+        return hash((*told, tuple(self.encodings.items())))
+
+    def of_file(self, name: str) -> FilesSurface:
+        """Return how a file of this name is written, whatever it is packed in."""
+        plain = name.rpartition("/")[2].removesuffix(".gz")
+        fits = (e for p, e in self.encodings.items() if fnmatchcase(plain, p))
+        encoding = next(fits, self.encoding)
+        return self if encoding == self.encoding else self.model_copy(update={"encoding": encoding})
 
     @property
     def separator(self) -> str:
