@@ -42,7 +42,7 @@ class FilesSurface(BaseModel):
     file_name_case: Literal["exact", "any"] = "exact"
     encoding: Encoding = "utf-8"
     encodings: dict[str, Encoding] = {}
-    """The encoding of the files with such names (`*`, `?`), the first that fits; else `encoding`."""
+    """The encoding of files by name (`*`, `?`), the first that fits; of others `encoding`."""
     bom: Literal["forbid", "allow", "require"] = "allow"
     line_end: Literal["any", "crlf", "lf", "cr"] = "any"
     last_line_end: Literal["any", "require"] = "any"

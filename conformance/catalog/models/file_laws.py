@@ -9,7 +9,14 @@ from typing import ClassVar, Literal
 from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import Value, When
 from conformance.catalog.models.law_rows import Alone, Rows, Use
-from conformance.catalog.models.number_laws import Bounded, Counted, MultipleOf, Numbered, SharesSum
+from conformance.catalog.models.number_laws import (
+    Bounded,
+    Counted,
+    LastNotMore,
+    MultipleOf,
+    Numbered,
+    SharesSum,
+)
 from conformance.catalog.models.rule_laws import (
     NotOutgrown,
     NotPast,
@@ -28,6 +35,7 @@ __all__ = [
     "FileLaw",
     "HasValue",
     "InOrder",
+    "LastNotMore",
     "MultipleOf",
     "NoneWhen",
     "NotOutgrown",
@@ -274,4 +282,5 @@ FileLaw = (
     | NotOutgrown
     | NotPast
     | Counted
+    | LastNotMore
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from conformance.checks.files.outcome import export_day
 from conformance.contract.oracles import derive, oracle
 
 if TYPE_CHECKING:
@@ -25,4 +27,5 @@ def ruled(trial: Trial, law: RuleGives, tables: Sequence[Table], tallies: Tallie
     groups = (pair[0].group, pair[1].group)
     how = partial(derive, spec, law.rule)
     formula = formula_of(law, groups, oracle(spec, law.rule), how)
-    return not_as_ruled(law, formula, pair, f"#law {law.item}", tallies)
+    before = export_day(trial) - timedelta(days=law.settled.late) if law.settled else None
+    return not_as_ruled(law, formula, pair, f"#law {law.item}", tallies, before)

@@ -44,6 +44,18 @@ def shared(one: law.SharesSum, tables: Tables) -> None:
         row.update({one.numerator: 1, one.denominator: several[key_of(row, one.per)]})
 
 
+def levelled(one: law.LastNotMore, tables: Tables) -> None:
+    """Let the last row of a key have no more than the one before it."""
+    known: dict[object, list[Row]] = {}
+    for row in tables.holding(one.rows):
+        known.setdefault(key_of(row, one.per), []).append(row)
+    for rows in known.values():
+        ordered = sorted(rows, key=lambda row: number_of(row.get(one.number)))
+        for before, last in zip(ordered[-2:-1], ordered[-1:], strict=True):
+            if number_of(last.get(one.amount)) > number_of(before.get(one.amount)):
+                last[one.amount] = before.get(one.amount)
+
+
 def opened(one: law.OnOpenDay, tables: Tables) -> None:
     """Move the day to the next on which offices are open."""
     for row in tables.holding(one.rows):
