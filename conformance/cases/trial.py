@@ -20,6 +20,7 @@ from conformance.surfaces.known_words import words_of
 from conformance.surfaces.mapping.causes import asks_more, no_word
 from conformance.surfaces.package import OK
 from conformance.surfaces.reach import stores
+from conformance.values.absent import alike
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Trial:
         All items that differ are told at once: whoever mends one need not run again for the next.
         What the profile has no field for is not judged (`UntestedError`: nothing else is).
         """
-        differing = [name for name, value in expected.items() if found.get(name) != value]
+        differing = [name for name, one in expected.items() if not alike(found.get(name), one)]
         differing = self.own.judged(differing, expected, found, self.case.requirement.kind)
         match differing:
             case []:

@@ -21,6 +21,7 @@ from conformance.report.tabled.html import as_html
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TextIO
 
     from conformance.plugin.selftest import Kind
     from conformance.plugin.selftest_lanes import Thorough
@@ -63,6 +64,13 @@ _NOTHING = 5
     show_default=True,
     help="人が書いた欠陥か、カタログから導いた欠陥か / written down, or derived from the catalogue",
 )
+@click.option(
+    "--of",
+    "listed_in",
+    type=click.File(encoding="utf-8"),
+    help="ファイルに一行ずつ書いた要件だけ（-: 標準入力）"
+    " / only the requirements a file names, one a line (-: standard input)",
+)
 @click.option("--sample", type=click.IntRange(1), help="無作為に選ぶ数 / so many drawn at random")
 @click.option("--seed", type=int, default=1, show_default=True, help="無作為の種 / of the sample")
 @click.option("--shard", help="I/N: 要件の一部だけ / only every N-th of the requirements")
@@ -79,6 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     lanes: int,
     thorough: Thorough | None,
     kind: Kind,
+    listed_in: TextIO | None,
     sample: int | None,
     seed: int,
     shard: str | None,
@@ -91,7 +100,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     path = find_profile(profile)
     options = options_of({"profile": str(path), "as-of": as_of, "shard": shard})
     drawn = None if sample is None else (sample, seed)
-    wanted = Wanted(domain, kind, options.selection.shard, drawn)
+    of = None if listed_in is None else frozenset(listed_in.read().split())
+    wanted = Wanted(domain, kind, options.selection.shard, drawn, of)
     if listed:
         faults = mutants_of(wanted)
         sys.stdout.writelines(f"{one.key}  {_title(one, lang)}\n" for one in faults)

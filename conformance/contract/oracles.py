@@ -62,6 +62,14 @@ def derive(spec: Specification, rule: str, given: Mapping[str, Json]) -> Derived
     return oracle(spec, rule).derive(as_read(spec, rule, given), parameters(spec, rule))
 
 
+def gives_none(spec: Specification, rule: str, given: Mapping[str, Json], output: str) -> bool:
+    """Return whether the rule gives an output no value: a package then need not name it."""
+    try:
+        return derive(spec, rule, given).as_json().get(output) is None
+    except ValueError:  # among them GivenError and OutOfScopeError: the rule says nothing
+        return False
+
+
 def explained(derived: Derived[object]) -> tuple[Explanation, ...]:
     """Return the derivation as explanations for a finding."""
     return tuple(Explanation(step.ja, step.en, step.law) for step in derived.steps)

@@ -30,17 +30,20 @@ class Wanted:
 
     `shard` `(I, N)`: every N-th of the requirements from the I-th on, with all their faults.
     `sample` `(count, seed)`: so many faults drawn at random, the same for the same seed.
+    `requirements`: only faults of these; None: of all.
     """
 
     domains: Sequence[str] = ()
     kind: Kind = "all"
     shard: tuple[int, int] | None = None
     sample: tuple[int, int] | None = None
+    requirements: frozenset[str] | None = None
 
 
 def mutants_of(wanted: Wanted) -> list[Mutant]:
     """Return the faults that are wanted, all of one requirement side by side."""
-    found = list(_of_kind(wanted))
+    only = wanted.requirements
+    found = [m for m in _of_kind(wanted) if only is None or m.requirement in only]
     if wanted.sample is not None:
         count, seed = wanted.sample
         drawn = {m.key for m in Random(seed).sample(found, min(count, len(found)))}  # noqa: S311 - no secret

@@ -15,6 +15,7 @@ from pydantic import JsonValue  # noqa: TC002 - the published schema is made fro
 
 from conformance.cases.no_answer import NoAnswer, no_answer
 from conformance.contract.oracles import derive, oracle
+from conformance.values.absent import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -126,10 +127,13 @@ def number(text: str) -> Decimal | None:
 
 
 def equal(expected: JsonValue, found: JsonValue, *, decimal: bool) -> bool:
-    """Say whether a package gives the expected value; a decimal may be written "6" or "6.0"."""
+    """Say whether a package gives the expected value; a decimal may be written "6" or "6.0".
+
+    Null and absent are the same, in objects inside of the value as well.
+    """
     if decimal and isinstance(expected, str) and isinstance(found, str):
         return number(found) == number(expected)
-    return found == expected
+    return alike(found, expected)
 
 
 def as_json(facts: Mapping[str, object]) -> dict[str, JsonValue]:

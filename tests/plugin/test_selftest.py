@@ -46,6 +46,14 @@ def test_found_faults_name_their_cases_and_others_survive(three, lanes):
     assert whole.as_json()["total"] == 3
 
 
+def test_faults_of_named_requirements_alone_are_wanted():
+    of = frozenset({RULE})
+    found = mutants_of(Wanted(("child_allowance",), requirements=of))
+    assert {one.requirement for one in found} == of
+    assert FOUND in {one.key for one in found}
+    assert mutants_of(Wanted(requirements=frozenset())) == []
+
+
 @pytest.mark.whole
 @pytest.mark.usefixtures("three")
 def test_what_its_own_cases_miss_other_cases_of_the_domain_may_find():

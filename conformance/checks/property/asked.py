@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from conformance.cases.stories.steps import StoryStep, as_example
 from conformance.catalog.models.move_laws import term_of
-from conformance.contract.oracles import GivenError, OutOfScopeError, as_read, derive
+from conformance.contract.oracles import GivenError, OutOfScopeError, as_read, derive, gives_none
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
@@ -139,9 +139,10 @@ def _hold_taken(trial: Trial, one: MoveLaw, ask: Ask, values: Mapping[str, Json]
 
 
 def _output(trial: Trial, ask: Ask, facts: Row, reply: Reply) -> Json:
-    """Return the package's output; a finding when its answer lacks it."""
+    """Return the package's output; a finding when its answer lacks what the rule gives."""
     found = reply.rows[0] if reply.rows else {}
-    if ask.output not in found:
+    none = reply.rows and gives_none(trial.spec, ask.rule, facts, ask.output)
+    if ask.output not in found and not none:
         raise trial.value_differs(
             ask.output,
             "（値 / a value）",
@@ -150,4 +151,4 @@ def _output(trial: Trial, ask: Ask, facts: Row, reply: Reply) -> Json:
             cause=f"{trial.domain}/rule/{ask.rule}",
             example=as_example(StoryStep("asks", ask.rule, facts)),
         )
-    return found[ask.output]
+    return found.get(ask.output)
