@@ -64,6 +64,12 @@ class ColumnRule(ValueRule):
         return (self.to,) if self.to is not None else self.split or self.first_of
 
     @property
+    def registers(self) -> frozenset[str]:
+        """The joined registers it looks at."""
+        hidden = self.hidden.joined if self.hidden else None
+        return frozenset(one for one in (self.joined, hidden) if one is not None)
+
+    @property
     def converts(self) -> bool:
         """Say whether the column has a way of its own to write values."""
         own = (self.values, self.wareki, self.format, self.width, self.space, self.text)
