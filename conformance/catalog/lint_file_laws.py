@@ -13,6 +13,7 @@ from conformance.catalog.models.file_laws import (
     FirstGreatest,
     HasValue,
     InOrder,
+    LastNotMore,
     MultipleOf,
     NotOutgrown,
     NotPast,
@@ -97,6 +98,9 @@ def _kinds(law: FileLaw, group: RecordGroup) -> Iterator[Problem]:
             yield from _same(law.law, pair, _NUMBERS)
         case Numbered():
             yield from _same(law.law, (_type(group, law.number),), frozenset({"integer"}))
+        case LastNotMore():
+            pair = (_type(group, law.number), _type(group, law.amount))
+            yield from _same(law.law, pair, frozenset({"integer"}))
         case OnOpenDay():
             yield from _same(law.law, (_type(group, law.item),), days)
         case NotOutgrown():
@@ -116,7 +120,8 @@ def _kinds(law: FileLaw, group: RecordGroup) -> Iterator[Problem]:
 def _rows(
     of: Specification, group: RecordGroup, rows: Rows, items: Iterable[str], where: str
 ) -> Iterator[Problem]:
-    yield from unknown(group, where, items)
+    newest = (*rows.newest.per, rows.newest.number) if rows.newest else ()
+    yield from unknown(group, where, (*items, *newest))
     yield from when_problems(of, group, f"{where}.when", rows.when)
 
 

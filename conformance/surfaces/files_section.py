@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -26,6 +27,10 @@ _PLACE = re.compile(r"<([^<>]*)>")
 _EXTENSION = re.compile(r"\.(?!(?:gz|zip|parquet)\Z)[A-Za-z0-9]+\Z")
 
 
+Encoding = Literal["utf-8", "cp932", "shift_jis", "utf-16"]
+"""How the characters of a file are written as bytes."""
+
+
 class FilesSurface(BaseModel):
     """Where the export files lie and how they are written, byte for byte."""
 
@@ -36,7 +41,9 @@ class FilesSurface(BaseModel):
     file_name: str = USUAL_NAME
     """How a group's file is called; `<date>`, `<time>` and `<part>` stand for digits."""
     file_name_case: Literal["exact", "any"] = "exact"
-    encoding: Literal["utf-8", "cp932", "shift_jis", "utf-16"] = "utf-8"
+    encoding: Encoding = "utf-8"
+    encodings: dict[str, Encoding] = {}
+    """The encoding of files by name (`*`, `?`), the first that fits; of others `encoding`."""
     bom: Literal["forbid", "allow", "require"] = "allow"
     line_end: Literal["any", "crlf", "lf", "cr"] = "any"
     last_line_end: Literal["any", "require"] = "any"
@@ -68,7 +75,7 @@ class FilesSurface(BaseModel):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> FilesSurface:
-        if self.encoding == "utf-16" and self.bom == "forbid":
+        if "utf-16" in {self.encoding, *self.encodings.values()} and self.bom == "forbid":
             raise refusal(
                 "encoding: utf-16 のときは bom: allow か require（BOM が要るため）",
                 "bom: allow or require with encoding: utf-16, which needs a byte order mark",
@@ -77,10 +84,23 @@ class FilesSurface(BaseModel):
         _judge_set(self.characters)
         return self
 
+    def __hash__(self) -> int:
+        """Equal sections are hashed alike; a mapping has no hash of its own."""
+        told = (getattr(self, name) for name in type(self).model_fields if name != "encodings")
+        return hash((*told, tuple(self.encodings.items())))
+
     def of_file(self, name: str) -> FilesSurface:
-        """Return how the file of a name is written, where the mapping says so of single files."""
-        said = said_of(name, self.mapping.files) if self.mapping else {}
-        return self.model_copy(update=said) if said else self
+        """Return how the file of a name is written, where something is said of single files.
+
+        `encodings` tells it by pattern, whatever it is packed in; what the mapping says of a file
+        comes first.
+        """
+        plain = name.rpartition("/")[2].removesuffix(".gz")
+        fits = (e for p, e in self.encodings.items() if fnmatchcase(plain, p))
+        said: dict[str, object] = {"encoding": next(fits, self.encoding)}
+        said |= said_of(name, self.mapping.files) if self.mapping else {}
+        alike = all(getattr(self, key) == value for key, value in said.items())
+        return self if alike else self.model_copy(update=said)
 
     @property
     def separator(self) -> str:

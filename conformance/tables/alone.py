@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.catalog.models.conditions import When
 from conformance.tables.hashes import hashed
 
 if TYPE_CHECKING:
@@ -19,7 +17,7 @@ _KEY = "#alone"
 
 def stands_alone(rows: Table, alone: Alone) -> pl.Expr:
     """Return where a row stands alone, seen from all rows of its file; never null."""
-    whole = replace(rows, when=When())
+    whole = rows.whole()
     masks = [~hashed(one).is_in(_several(whole, one).implode()) for one in alone]
     return pl.all_horizontal(pl.lit(value=True), *masks).fill_null(value=False)
 
@@ -35,7 +33,7 @@ def _several(whole: Table, items: tuple[str, ...]) -> pl.Series:
 
 def least(rows: Table, number: str) -> int:
     """Return the least number of an item in the whole file; 0 where it has none."""
-    whole, found = replace(rows, when=When()), "#least"
+    whole, found = rows.whole(), "#least"
     parts = [block.select(rows.rank(number).min().alias(found)) for block in whole.blocks([number])]
     told = pl.concat(parts)[found].min() if parts else None
     return int(str(told)) if told is not None else 0

@@ -87,11 +87,12 @@ def blocks(
     Raises:
         UntestedError: the file cannot be read to its end, changes, or has too many lines.
     """
+    written = surface.of_file(export.name)
     with open_source(export) as source:
         head = source.read(HEAD)
-        start = start_of(head, surface, tallies, first)
+        start = start_of(head, written, tallies, first)
         if start is not None:
-            text = _Text(surface, tallies, start, head)
+            text = _Text(written, tallies, start, head)
             yield from text.blocks(source, first, size or BLOCK)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.catalog.models.conditions import When
 from conformance.tables.hashes import hashed
 from conformance.tables.read import LINE
 from conformance.tables.spots import VALUE, note
@@ -56,7 +54,7 @@ def _newest(law: NotPast, rows: Table) -> pl.DataFrame | None:
     if law.number is None:
         return None
     told = [hashed(law.per).alias(_KEY), rows.rank(law.number).alias(_NEWEST)]
-    every = replace(rows, when=When())
+    every = rows.whole()
     parts = [block.select(told).drop_nulls() for block in every.blocks([*law.per, law.number])]
     if not parts:
         return pl.DataFrame(schema={_KEY: pl.UInt64, _NEWEST: pl.Int64})

@@ -17,6 +17,7 @@ from conformance.tables.recompute import Recompute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from conformance.catalog.models.file_laws import RuleGives
     from conformance.catalog.models.operations import Binding
@@ -54,13 +55,21 @@ def formula_of(
 
 
 def not_as_ruled(
-    law: RuleGives, formula: Formula, tables: tuple[Table, Table], subject: str, tallies: Tallies
+    law: RuleGives,
+    formula: Formula,
+    tables: tuple[Table, Table],
+    subject: str,
+    tallies: Tallies,
+    before: date | None = None,
 ) -> Recompute:
-    """Count rows whose item is not what the rule gives, or is more where that is its limit."""
+    """Count rows whose item is not what the rule gives, or is more where that is its limit.
+
+    `before`: the first day on which what partners tell is not settled.
+    """
     judge = Recompute(formula, name=subject, limit=law.most, within=law.within)
     rows, others = tables
     alone = stands_alone(rows, law.alone)
-    partners = _partners(law, others) if law.others else None
+    partners = _partners(law, others, before) if law.others else None
     for block in rows.blocks(law.uses[0][1]):
         frame = block.filter(alone).with_columns(_inputs(law, own=True))
         if partners is not None:
@@ -106,12 +115,19 @@ def _told(law: RuleGives, frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(~pl.any_horizontal(odd)) if odd else frame
 
 
-def _partners(law: RuleGives, others: Table) -> pl.DataFrame:
-    """Return the inputs of each key whose rows agree in all of them."""
+def _partners(law: RuleGives, others: Table, before: date | None = None) -> pl.DataFrame:
+    """Return the inputs of each key whose rows agree in all of them, and are settled."""
     key = [*law.key.values()]
+    new = pl.lit(value=False)
+    if law.settled is not None and before is not None:
+        new = (pl.col(law.settled.of) >= pl.lit(before.isoformat())).fill_null(value=False)
     wanted = [hashed(key).alias(_KEY), *_inputs(law, own=False), pl.col(_ONLY)]
     parts = [
-        marked(block, law.only, _ONLY).select(wanted).drop_nulls(_KEY).unique()
+        marked(block, law.only, _ONLY)
+        .with_columns(pl.col(_ONLY) & ~new)
+        .select(wanted)
+        .drop_nulls(_KEY)
+        .unique()
         for block in others.blocks(law.uses[1][1])
     ]
     if not parts:

@@ -12,10 +12,10 @@ import polars as pl
 
 from conformance.tables.hashes import hashed
 from conformance.tables.read import LINE
-from conformance.tables.spots import note
+from conformance.tables.spots import VALUE, note
 
 if TYPE_CHECKING:
-    from conformance.catalog.models.file_laws import Numbered, SharesSum
+    from conformance.catalog.models.file_laws import LastNotMore, Numbered, SharesSum
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
@@ -41,6 +41,36 @@ def with_gaps(law: Numbered, rows: Table, subject: str, tallies: Tallies) -> int
     tally = tallies.at(subject, "F-FILE-GAP", number=law.number, per=", ".join(law.per))
     note(tally, wrong.select(LINE), law.number)
     return kept.height
+
+
+def rising_at_last(law: LastNotMore, rows: Table, subject: str, tallies: Tallies) -> int:
+    """Count the last rows of a key whose amount is more than that of the row before.
+
+    Returns:
+        How many keys have two rows or more, each with a number of its own and an amount.
+    """
+    parts = [
+        block.select(
+            LINE,
+            hashed([*law.per]).alias(_KEY),
+            rows.number(law.number).alias(_NUMBER),
+            rows.number(law.amount).alias(_SUM),
+            pl.col(law.amount).alias(VALUE),
+        )
+        for block in rows.blocks([*law.per, law.number, law.amount])
+    ]
+    if not parts:
+        return 0
+    kept = pl.concat(parts).drop_nulls(_KEY).sort(_KEY, _NUMBER, LINE)
+    told = pl.all_horizontal(pl.col(_NUMBER).is_not_null(), pl.col(_SUM).is_not_null())
+    once = pl.col(_NUMBER).n_unique() == pl.len()
+    judged = kept.filter((told.all() & once).over(_KEY), pl.len().over(_KEY) > 1)
+    before = pl.col(_SUM).shift(1).over(_KEY)
+    last = pl.col(_NUMBER) == pl.col(_NUMBER).max().over(_KEY)
+    wrong = judged.filter(last & (pl.col(_SUM) > before))
+    tally = tallies.at(subject, "F-FILE-REMAINDER", amount=law.amount, number=law.number)
+    note(tally, wrong.select(LINE, VALUE), law.amount)
+    return judged[_KEY].n_unique()
 
 
 def not_whole(law: SharesSum, rows: Table, subject: str, tallies: Tallies) -> int:

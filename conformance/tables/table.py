@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
 from conformance.catalog.models.conditions import When
 from conformance.tables.conditions import holding
+from conformance.tables.hashes import hashed
 from conformance.tables.mapped.certain import certain_header
 from conformance.tables.moments import moment
 from conformance.tables.read import map_blocks, unread
@@ -17,6 +18,7 @@ from conformance.tables.tally import Tallies
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from conformance.catalog.models.law_rows import Newest
     from conformance.catalog.models.records import ItemType, RecordGroup
     from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_VERSIONS, _GREATEST = "#versions", "#greatest"
 _NUMBERS = {"integer": pl.Int64(), "decimal": pl.Decimal(38, 8)}
 
 
@@ -34,6 +37,7 @@ class Table:
 
     Attributes:
         export, surface, group, when: the file, how it is written, its group, the condition.
+        newest: what tells the newest versions, where no others count.
         rows: how many rows were seen so far, whether they count or not.
         unread: how many lines could not be read.
     """
@@ -42,13 +46,16 @@ class Table:
     surface: FilesSurface
     group: RecordGroup
     when: When = field(default_factory=When)
+    newest: Newest | None = None
     rows: int = 0
     unread: int = 0
 
     def missing(self, items: Collection[str]) -> tuple[str, ...]:
         """Return which of the items, and of those of the condition, the file has no column for."""
         places = self._header().places
-        return tuple(key for key in (*items, *self.when.items) if key not in places)
+        versions = (*self.newest.per, self.newest.number) if self.newest else ()
+        asked = (*items, *self.when.items, *versions)
+        return tuple(key for key in dict.fromkeys(asked) if key not in places)
 
     def lacking(self) -> Mapping[str, Cause]:
         """Return why items cannot be judged, where the profile is the reason."""
@@ -64,15 +71,37 @@ class Table:
         It depends on its block alone: it is asked in threads, of several blocks at once.
         """
         tallies, wanted = Tallies(), {*items, *self.when.items}
+        newest, chosen = self.newest, None
+        if newest is not None:
+            wanted |= {*newest.per, newest.number}
+            chosen = self._newest(newest)
 
         def counted(frame: pl.DataFrame) -> tuple[int, T]:
-            return frame.height, look(holding(frame, self.when))
+            rows = holding(frame, self.when)
+            if newest is not None and chosen is not None:
+                rows = _only(rows, newest, chosen, self.rank(newest.number))
+            return frame.height, look(rows)
 
         header = self._header()
         for height, made in map_blocks(self.export, self.surface, header, wanted, tallies, counted):
             self.rows += height
             yield made
         self.unread += unread(tallies)
+
+    def whole(self) -> Table:
+        """Return the table of every row of the file, whatever the condition."""
+        return replace(self, when=When(), newest=None, rows=0, unread=0)
+
+    def _newest(self, newest: Newest) -> pl.DataFrame:
+        """Return the greatest number of each key in the whole file, by the hash of the key."""
+        number = self.rank(newest.number).alias(_GREATEST)
+        parts = [
+            block.select(hashed(newest.per).alias(_VERSIONS), number).drop_nulls()
+            for block in self.whole().blocks([*newest.per, newest.number])
+        ]
+        if not parts:
+            return pl.DataFrame(schema={_VERSIONS: pl.UInt64, _GREATEST: pl.Int64})
+        return pl.concat(parts).group_by(_VERSIONS).agg(pl.col(_GREATEST).max())
 
     def number(self, item: str) -> pl.Expr:
         """Return an item as a number; null where it is none."""
@@ -90,3 +119,10 @@ class Table:
 
     def _header(self) -> Header:
         return certain_header(self.export, self.surface, self.group, Tallies())
+
+
+def _only(rows: pl.DataFrame, newest: Newest, chosen: pl.DataFrame, rank: pl.Expr) -> pl.DataFrame:
+    """Return the rows that have the greatest number of their key."""
+    keyed = rows.with_columns(hashed(newest.per).alias(_VERSIONS))
+    known = keyed.join(chosen, on=_VERSIONS, how="left", maintain_order="left")
+    return known.filter(rank == pl.col(_GREATEST)).drop(_VERSIONS, _GREATEST)

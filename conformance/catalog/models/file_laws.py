@@ -9,7 +9,14 @@ from typing import ClassVar, Literal
 from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import Value, When
 from conformance.catalog.models.law_rows import Alone, Rows, Use
-from conformance.catalog.models.number_laws import Bounded, Counted, MultipleOf, Numbered, SharesSum
+from conformance.catalog.models.number_laws import (
+    Bounded,
+    Counted,
+    LastNotMore,
+    MultipleOf,
+    Numbered,
+    SharesSum,
+)
 from conformance.catalog.models.payment_laws import FirstGreatest, PaidBack
 from conformance.catalog.models.rule_laws import (
     NotOutgrown,
@@ -30,6 +37,7 @@ __all__ = [
     "FirstGreatest",
     "HasValue",
     "InOrder",
+    "LastNotMore",
     "MultipleOf",
     "NoneWhen",
     "NotOutgrown",
@@ -279,4 +287,5 @@ FileLaw = (
     | Counted
     | FirstGreatest
     | PaidBack
+    | LastNotMore
 )

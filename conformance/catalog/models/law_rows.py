@@ -6,12 +6,23 @@ from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import When
 
 
+class Newest(Entry):
+    """Of the rows of the whole group with the same values in `per`, those with the greatest."""
+
+    per: tuple[Key, ...]
+    number: Key
+
+
 class Rows(Entry):
-    """Rows of a group: those for which `when` holds; of this domain unless another is named."""
+    """Rows of a group: those for which `when` holds; of this domain unless another is named.
+
+    `newest`: only if they are the newest version, too, by its number and not by a mark.
+    """
 
     domain: Key | None = None
     group: Key
     when: When = When()
+    newest: Newest | None = None
 
 
 Alone = tuple[tuple[Key, ...], ...]

@@ -54,6 +54,24 @@ class Numbered(Entry):
         return ((self.rows, (*self.per, self.number)),)
 
 
+class LastNotMore(Entry):
+    """Of the rows with the same values in `per`, the last by `number` is not more than the next.
+
+    The next is the one before it; where several rows have one number nothing is said.
+    """
+
+    law: Literal["last_not_more"]
+    rows: Rows
+    per: tuple[Key, ...]
+    number: Key
+    amount: Key
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (*self.per, self.number, self.amount)),)
+
+
 class SharesSum(Entry):
     """The shares of the rows with the same values in `per` add up to one."""
 

@@ -24,6 +24,16 @@ class RuleInput(Entry):
     empty: Scalar = None
 
 
+class Settled(Entry):
+    """The day `of` a partner lies more than `late` days before the business date, or is empty.
+
+    Until then what follows from it elsewhere may still be in work.
+    """
+
+    of: Key
+    late: int
+
+
 class RuleGives(Entry):
     """In each of the rows `item` is what a rule gives: from the row and its partner in `others`.
 
@@ -32,7 +42,7 @@ class RuleGives(Entry):
     their `key`, or with several that differ in what is asked, are not judged, nor those that do not
     stand `alone`, or whose partner is none for which `only` holds. `most`: the item may be less.
     `within`: a number may be above by so much. `calls`: what the item calls an output of the rule;
-    other outputs are not judged.
+    other outputs are not judged. `settled`: nor are rows whose partner's day is too new.
     """
 
     law: Literal["rule_gives"]
@@ -47,6 +57,7 @@ class RuleGives(Entry):
     most: bool = False
     within: int = 0
     calls: dict[str, str] = {}
+    settled: Settled | None = None
     alone: Alone = ()
 
     @property
@@ -58,7 +69,8 @@ class RuleGives(Entry):
     @property
     def theirs(self) -> tuple[str, ...]:
         """The items of the partners that the rule is given, each once."""
-        told = (one.of for one in self.given.values() if isinstance(one, RuleInput))
+        told = [one.of for one in self.given.values() if isinstance(one, RuleInput)]
+        told += [self.settled.of] if self.settled else []
         return tuple(dict.fromkeys(one for one in told if one))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from conformance.cases.registry import Draft, check, generates
 from conformance.catalog.models.records import Item, RecordGroup
@@ -23,7 +23,8 @@ from conformance.tables.mapped.place import export_in
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from typing import Literal
 
     from conformance.cases.case import Case
     from conformance.cases.trial import Trial
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.differential_section import Differential
     from conformance.surfaces.profile import Profile
     from conformance.tables.differential import DifferentialSide, ExportChange
+
+    Side = Literal["before", "changes"] | None
 
 _CHECK = "files/differential"
 
@@ -97,7 +100,12 @@ def _side(
     from conformance.tables.differential import DifferentialSide
     from conformance.tables.table import Table
 
-    surface = surface_of(trial)
+    surface, own = surface_of(trial), group
+    if surface.mapping is not None:  # registers joined to it need not lie in the same place
+        side = {"before": "before", "directory": "changes"}.get(switch)
+        mapping = surface.mapping.alone(trial.domain, group.key, cast("Side", side))
+        surface = surface.model_copy(update={"mapping": mapping})
+        own = _compared(group, mapping.mapped(trial.domain, group.key))
     try:
         export = export_in(directory, trial.domain, group, trial.spec.codes, surface)
     except UntestedError as error:
@@ -105,10 +113,16 @@ def _side(
         cause = error.cause
         said = replace(cause, ja=f"{place}：{cause.ja}", en=f"{place}: {cause.en}")
         raise UntestedError(said) from error
-    table = Table(export, surface, group)
-    if lacking := table.missing([item.key for item in group.items]):
+    table = Table(export, surface, own)
+    if lacking := table.missing([*own.primary_key, *(item.key for item in own.items)]):
         raise UntestedError(no_column(lacking, table.lacking()))
     return DifferentialSide(table, Tallies(most=surface.evidence_rows))
+
+
+def _compared(group: RecordGroup, mapped: Collection[str]) -> RecordGroup:
+    """Return the group with the items that the vendor's file has, its key and its mark."""
+    kept = [one for one in group.items if one.key in {*mapped, *group.primary_key}]
+    return group.model_copy(update={"items": tuple(kept)})
 
 
 def _deleted(trial: Trial, section: Differential, group: RecordGroup) -> DifferentialSide | None:

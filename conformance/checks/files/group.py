@@ -148,7 +148,9 @@ def file_history(trial: Trial) -> None:
     if seen.unread:  # a line left out looks like a gap
         whole(seen)
     wrong = seen.tallies.of("#history")
-    if wrong and is_filtered(export, surface_of(trial)):
+    history = trial.group(trial.key).history
+    number = history.number if history else None
+    if wrong and is_filtered(export, surface_of(trial), number):
         _hold_one_latest(trial, export)
         raise UntestedError(filtered(sum(tally.total for tally in wrong)))
     none_wrong(trial, export, "file-history", wrong)

@@ -13,9 +13,9 @@ from conformance.checks.files.judged import too_many
 from conformance.checks.files.laws_alone import judged_alone
 from conformance.checks.files.outcome import (
     explained,
+    export_day,
     export_of,
     hold_not_sampled,
-    no_business_date,
     no_column,
     no_target,
     none_wrong,
@@ -110,7 +110,8 @@ def file_law(trial: Trial) -> None:
 
 def _hold_unfiltered(trial: Trial, one: law.FileLaw, rows: Table, tallies: Tallies) -> None:
     """Hold that a gap in numbers is none that the profile made by leaving out rows."""
-    if isinstance(one, law.Numbered) and is_filtered(rows.export, surface_of(trial)):
+    number = one.number if isinstance(one, law.Numbered) else None
+    if number is not None and is_filtered(rows.export, surface_of(trial), number):
         total = sum(tally.total for tally in _all(tallies))
         if total:
             raise UntestedError(filtered(total))
@@ -149,7 +150,7 @@ def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
     if spec is None:
         raise UntestedError(no_target([f"{domain}/{rows.group}"]))
     export = export_of(trial, spec, rows.group)
-    table = Table(export, surface_of(trial), spec.records[rows.group], rows.when)
+    table = Table(export, surface_of(trial), spec.records[rows.group], rows.when, rows.newest)
     if lacking := table.missing(items):
         raise UntestedError(no_column(lacking, table.lacking()))
     return table
@@ -162,11 +163,7 @@ def _on_the_day(
     from conformance.tables.ages import outgrown
     from conformance.tables.past import long_past
 
-    surface = surface_of(trial)
-    made_now = trial.day if surface.start is not None else None  # by us, on the day judged
-    day = surface.business_date or made_now
-    if day is None:
-        raise UntestedError(no_business_date())
+    day = export_day(trial)
     if isinstance(one, law.NotPast):
         return long_past(one, day, rows, _SUBJECT, tallies)
     return outgrown(one, day, rows, _SUBJECT, tallies)

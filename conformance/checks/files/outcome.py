@@ -14,6 +14,7 @@ from conformance.tables.mapped.place import export_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
@@ -40,6 +41,16 @@ class PassExtent(Protocol):
 def surface_of(trial: Trial) -> FilesSurface:
     """Return how the profile says that files are written."""
     return trial.profile.surfaces.files or FilesSurface()
+
+
+def export_day(trial: Trial) -> date:
+    """Return the business date of the export (`UntestedError` when it is not known)."""
+    surface = surface_of(trial)
+    made_now = trial.day if surface.start is not None else None  # by us, on the day judged
+    day = surface.business_date or made_now
+    if day is None:
+        raise UntestedError(no_business_date())
+    return day
 
 
 def export_of(trial: Trial, spec: Specification, group: str) -> ExportFile:

@@ -135,6 +135,7 @@ def _bound(one: law.Bounded, rows: Rows) -> Iterator[str]:
 
 
 @_broken.register(law.Numbered)
+@_broken.register(law.LastNotMore)
 @_broken.register(law.SharesSum)
 @_broken.register(law.RuleGives)
 @_broken.register(law.NotOutgrown)

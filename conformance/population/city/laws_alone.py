@@ -24,7 +24,8 @@ def by_themselves(
     | law.Bounded
     | law.OnOpenDay
     | law.NotPast
-    | law.FirstGreatest,
+    | law.FirstGreatest
+    | law.LastNotMore,
 ) -> pl.DataFrame:
     """Return the rows with one item changed to what they themselves ask for."""
     match one:
@@ -34,6 +35,8 @@ def by_themselves(
             return _shared(frame, one)
         case law.Aged():
             return of_age(frame, one, one.birth)
+        case law.LastNotMore():
+            return _levelled(frame, one)
         case law.NotPast():
             open_end = pl.when(condition_mask(one.rows.when)).then(None).otherwise(one.item)
             return frame.with_columns(open_end.cast(pl.String).alias(one.item))
@@ -51,6 +54,24 @@ def _as_the_first(frame: pl.DataFrame, one: law.FirstGreatest) -> pl.DataFrame:
     wrong = (asked & (number > first)).fill_null(value=False)
     text = pl.when(wrong).then(first.cast(pl.String)).otherwise(one.item)
     return frame.with_columns(text.alias(one.item))
+
+
+def _levelled(frame: pl.DataFrame, one: law.LastNotMore) -> pl.DataFrame:
+    """Return the rows with no last one of a key above the one before it."""
+    asked, number = condition_mask(one.rows.when), pl.col(one.number).cast(pl.Int64)
+    read = frame.with_row_index("#row").filter(asked).sort(number)
+    amount = pl.col(one.amount).cast(pl.Int64)
+    before = amount.shift(1).over(one.per)
+    last = number == number.max().over(one.per)
+    mended = read.filter((last & (amount > before)).fill_null(value=False))
+    right = read.with_columns(before.cast(pl.String).alias(_FOUND)).filter(
+        pl.col("#row").is_in(mended["#row"].implode())
+    )
+    both = frame.with_row_index("#row").join(
+        right.select("#row", _FOUND), on="#row", how="left", maintain_order="left"
+    )
+    text = pl.coalesce(_FOUND, one.amount).alias(one.amount)
+    return both.with_columns(text).drop("#row", _FOUND)
 
 
 def _alone(frame: pl.DataFrame, one: law.MultipleOf | law.Bounded | law.OnOpenDay) -> pl.DataFrame:

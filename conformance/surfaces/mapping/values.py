@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?")
 _FLAGS = {"true": True, "false": False}
+_LONG = {"date": 10, "year_month": 7, "year": 4}  # how long these types are as ISO writes them
 
 
 def unreadable(value: Json) -> str:
@@ -117,8 +118,9 @@ class Converter:
         return self._number_back(value, textual=textual)
 
     def _day_of(self, read: str) -> str:
-        """Return the day of a time (`2026-04-01T09:00:05`) where a day is asked for."""
-        return read.partition("T")[0] if self.kind == "date" else read
+        """Return the day of a time (`2026-04-01T09:00:05`), the month or year of a day."""
+        day = read.partition("T")[0]
+        return day[: _LONG[self.kind]] if self.kind in _LONG else read
 
     def _width_back(self, value: str) -> str:
         """Return a text in the catalogue's width; one in the wrong width is unreadable."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Doubt = Literal["code", "form"]
 
+_PARTS = {"year": 1, "year_month": 2}  # of a date, where the item is less exact
 _MARKER = re.compile(r"\D*(?:0|\D)*|\D*(?:9|\D)*")
 
 
@@ -130,7 +131,10 @@ class ItemReading:
         marker = raw.is_in([one for one in form.markers if one not in none])
         text = pl.col("raw")
         frame = pl.DataFrame([raw.alias("raw"), empty.alias("empty"), marker.alias("marker")])
-        frame = frame.with_columns(form.fits("raw").alias("fits"), form.iso("raw").alias("iso"))
+        frame = frame.with_columns(
+            form.fits("raw").alias("fits"),
+            form.iso("raw", _PARTS.get(self.converter.kind, 3)).alias("iso"),
+        )
         if not frame["fits"].all():  # of empty values nothing is said
             frame = frame.with_columns(iso=pl.when("fits").then("iso").otherwise(text))
         if frame["empty"].any() or frame["marker"].any():

@@ -39,10 +39,11 @@ class FixedPattern:
             return pl.when(text.is_not_null()).then((text.str.len_bytes() == self.long) & plain)
         return text.str.contains(rf"\A(?:{self.form})\z")
 
-    def iso(self, column: str) -> pl.Expr:
-        """Return a column that is written so as dates, months or years of ISO 8601."""
-        parts = [pl.col(column).str.slice(at, long) for at, long in self.places]
-        return pl.concat_str(parts, separator="-")
+    def iso(self, column: str, parts: int = 3) -> pl.Expr:
+        """Return a column that is written so as dates of ISO 8601, or as the front parts of it."""
+        front = self.places[:parts]
+        parts_of = [pl.col(column).str.slice(at, long) for at, long in front]
+        return pl.concat_str(parts_of, separator="-")
 
 
 def fixed(pattern: str) -> FixedPattern | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from conformance.findings import UntestedError
+from conformance.surfaces.files_mapping.models import ColumnRule
 from conformance.surfaces.files_mapping.models.where import Where
 from conformance.tables import archives
 from conformance.tables.export import ExportFile, VendorLayout
@@ -58,11 +59,14 @@ def export_in(
     return replace(parts[0], further=tuple(parts[1:]))
 
 
-def is_filtered(export: ExportFile, surface: FilesSurface) -> bool:
-    """Say whether the profile leaves out rows of a file: a history may then have gaps."""
+def is_filtered(export: ExportFile, surface: FilesSurface, number: str | None = None) -> bool:
+    """Say whether the profile leaves out rows of a file: a history may then have gaps.
+
+    `number`: the item that numbers it; it may come from rows of a register that are chosen.
+    """
     mapping = surface.mapping
     return mapping is not None and any(
-        source.where.root or source.latest or any(j.partner == "drop" for j in source.join.values())
+        _chooses(source, number)
         for part in export.parts
         if part.mapped is not None
         for source in mapping.sources(part.mapped.domain, part.mapped.group)
@@ -80,6 +84,15 @@ def with_every_row(surface: FilesSurface, domain: str, group: str) -> FilesSurfa
     )
     groups = {**mapping.groups, f"{domain}/{group}": whole}
     return surface.model_copy(update={"mapping": mapping.model_copy(update={"groups": groups})})
+
+
+def _chooses(source: Source, number: str | None) -> bool:
+    entry = source.fields.get(number or "")
+    register = entry.joined if isinstance(entry, ColumnRule) else None
+    told = source.join.get(register or "")
+    chosen = told is not None and bool(told.where.root or told.latest)
+    dropped = any(one.partner == "drop" for one in source.join.values())
+    return bool(source.where.root or source.latest or dropped or chosen)
 
 
 def _of_source(

@@ -44,6 +44,23 @@ def shared(one: law.SharesSum, tables: Tables) -> None:
         row.update({one.numerator: 1, one.denominator: several[key_of(row, one.per)]})
 
 
+def levelled(one: law.LastNotMore, tables: Tables) -> None:
+    """Let the last row of a key have no more than the one before it; let a key have two rows."""
+    known: dict[object, list[Row]] = {}
+    for row in tables.holding(one.rows):
+        known.setdefault(key_of(row, one.per), []).append(row)
+    if known and max(map(len, known.values())) == 1:
+        first = next(iter(known.values()))
+        beside = {**first[0], one.number: int(number_of(first[0].get(one.number))) + 1}
+        tables.all(one.rows).append(beside)
+        first.append(beside)
+    for rows in known.values():
+        ordered = sorted(rows, key=lambda row: number_of(row.get(one.number)))
+        last, before = ordered[-1], ordered[-2] if len(ordered) > 1 else ordered[-1]
+        if number_of(last.get(one.amount)) > number_of(before.get(one.amount)):
+            last[one.amount] = before.get(one.amount)
+
+
 def opened(one: law.OnOpenDay, tables: Tables) -> None:
     """Move the day to the next on which offices are open."""
     for row in tables.holding(one.rows):

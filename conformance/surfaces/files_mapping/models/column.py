@@ -69,6 +69,12 @@ class ColumnRule(ValueRule):
         return self.split or self.first_of or self.total
 
     @property
+    def registers(self) -> frozenset[str]:
+        """The joined registers it looks at."""
+        hidden = self.hidden.joined if self.hidden else None
+        return frozenset(one for one in (self.joined, hidden) if one is not None)
+
+    @property
     def converts(self) -> bool:
         """Say whether the column has a way of its own to write values."""
         own = (self.values, self.wareki, self.format, self.width, self.space, self.text)

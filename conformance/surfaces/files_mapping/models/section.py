@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, PrivateAttr
 
@@ -47,6 +47,16 @@ class FilesMapping(ProfilePart):
         """Return the sources of a group; none where the profile does not name it."""
         found = self.groups.get(f"{domain}/{group}", ())
         return found if isinstance(found, tuple) else (found,)
+
+    def alone(
+        self, domain: str, group: str, side: Literal["before", "changes"] | None
+    ) -> FilesMapping:
+        """Return the mapping with the sources of a group by themselves, as one side calls them."""
+        sources = tuple(one.alone(side) for one in self.sources(domain, group))
+        name = f"{domain}/{group}"
+        several = isinstance(self.groups.get(name), tuple)
+        changed = {name: sources if several else sources[0]} if sources else {}
+        return self.model_copy(update={"groups": {**self.groups, **changed}})
 
     def mapped(self, domain: str, group: str) -> frozenset[str]:
         """Return the items that every source of a group has a column for."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from conformance.surfaces.files_mapping.models.column import ColumnEntry
+from conformance.surfaces.files_mapping.models.column import ColumnEntry, ColumnRule
 from conformance.surfaces.files_mapping.models.where import Heading, Where
 from conformance.surfaces.mapping.models.part import ProfilePart
 from conformance.values.refusals import refusal
@@ -57,10 +57,27 @@ class Join(FileRows):
 
 
 class Source(FileRows):
-    """A file, or several of one layout, whose rows stand for those of a record group."""
+    """A file, or several of one layout, whose rows stand for those of a record group.
+
+    `before` and `changes`: what the file is called in an older full export and in a differential,
+    where it has other names there.
+    """
 
     join: dict[str, Join] = {}
     fields: dict[str, ColumnEntry]
+    before: FileName | tuple[FileName, ...] | None = None
+    changes: FileName | tuple[FileName, ...] | None = None
+
+    def alone(self, side: Literal["before", "changes"] | None = None) -> Source:
+        """Return the source without what it takes from other registers, under its name there."""
+        own = {
+            item: None if isinstance(entry, ColumnRule) and entry.registers else entry
+            for item, entry in self.fields.items()
+        }
+        named = {"before": self.before, "changes": self.changes}.get(side or "")
+        dropped = {alias: one for alias, one in self.join.items() if one.partner == "drop"}
+        told = {"fields": own, "join": dropped, "file": named or self.file}
+        return self.model_copy(update=told)
 
 
 def _tag(value: object) -> str:
