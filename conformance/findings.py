@@ -98,6 +98,17 @@ class Counterexample:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingPart:
+    """One of several deviations that a finding tells at once.
+
+    `items`: what was compared there, together; none where it was all that the check compares.
+    """
+
+    code: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One deviation: what was expected, what was found, where, why, and what to do.
 
@@ -107,7 +118,8 @@ class Finding:
     masked where it was made. `exchanges`, `cells` and `places` are the evidence: calls, cells of
     files, places on paper. `example` is what a story is
     told from (`conformance.cases.stories`); `counterexample` what a generated case is tried with
-    again.
+    again. `parts`: of several deviations told at once each one, so that each is held against what
+    supports it; empty where the finding itself says it.
     """
 
     code: str
@@ -127,6 +139,7 @@ class Finding:
     about: str = ""
     cells: tuple[Cell, ...] = ()
     places: tuple[PaperPlace, ...] = ()
+    parts: tuple[FindingPart, ...] = ()
 
 
 class FindingError(AssertionError):

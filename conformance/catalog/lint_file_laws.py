@@ -10,6 +10,7 @@ from conformance.catalog.models.file_laws import (
     Aged,
     Bounded,
     Counted,
+    FirstGreatest,
     HasValue,
     InOrder,
     LastNotMore,
@@ -18,6 +19,7 @@ from conformance.catalog.models.file_laws import (
     NotPast,
     Numbered,
     OnOpenDay,
+    PaidBack,
     PartsSum,
     PeriodsApart,
     RowsAgree,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
 
 _NUMBERS = frozenset({"integer", "decimal"})
-_IN_TIME = frozenset({"date", "year_month", "datetime"})
+_IN_TIME = frozenset({"year", "date", "year_month", "datetime"})
 
 
 def law_problems(
@@ -80,7 +82,7 @@ def _rule(spec: Specification, law: RuleGives) -> Iterator[Problem]:
         return
     for where, named, known in (
         ("output", (law.output,), rule.output),
-        ("given", law.given, rule.inputs),
+        ("given", [name.partition("[].")[0] for name in law.given], rule.inputs),
     ):
         yield from ((f"{law.law}.{where}", name, known) for name in named if name not in known)
 
@@ -89,7 +91,7 @@ def _kinds(law: FileLaw, group: RecordGroup) -> Iterator[Problem]:
     """Yield items that are no numbers, or no days, of laws that look at one item alone."""
     days = frozenset({"date"})
     match law:
-        case MultipleOf() | Bounded():
+        case MultipleOf() | Bounded() | FirstGreatest():
             yield from _same(law.law, (_type(group, law.item),), _NUMBERS)
         case SharesSum():
             pair = (_type(group, law.numerator), _type(group, law.denominator))
@@ -105,6 +107,8 @@ def _kinds(law: FileLaw, group: RecordGroup) -> Iterator[Problem]:
             yield from _same(law.law, (_type(group, law.birth),), days)
         case NotPast():
             yield from _same(law.law, (_type(group, law.item),), days | {"year_month"})
+        case PaidBack():
+            yield from _same(law.law, (_type(group, law.part),), _NUMBERS)
         case Counted():
             yield from _same(law.law, (_type(group, law.total),), frozenset({"integer"}))
         case _:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from conformance.contract.after_event import newest
 from conformance.findings import UntestedError
 from conformance.messages.worded import worded
+from conformance.population.people.items import parts
+from conformance.population.people.roles import FOREIGN
 from conformance.population.rows import PlacedRow, key_of
 from conformance.surfaces.mapping.causes import no_field
 
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 _PEOPLE = 2
+_RARE: Final = "\U00020bb7"
+"""A character of names beyond the first plane (JIS X 0213, 行政事務標準文字), no variant of another
+there: whoever writes a file in a character set without it loses it."""
+_NAMES: Final = frozenset({"name", "surname"})
 
 
 def hold_exported(trial: Trial, group: RecordGroup, written: Callable[[Json], str]) -> None:
@@ -50,9 +56,23 @@ def hold_exported(trial: Trial, group: RecordGroup, written: Callable[[Json], st
 
 
 def _entered(trial: Trial, group: RecordGroup) -> list[Row]:
-    """Let rows be entered, with all that the functions take; return their keys."""
+    """Let rows be entered, with all that the functions take; return their keys.
+
+    One of them has a name that a narrower character set cannot hold; where a package takes no such
+    name, which is for other cases to say, all have plain ones.
+    """
+    try:
+        return _entered_as(trial, group, _RARE)
+    except UntestedError:
+        if not _family_names(group):
+            raise
+        return _entered_as(trial, group, "")
+
+
+def _entered_as(trial: Trial, group: RecordGroup, rare: str) -> list[Row]:
     full, world = trial.builder.full, trial.builder.world
-    rows = [full(trial.spec, group, f"exported {n}") for n in range(_PEOPLE)]
+    rows = [full(trial.spec, group, f"exported{rare} {n}") for n in range(_PEOPLE)]
+    rows[0] |= {k: _with_rare(rows[0][k], rare) for k in _family_names(group) if rows[0].get(k)}
     keys = [key_of(group, row) for row in rows]
     placed = [
         PlacedRow(trial.domain, group.key, row, tuple(key))
@@ -60,6 +80,18 @@ def _entered(trial: Trial, group: RecordGroup) -> list[Row]:
     ]
     trial.begin([*placed, *(w for row in rows for w in world(trial.spec, group, row))])
     return keys
+
+
+def _family_names(group: RecordGroup) -> list[str]:
+    """Return the items of a group that hold a Japanese name, which begins with the family's."""
+    if group.about in FOREIGN:
+        return []
+    return [key for key, part in parts(group).items() if part in _NAMES]
+
+
+def _with_rare(value: Json, rare: str) -> str:
+    """Return a name whose first character is a rare one."""
+    return f"{rare}{str(value)[len(rare) :]}"
 
 
 def _stands(trial: Trial, group: RecordGroup, key: Row) -> Row:

@@ -13,6 +13,7 @@ import click
 from conformance.cli.lang import say
 from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
+from conformance.values.installing import install_command
 
 _CLIENT = "conformance"
 
@@ -99,12 +100,13 @@ def _greeting(lang: str, url: str, client: str, secret: str | None, mutant: str 
 
 
 def _not_installed() -> Message:
+    how = install_command("reference")
     return Message(
         "USE051",
         "見本システムに要る部品（fastapi、uvicorn）がありません。",
         "the sample package needs fastapi and uvicorn, which are not installed",
-        "pip install 'jichitai-conformance[reference]' を実行してください。",
-        "run pip install 'jichitai-conformance[reference]'",
+        f"{how.ja}実行してください。",
+        f"run {how.en}",
     )
 
 

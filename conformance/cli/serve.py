@@ -14,6 +14,7 @@ import click
 
 from conformance.cli.lang import say
 from conformance.errors import Message, UsageError
+from conformance.values.installing import install_command
 
 if TYPE_CHECKING:
     from conformance.values.words import Language
@@ -206,12 +207,13 @@ def _serve(
 
 
 def _not_installed() -> Message:
+    how = install_command("workbench")
     return Message(
         "USE160",
         "作業台に要る部品がありません。",
         "the workbench needs parts that are not installed",
-        "pip install 'jichitai-conformance[workbench]' を実行してください。",
-        "run pip install 'jichitai-conformance[workbench]'",
+        f"{how.ja}実行してください。",
+        f"run {how.en}",
     )
 
 

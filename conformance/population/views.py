@@ -43,12 +43,19 @@ def _with(found: list[PlacedRow], told: list[PlacedRow], builder: RowBuilder) ->
         at = _at(one, builder)
         if at in standing:
             other = found[standing[at]]
-            matters = None if other.matters is None else one.matters
-            found[standing[at]] = replace(other, row={**other.row, **one.row}, matters=matters)
+            row = {**other.row, **one.row}
+            found[standing[at]] = replace(other, row=row, matters=_both(other, one))
         else:
             standing[at] = len(found)
             found.append(one)
     return found
+
+
+def _both(one: PlacedRow, other: PlacedRow) -> tuple[str, ...] | None:
+    """Return the items that matter of a row in either of two places; None: all of them do."""
+    if one.matters is None or other.matters is None:
+        return None
+    return tuple(dict.fromkeys((*one.matters, *other.matters)))
 
 
 def _at(one: PlacedRow, builder: RowBuilder) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from conformance.register.sources import best_of
 from conformance.register.standing import Standing, standing
 from conformance.results.base import Day, Model
+from conformance.results.called import called
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.known import at_best
 from conformance.results.scope import scope_said
@@ -126,9 +127,14 @@ def entry_of(one: Verified) -> RegisterEntry:
         sample_package=result.run.of_sample_package,
         seeded_fault=result.invocation.mutant is not None,
         waivers=len({case.waiver.of for case in result.cases if case.waiver is not None}),
-        counts=result.counts["verdict"],
+        counts=_counts(result.cases),
         domains=tuple(_domains(result)),
     )
+
+
+def _counts(cases: Iterable[CaseModel]) -> dict[str, int]:
+    """Return how many cases are called what; what is not delivered has a word of its own."""
+    return dict(sorted(Counter(map(called, cases)).items()))
 
 
 def _whole(result: Result) -> TotalState:
@@ -158,7 +164,7 @@ def _domains(result: Result) -> Iterator[DomainEntry]:
                 standing=standing(
                     cases, whole=spec.domain not in cut, at_best=at_best([spec], cases)
                 ),
-                counts=dict(sorted(Counter(str(case.verdict) for case in cases).items())),
+                counts=_counts(cases),
                 grounds=dict(passes_by_ground(cases)),
                 parts=tuple(part.key for part in spec.parts) if spec.parts_left_out else (),
                 requirements=tuple(_requirements(spec, cases, cut)),

@@ -15,7 +15,7 @@ from conformance.register.standing import SIGNS, WORDS
 from conformance.register.tables import by_kind, covering, newest
 from conformance.register.trend import HEIGHT, STEP, bars
 from conformance.report.shown import clean
-from conformance.report.words import CITY_TYPES, GROUNDS, KINDS, VERDICTS, word
+from conformance.report.words import CALLED, CITY_TYPES, GROUNDS, KINDS, word
 from conformance.values.today import JAPAN
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def _ordered(standings: Iterable[str]) -> list[str]:
 
 
 def _verdicts(its: Sequence[RegisterEntry]) -> list[str]:
-    """Return the verdicts that any of some results has, in the order of tables."""
-    return [name for name in VERDICTS if any(name in one.counts for one in its)]
+    """Return what any case of some results is called, in the order of tables."""
+    return [name for name in CALLED if any(name in one.counts for one in its)]
 
 
 def _entry_id(one: RegisterEntry) -> str:
@@ -160,7 +160,7 @@ def _template(name: str) -> Template:
         cities=CITY_TYPES,
         grounds=GROUNDS,
         kind_words=KINDS,
-        verdict_words=VERDICTS,
+        verdict_words=CALLED,
         height=HEIGHT,
         step=STEP,
     )

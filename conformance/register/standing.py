@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
+from conformance.results.called import CALLED, NOT_DELIVERED, called
 from conformance.results.lattice import judged_of, total
 from conformance.results.model import TotalState
 from conformance.results.sentence import STATES
-from conformance.results.words import VERDICTS
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.results.model import CaseModel
 
-Standing = Literal[TotalState, "attested", "not_declared", "not_applicable"]
+Standing = Literal[TotalState, "attested", "not_declared", "not_applicable", "not_delivered"]
 
-_ALONE: tuple[Standing, ...] = ("attested", "not_declared", "not_applicable")
+_ALONE: tuple[Standing, ...] = ("attested", "not_declared", "not_applicable", NOT_DELIVERED)
 
 _SAID_OF_PARTS: Final = frozenset({"not_conformant", "waived", "harness_error", "stale"})
 
 WORDS: Final[Mapping[Standing, Bilingual]] = {
     **{name: Bilingual(*STATES[name]) for name in get_args(TotalState)},
-    **{name: VERDICTS[name] for name in _ALONE},
+    **{name: CALLED[name] for name in _ALONE},
 }
 SIGNS: Final[Mapping[Standing, str]] = {
     "conformant": "✓",
@@ -39,6 +39,7 @@ SIGNS: Final[Mapping[Standing, str]] = {
     "attested": "§",
     "not_declared": "–",
     "not_applicable": "·",
+    NOT_DELIVERED: "∅",
 }
 """A sign beside each, so that colour is never the only carrier of meaning."""
 
@@ -52,16 +53,16 @@ def standing(
     `whole`: these are all there are; of a part nothing good is said. `at_best`: what the source
     of the specification allows.
     """
-    found = _standing(cases)
+    found = _standing(tuple(cases))
     if found == "conformant":
         found = at_best
     return found if whole or found in _SAID_OF_PARTS else "incomplete"
 
 
-def _standing(cases: Iterable[CaseModel]) -> Standing:
+def _standing(cases: Sequence[CaseModel]) -> Standing:
     found = [case for case in cases if case.verdict != "not_applicable"]
     if not found:
-        return "not_applicable"
+        return NOT_DELIVERED if NOT_DELIVERED in map(called, cases) else "not_applicable"
     tried = [case for case in found if case.verdict != "not_declared"]
     if not tried:
         return "not_declared"

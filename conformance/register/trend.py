@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from conformance.results.called import NOT_DELIVERED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 HEIGHT: Final = 120
 STEP: Final = 60
 _WORSE: Final = frozenset({"fail", "unconfirmed"})
-_OUTSIDE: Final = frozenset({"not_applicable", "not_declared"})
+_OUTSIDE: Final = frozenset({"not_applicable", "not_declared", NOT_DELIVERED})
 
 
 @dataclass(frozen=True, slots=True)

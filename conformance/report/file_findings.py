@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from conformance.catalog.grounds import GROUNDS
+from conformance.report.file_expected import expected_of
 from conformance.report.file_tallies import TALLIES
 from conformance.report.shown import cell
+from conformance.results.deviation import DEVIATES, deviation
 from conformance.results.model import CaseVerdict
 from conformance.values.words import Bilingual
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     *("file", "row", "column", "requirement", "code", "value", "expected", "total", "case"),
-    *("verdict", "heading", "raw", "to_do"),
+    *("verdict", "heading", "raw", "to_do", "why_no_value"),
 )
 
 
@@ -49,7 +52,8 @@ class RowEvidence(_FindingPart):
 class FileFinding(_FindingPart):
     """One kind of fault of one subject of a file: exact total, and the first rows.
 
-    `verdict`: of its case, which may be unconfirmed or answered: no text supports what is expected.
+    `verdict`: unconfirmed or answered where no text supports what is expected, whatever else is
+    wrong in the same case.
     """
 
     file: str
@@ -82,7 +86,8 @@ def file_findings(result: Result) -> FindingsFile:
 def as_csv(findings: Iterable[FileFinding], lang: Language) -> str:
     """Return one line for each row found, and one for a fault without rows; UTF-8, CRLF.
 
-    What is expected and what to do are told in one language.
+    What is expected and what to do are told in one language, and, where it is no single value,
+    why it is none.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
@@ -91,12 +96,13 @@ def as_csv(findings: Iterable[FileFinding], lang: Language) -> str:
     writer.writerow(_COLUMNS)
     for one in findings:
         for row in one.rows or (RowEvidence(),):
+            wanted = expected_of(one, row)
             cells = (
                 *(row.file or one.file, "" if row.row is None else str(row.row), row.column),
                 *(one.requirement, one.code, row.value),
-                row.expected or spoken(one.expected, lang),
+                wanted.said.spoken(lang),
                 *(str(one.total), one.case, one.verdict, row.heading or "", row.raw or ""),
-                spoken(one.to_do, lang),
+                *(spoken(one.to_do, lang), wanted.why_none.spoken(lang)),
             )
             writer.writerow([cell(text) for text in cells])
     return written.getvalue()
@@ -136,5 +142,14 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
             expected=tally.expected,
             to_do=tally.to_do,
             waived=case.waiver is not None,
-            verdict=case.verdict,
+            verdict=_verdict(case, tally.code),
         )
+
+
+def _verdict(case: CaseModel, code: str) -> CaseVerdict:
+    """Return what a kind of fault is by itself: its case may fail by another one."""
+    parts = case.finding.parts if case.finding else ()
+    grounds = [one.ground for one in parts if one.code == code]
+    if not grounds or case.verdict not in DEVIATES:
+        return case.verdict
+    return deviation(min(grounds, key=GROUNDS.index), case.answer, case.level)

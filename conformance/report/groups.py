@@ -143,6 +143,16 @@ def unjudged(result: Result) -> tuple[Unjudged, ...]:
     return tuple(group for group in _unjudged(result) if group.cause.code != _IN_DOUBT)
 
 
+def not_delivered(result: Result) -> tuple[Unjudged, ...]:
+    """Return what the product has not, by why it was left out, the most frequent first."""
+    found: dict[tuple[str, str], list[CaseModel]] = {}
+    for case in result.cases:
+        if called(case) == NOT_DELIVERED and case.cause is not None:
+            found.setdefault((case.cause.code, case.cause.text.en), []).append(case)
+    groups = [Unjudged(those[0].cause or UNSTATED, tuple(those)) for those in found.values()]
+    return tuple(sorted(groups, key=lambda g: (-len(g.cases), g.cause.code, g.cases[0].id)))
+
+
 def _unjudged(result: Result) -> tuple[Unjudged, ...]:
     """Return the causes for which cases could not be judged, the most frequent first.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from conformance.cases.case import FILES
 from conformance.cases.ground.expected import expected
-from conformance.cases.ground.found import failed
+from conformance.cases.ground.found import failed, standings
 from conformance.cases.resting import resting
 from conformance.cases.stories.tell import tell
 from conformance.catalog.models.levels import describe
@@ -20,7 +20,7 @@ from conformance.results.announced import due_on
 from conformance.results.assembled import assembled
 from conformance.results.delivery import as_delivered
 from conformance.results.deviation import deviation
-from conformance.results.evidence import finding_model, found_in, mask_of
+from conformance.results.evidence import finding_model, found_in, mask_of, parts_model
 from conformance.results.named import answer_model, waiver_model
 from conformance.results.rests_on import computed_models, rests_on
 from conformance.surfaces.known_words import ShowableWords, vocabulary
@@ -198,7 +198,9 @@ def _told(run: RunRequest, planned: Planned, outcome: Outcome) -> m.FindingModel
     told = replace(finding, found=found_in(finding, mask))
     lines = tell(planned.case, told, run.specs.get)
     story = tuple(lines)
-    return model.model_copy(update={"story": story})
+    spec = run.specs[planned.case.requirement.domain]
+    parts = parts_model(finding, standings(spec, planned.case, finding))
+    return model.model_copy(update={"story": story, "parts": parts})
 
 
 def _saved(saved: Saved) -> m.SavedModel | None:

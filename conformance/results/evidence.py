@@ -18,6 +18,7 @@ from conformance.values.words import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from conformance.cases.ground.found import PartStanding
     from conformance.findings import Counterexample, Exchange, Finding, Json, Shown
     from conformance.results.answered import ShownModel
     from conformance.surfaces.known_words import ShowableWords
@@ -86,6 +87,20 @@ def finding_model(
         exchanges=tuple(_exchange(e, mask, shared=shared) for e in finding.exchanges),
         cells=tuple(m.CellModel(**asdict(one)) for one in finding.cells),
         places=tuple(m.PaperPlaceModel(**asdict(one)) for one in finding.places),
+    )
+
+
+def parts_model(
+    finding: Finding, standings: Sequence[PartStanding]
+) -> tuple[m.FindingPartModel, ...]:
+    """Return each deviation that a finding tells with its ground, where more could be told."""
+    if not finding.parts and len(standings) == 1:
+        return ()
+    return tuple(
+        m.FindingPartModel(
+            code=one.part.code, items=one.part.items, ground=one.on.ground, rests_on=one.on.on
+        )
+        for one in standings
     )
 
 

@@ -1,10 +1,11 @@
-"""What shows a finding: calls with their answers, cells of export files, places on paper."""
+"""What shows a finding: calls with their answers, cells of files, places on paper, its parts."""
 
 from __future__ import annotations
 
 from pydantic import JsonValue
 
-from conformance.results.base import Model
+from conformance.catalog.grounds import Ground
+from conformance.results.base import Many, Model
 
 
 class ExchangeModel(Model):
@@ -30,3 +31,15 @@ class PaperPlaceModel(Model):
 
     place: str
     item: str = ""
+
+
+class FindingPartModel(Model):
+    """One of several deviations that a finding tells at once, and on what that one stands.
+
+    `items`: what was compared there, together; none where it was all that the check compares.
+    """
+
+    code: str
+    items: Many[str] = ()
+    ground: Ground
+    rests_on: str

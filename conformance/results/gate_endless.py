@@ -17,9 +17,8 @@ def endless(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge waivers and entries of the policy by the last day on which an exception may end."""
     most = asked.policy.max_exception_days
     last = asked.today + dt.timedelta(days=most)
-    long = [
-        one for one in asked.result.cases if one.waiver is not None and one.waiver.expires > last
-    ]
+    dated = (one for one in asked.result.cases if not asked.is_revoked(one))
+    long = [one for one in dated if one.waiver is not None and one.waiver.expires > last]
     yield from asked.cases_of("waiver_endless", "block", "stale", long)
     accepted = (
         (one.case, one.expires) for one in asked.policy.accepted if one.concerns(asked.result)

@@ -36,6 +36,7 @@ ReasonName = Literal[
     "waiver_expired",
     "waiver_needless",
     "waiver_endless",
+    "waiver_revoked",
     "waived",
     "acceptance_expired",
     "acceptance_needless",

@@ -52,6 +52,13 @@ class GateRequest:
         found = () if self.comparison is None else self.comparison.of(*kinds)
         return tuple(one.case for one in found)
 
+    def is_revoked(self, case: CaseModel) -> bool:
+        """Return whether the waiver of a case was taken back since."""
+        given = case.waiver
+        return given is not None and any(
+            one.takes(given) for one in self.policy.revocations(self.result)
+        )
+
     def cases_of(
         self, name: ReasonName, effect: Effect, state: TotalState, cases: Iterable[CaseModel]
     ) -> Iterator[GateReasonModel]:

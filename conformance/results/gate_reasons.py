@@ -13,7 +13,6 @@ from conformance.results.gate_reason import GateReasonModel, GateRequest, reason
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
     from conformance.results.gate_names import ReasonName
@@ -45,7 +44,7 @@ def _run(asked: GateRequest) -> Iterator[GateReasonModel]:
 
 def _failures(asked: GateRequest) -> Iterator[GateReasonModel]:
     failing = [case for case in asked.result.cases if case.verdict == "fail"]
-    bare = [case for case in failing if not _is_waived(case, asked.today)]
+    bare = [case for case in failing if not _is_waived(case, asked)]
     if asked.comparison is None:
         yield from _failing(asked, "failing", "block", bare)
         return
@@ -58,9 +57,12 @@ def _failures(asked: GateRequest) -> Iterator[GateReasonModel]:
 def _failing(
     asked: GateRequest, name: ReasonName, effect: Effect, cases: Sequence[CaseModel]
 ) -> Iterator[GateReasonModel]:
-    """Tell failures; those whose waiver has expired have the exit code of that."""
-    never = [case for case in cases if case.waiver is None]
-    once = [case for case in cases if case.waiver is not None]
+    """Tell failures; those whose waiver has expired have the exit code of that.
+
+    A waiver that was taken back is as if it had never been given.
+    """
+    never = [case for case in cases if case.waiver is None or asked.is_revoked(case)]
+    once = [case for case in cases if case.waiver is not None and not asked.is_revoked(case)]
     yield from asked.cases_of(name, effect, "not_conformant", never)
     yield from asked.cases_of(name, effect, "stale", once)
 
@@ -70,8 +72,9 @@ _FAILING: tuple[
 ] = (("newly_failing", "block"), ("failing_otherwise", "block"), ("still_failing", "warn"))
 
 
-def _is_waived(case: CaseModel, today: dt.date) -> bool:
-    return case.waiver is not None and today <= case.waiver.expires
+def _is_waived(case: CaseModel, asked: GateRequest) -> bool:
+    holds = case.waiver is not None and asked.today <= case.waiver.expires
+    return holds and not asked.is_revoked(case)
 
 
 def _faults(asked: GateRequest) -> Iterator[GateReasonModel]:
@@ -81,12 +84,15 @@ def _faults(asked: GateRequest) -> Iterator[GateReasonModel]:
 
 def _waivers(asked: GateRequest) -> Iterator[GateReasonModel]:
     """Judge waivers on the day of the gate, which may be after that of the run."""
-    dated = [case for case in asked.result.cases if case.waiver is not None]
-    valid = [case for case in dated if _is_waived(case, asked.today)]
-    over = [case for case in dated if not _is_waived(case, asked.today)]
+    every = [case for case in asked.result.cases if case.waiver is not None]
+    dated = [case for case in every if not asked.is_revoked(case)]
+    valid = [case for case in dated if _is_waived(case, asked)]
+    over = [case for case in dated if not _is_waived(case, asked)]
     unneeded = needless_waivers(asked.result.cases, partial=asked.result.scope.narrowed)
     needless = [case for case in valid if case.waiver and case.waiver.of in unneeded]
     waived = [case for case in valid if case.verdict == "fail"]
+    back = [case for case in every if case.verdict == "fail" and asked.is_revoked(case)]
+    yield from asked.cases_of("waiver_revoked", "block", "not_conformant", back)
     yield from asked.cases_of("waiver_expired", "block", "stale", over)
     yield from asked.cases_of("waiver_needless", "block", "stale", needless)
     yield from asked.cases_of("waived", "warn", "incomplete", waived)

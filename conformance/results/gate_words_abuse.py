@@ -22,6 +22,16 @@ ABUSE: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
             "have the approver set an earlier day, or change max_exception_days of the policy",
         ),
     ),
+    "waiver_revoked": (
+        Bilingual(
+            "免除が取り消された不合格 {n} 件（原因 {causes}）",
+            "{n} failing whose waiver was taken back since (causes: {causes})",
+        ),
+        Bilingual(
+            "直してください。方針の revoked に、だれがなぜ取り消したかがあります。",
+            "mend them; revoked of the policy says who took the waiver back, and why",
+        ),
+    ),
     "exception_endless": (
         Bilingual(
             "方針の例外の期限が先すぎます: {entry}（{day}。上限は {most} 日後）",

@@ -16,6 +16,7 @@ from conformance.results.computed import ComputedModel
 from conformance.results.defect import DefectModel as DefectModel  # noqa: PLC0414 - also named here
 from conformance.results.evidenced import CellModel as CellModel  # noqa: PLC0414 - a part of it
 from conformance.results.evidenced import ExchangeModel as ExchangeModel  # noqa: PLC0414
+from conformance.results.evidenced import FindingPartModel as FindingPartModel  # noqa: PLC0414
 from conformance.results.evidenced import PaperPlaceModel as PaperPlaceModel  # noqa: PLC0414
 from conformance.results.invocation import InvocationModel
 from conformance.results.judged_on import CatalogueModel as CatalogueModel  # noqa: PLC0414 - also named here
@@ -92,7 +93,8 @@ class FindingModel(Model):
     """A deviation as the report shows it; `story` tells its example, a line a step.
 
     `sent`: the values that the harness sent of the items a refusal is about. Its evidence are
-    calls (`exchanges`), cells of export files or places on paper.
+    calls (`exchanges`), cells of export files or places on paper. `parts`: where it tells several
+    deviations, each with its ground; the best supported of them decides what the case is.
     """
 
     code: str
@@ -110,6 +112,7 @@ class FindingModel(Model):
     exchanges: Many[ExchangeModel] = ()
     cells: Many[CellModel] = Field(default=(), exclude_if=operator.not_)
     places: Many[PaperPlaceModel] = Field(default=(), exclude_if=operator.not_)
+    parts: Many[FindingPartModel] = Field(default=(), exclude_if=operator.not_)
 
 
 class AttestationModel(Model):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from conformance.results.model import CaseModel, Result
+    from conformance.results.model import CaseModel, Result, WaiverModel
 
 _SAYS_SOMETHING: Final = r"[^\W_]"  # a letter or a number: "-" names nobody, "*" no case
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, pattern=_SAYS_SOMETHING)]
@@ -44,6 +44,21 @@ def _of_a_domain(pattern: str) -> str:
             "a pattern of case ids that names its domain without a sign for any (domain/kind/…)",
         )
     return pattern
+
+
+class JudgedProductModel(Model):
+    """A product in a release for a municipality: what a profile, and a result of it, is of."""
+
+    name: str
+    vendor: str
+    release: str
+    city_code: str
+
+    @classmethod
+    def judged_in(cls, result: Result) -> JudgedProductModel:
+        """Return what a result is of, wherever it was tried."""
+        one = result.product
+        return cls(name=one.name, vendor=one.vendor, release=one.release, city_code=one.city_code)
 
 
 class GivenForModel(Model):
@@ -104,6 +119,31 @@ class AcceptedModel(Model):
         return today > self.expires
 
 
+class RevokedModel(Model):
+    """A waiver that was taken back: it excuses nothing more, in results made before neither.
+
+    `of`, `approver`, `expires`: of the waiver, as the profile had it; `product`: whose profile;
+    `by`, `reason`, `on`: who took it back.
+    """
+
+    of: _Said
+    approver: _Said
+    expires: Day
+    product: JudgedProductModel
+    by: _Said
+    reason: _Said
+    on: Day
+
+    def concerns(self, result: Result) -> bool:
+        """Return whether the waiver was of the product, release and municipality of a result."""
+        return self.product == JudgedProductModel.judged_in(result)
+
+    def takes(self, waiver: WaiverModel) -> bool:
+        """Return whether a waiver of such a result is the one that was taken back."""
+        mine = (self.of, self.approver, self.expires)
+        return mine == (waiver.of, waiver.approver, waiver.expires)
+
+
 class KnownOnlyModel(Model):
     """Parts of a domain of which what is known is taken for all there is, until a day.
 
@@ -134,6 +174,7 @@ class PolicyModel(Model):
     the baseline that are repaired, so that a new one has to be written. `sample_package`: it was
     the harness's own sample that was tested. `max_age_days`: between the run and the gate.
     `max_exception_days`: from the day of the gate to the last of a waiver or an entry here.
+    `revoked`: waivers that were taken back.
     """
 
     policy: Literal[1] = 1
@@ -144,6 +185,11 @@ class PolicyModel(Model):
     max_exception_days: int = Field(default=FIVE_YEARS, ge=1, le=36_525)
     accepted: tuple[AcceptedModel, ...] = ()
     known_only: tuple[KnownOnlyModel, ...] = ()
+    revoked: tuple[RevokedModel, ...] = ()
+
+    def revocations(self, result: Result) -> tuple[RevokedModel, ...]:
+        """Return what was taken back of the waivers of a result's product."""
+        return tuple(one for one in self.revoked if one.concerns(result))
 
 
 def read_policy(path: Path) -> PolicyModel:
@@ -230,5 +276,6 @@ _KEYS: Final[Mapping[str, type[Model]]] = {
     "": PolicyModel,
     "accepted": AcceptedModel,
     "known_only": KnownOnlyModel,
+    "revoked": RevokedModel,
 }
 """What may stand at the top of a policy, and in the entries of its lists."""

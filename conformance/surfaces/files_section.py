@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from conformance.surfaces.differential_section import Differential
 from conformance.surfaces.files_mapping.models import FilesMapping
+from conformance.surfaces.files_mapping.models.writing import said_of
 from conformance.surfaces.folder_name import FolderName
 from conformance.surfaces.start_section import Start
 from conformance.values.refusals import refusal
@@ -89,11 +90,17 @@ class FilesSurface(BaseModel):
         return hash((*told, tuple(self.encodings.items())))
 
     def of_file(self, name: str) -> FilesSurface:
-        """Return how a file of this name is written, whatever it is packed in."""
+        """Return how the file of a name is written, where something is said of single files.
+
+        `encodings` tells it by pattern, whatever it is packed in; what the mapping says of a file
+        comes first.
+        """
         plain = name.rpartition("/")[2].removesuffix(".gz")
         fits = (e for p, e in self.encodings.items() if fnmatchcase(plain, p))
-        encoding = next(fits, self.encoding)
-        return self if encoding == self.encoding else self.model_copy(update={"encoding": encoding})
+        said: dict[str, object] = {"encoding": next(fits, self.encoding)}
+        said |= said_of(name, self.mapping.files) if self.mapping else {}
+        alike = all(getattr(self, key) == value for key, value in said.items())
+        return self if alike else self.model_copy(update=said)
 
     @property
     def separator(self) -> str:

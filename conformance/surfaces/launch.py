@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from conformance.errors import HarnessError, Message
 from conformance.surfaces.endpoint import Strangers
 from conformance.surfaces.oauth import INTERFACE_SCOPE, Client
+from conformance.values.installing import install_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,10 +145,11 @@ def _drain(process: subprocess.Popen[str]) -> None:
 
 def _not_started(said: str) -> Message:
     last = said.strip().splitlines()[-1] if said.strip() else "no output"
+    how = install_command("reference")
     return Message(
         "HAR001",
         f"見本システムが起動しませんでした: {last}",
         f"the reference package did not start: {last}",
-        "pip install 'jichitai-conformance[reference]' を確かめてください。",
-        "check that the extra [reference] is installed",
+        f"見本システムの部品が入っているか確かめてください。なければ、{how.ja}実行してください。",
+        f"check that the parts of the sample package are installed; if not, run {how.en}",
     )

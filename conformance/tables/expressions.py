@@ -35,7 +35,7 @@ class ItemContext:
     Attributes:
         codes: the code lists of the domain.
         columns: the items the file has a column for.
-        keys: the items of the primary key; they are required whatever else is said.
+        keys: the items of the primary key; required unless the catalogue says that one is not.
         count: how variation sequences count towards a length.
         unknown_dates: how unspecified dates are written.
         allowed: the characters that may be linked.
@@ -55,6 +55,15 @@ class ItemContext:
     today: date | None = None
 
 
+def must_be_filled(item: Item, ground: ItemContext) -> bool:
+    """Say whether every row has a value; a part of a key, too, that not every city has, may lack.
+
+    A ward code tells apart what a designated city assesses by ward; other cities have none.
+    """
+    told = "required" in item.model_fields_set
+    return item.required or (item.key in ground.keys and not told)
+
+
 def violations(item: Item, ground: ItemContext) -> tuple[Violation, ...]:
     """Return the ways the item's values can be wrong; a value counts under the first it breaks.
 
@@ -66,7 +75,7 @@ def violations(item: Item, ground: ItemContext) -> tuple[Violation, ...]:
 
 def _all(item: Item, ground: ItemContext) -> Iterator[Violation]:
     text = nw.col(item.key)
-    if item.required or item.key in ground.keys:
+    if must_be_filled(item, ground):
         yield Violation("F-FILE-REQUIRED", text.is_null())
         yield from (Violation("F-FILE-BLANK", blank) for blank in is_blank(item))
     yield from missing_when(item, ground.columns)

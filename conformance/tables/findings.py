@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cell, Finding
+from conformance.findings import Cell, Finding, FindingPart
 from conformance.tables.export import place_of
 from conformance.tables.wording import advice
 from conformance.values.words import Bilingual
@@ -61,7 +61,13 @@ def finding(
             for tally in wrong
             for spot in tally.spots
         ),
+        parts=tuple(FindingPart(one.code, items) for one in wrong for items in _about(one)),
     )
+
+
+def _about(tally: Tally) -> Iterable[tuple[str, ...]]:
+    """Return the items of each deviation that is counted; none where it is the subject's own."""
+    return sorted(tally.about) or ((),)
 
 
 def _cell(spot: FaultLocation, parts: Sequence[str], item: str) -> Cell:

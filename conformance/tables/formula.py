@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, get_type_hints
 
 from conformance.catalog.models.operations import Const
+from conformance.catalog.rule_inputs import put_input
 from conformance.catalog.unspecified import unspecified_flags
 from conformance.rules.core import GivenError, OutOfScopeError
 
@@ -97,14 +98,17 @@ class Formula:
         hints = get_type_hints(self.rule.given_type)
         given: dict[str, Json] = {}
         for name, binding in self.follows.given.items():
+            value: Json = None
             if isinstance(binding, str):
                 text, item = texts[binding], self.group.item(binding)
-                given[name] = (
-                    None if text is None else parse_value(text, item, hints.get(name), last=last)
-                )
+                if text is not None:
+                    value = parse_value(text, item, hints.get(name), last=last)
             elif isinstance(binding, Const):
                 fixed = binding.const
-                given[name] = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
+                value = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
+            else:
+                continue
+            put_input(given, name, value)
         return given
 
 

@@ -86,6 +86,7 @@ def own_headings(part: ExportFile, surface: FilesSurface) -> tuple[list[str], He
     if part.kind == "parquet":
         schema = schema_of(part)
         return list(schema), Header(len(schema), {}, headed=False)
+    surface = surface.of_file(part.name)
     found = _headings(part, surface, Tallies()) or []
     if surface.header == "none":
         found = [str(number) for number in range(1, len(found) + 1)]
@@ -141,8 +142,10 @@ class _FilePart:
         schema = schema_of(self.part)
         headed = "key" if self.surface.header == "none" else self.surface.header
         wide = [name for name, kind in schema.items() if not is_text(kind)]
-        self._count("F-FILE-COLUMN-TYPE", self._told(wide))
-        header = self._named(list(schema), {_heading(i, headed): i.key for i in self.group.items})
+        expected = {_heading(i, headed): i.key for i in self.group.items}
+        known = [expected[name] for name in wide if name in expected]
+        self._count("F-FILE-COLUMN-TYPE", self._told(wide), known)
+        header = self._named(list(schema), expected)
         kept = {k: at for k, at in header.places.items() if list(schema)[at] not in wide}
         return replace(header, places=kept, headed=False)
 
@@ -171,7 +174,7 @@ class _FilePart:
         unknown = [one for one in counted if one not in expected and not (trailing and one == "")]
         free = {item.key for item in self.group.items if item.may_be_left_out}
         missing = [n for n, key in expected.items() if n not in counted and key not in free]
-        self._count("F-FILE-COLUMN-MISSING", missing)
+        self._count("F-FILE-COLUMN-MISSING", missing, [expected[name] for name in missing])
         self._count("F-FILE-COLUMN-UNKNOWN", self._told(unknown))
         self._count("F-FILE-COLUMN-TWICE", [n for n in expected if counted[n] > 1])
         if trailing:
@@ -191,10 +194,14 @@ class _FilePart:
     def _without_header(self, code: str) -> None:
         self.tallies.at("#columns", code).add(1, [self.line])
 
-    def _count(self, code: str, found: Sequence[str]) -> None:
-        """Count headings, which are expected ones or told as people may be told of them."""
+    def _count(self, code: str, found: Sequence[str], items: Iterable[str] = ()) -> None:
+        """Count headings, which are expected ones or told as people may be told of them.
+
+        `items`: those that they are of, where each is wrong by itself.
+        """
         if found:
             tally = self.tallies.at("#columns", code)
+            tally.about.update((item,) for item in items)
             tally.note(len(found), [FaultLocation(self.line, name) for name in found[:_SHOWN]])
 
 

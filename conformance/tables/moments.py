@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 _DATE = "%Y-%m-%d"
 
 
-_WHOLE = {"year_month": 7, "date": 10, "datetime": 19}
-"""How many characters a month, a day, a point in time has."""
+_WHOLE = {"year": 4, "year_month": 7, "date": 10, "datetime": 19}
+"""How many characters a year, a month, a day, a point in time has."""
 
 
 def common(one: ItemType, other: ItemType) -> ItemType:

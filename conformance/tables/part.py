@@ -46,6 +46,7 @@ def part_seen(
         wide: there are several parts, so that `LINE` tells the part too.
     """
     index, part = numbered
+    surface = surface.of_file(part.name)
     number, first = pl.UInt64 if wide else pl.UInt32, placed(index, 1)
     if part.kind == "parquet":
         every = parquet_frames(part, surface, places, first, number)

@@ -68,6 +68,7 @@ class Periods:
         backwards = (pl.col(_SINCE) > pl.col(_UNTIL)).fill_null(value=False)
         facts = {"since": one.since, "until": one.until}
         tally = tallies.at(self.subject, "F-FILE-PERIOD-BACKWARDS", **facts)
+        tally.about.add((one.since, one.until))
         note(tally, rows.filter(backwards), one.until)
         if one.per:
             rows = rows.filter(~backwards).drop_nulls(_KEY).drop(VALUE)
@@ -80,6 +81,7 @@ class Periods:
             self._kept.clear()
             facts = {"key": ", ".join(self.period.per), "since": self.period.since}
             tally = tallies.at(self.subject, "F-FILE-PERIOD-OVERLAP", **facts)
+            tally.about.add((self.period.since, self.period.until))
             note(tally, wrong, self.period.since)
         return FileCoverage(self._judged)
 

@@ -61,6 +61,7 @@ def dangling(column: FileColumn, surface: FilesSurface, targets: Sequence[KnownV
     sheet = ExportReader.of(column.export, surface, column.group, Tallies())
     to = ", ".join(_targets(column))
     tally = tallies.at(column.item, "F-FILE-REFERENCE", item=column.item, to=to)
+    tally.about.add((column.item,))
     ref = column.group.item(column.item).ref
     when = ref.when if ref else When()
     if {column.item, *when.items} <= set(sheet.columns):

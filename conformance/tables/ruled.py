@@ -8,6 +8,7 @@ import polars as pl
 
 from conformance.catalog.models.file_laws import RuleInput
 from conformance.catalog.models.records import Follows, Item, RecordGroup
+from conformance.catalog.rule_inputs import input_column
 from conformance.tables.alone import stands_alone
 from conformance.tables.conditions import marked
 from conformance.tables.formula import Formula
@@ -42,10 +43,10 @@ def formula_of(
         if isinstance(one, RuleInput):
             found = mine.item(one.item) if one.item else theirs.item(cast("str", one.of))
             items.append(_as(found, name, told=bool(one.values)))
-            given[name] = _column(name)
+            given[name] = input_column(name)
         elif isinstance(one, str):
             items.append(_as(mine.item(one), name))
-            given[name] = _column(name)
+            given[name] = input_column(name)
         else:
             given[name] = one
     group = RecordGroup(key=mine.key, name_ja=mine.name_ja, primary_key=(), items=tuple(items))
@@ -78,13 +79,9 @@ def not_as_ruled(
     return judge
 
 
-def _column(name: str) -> str:
-    return f"in_{name}"
-
-
 def _as(item: Item, name: str, *, told: bool = False) -> Item:
     kind = "text" if told else item.type
-    return Item(key=_column(name), name_ja=item.name_ja, type=kind)
+    return Item(key=input_column(name), name_ja=item.name_ja, type=kind)
 
 
 def _inputs(law: RuleGives, *, own: bool) -> Iterator[pl.Expr]:
@@ -96,11 +93,11 @@ def _inputs(law: RuleGives, *, own: bool) -> Iterator[pl.Expr]:
             text = column.replace_strict(words, default=None) if words else column
             if one.empty is not None:
                 text = pl.when(column.is_null()).then(pl.lit(word(one.empty))).otherwise(text)
-            yield text.alias(_column(name))
+            yield text.alias(input_column(name))
             if words:
                 yield (column.is_not_null() & text.is_null()).alias(f"#odd {name}")
         elif isinstance(one, str) and own:
-            yield pl.col(one).alias(_column(name))
+            yield pl.col(one).alias(input_column(name))
 
 
 def word(value: object) -> str:

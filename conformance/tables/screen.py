@@ -16,7 +16,7 @@ from conformance.tables.characters import is_odd
 from conformance.tables.check_digits import identifier_violations
 from conformance.tables.conditions import missing_when
 from conformance.tables.dates import plausible_day
-from conformance.tables.expressions import bounds, closed_list, unknown_of
+from conformance.tables.expressions import bounds, closed_list, must_be_filled, unknown_of
 from conformance.tables.forms import WHOLE
 from conformance.tables.lengths import WHOLE_DIGITS, length_violations
 from conformance.tables.numbers import number_of, short_form
@@ -42,7 +42,7 @@ def suspects(item: Item, ground: ItemContext) -> nw.Expr:
 def _signs(item: Item, ground: ItemContext) -> Iterator[nw.Expr]:
     text = nw.col(item.key)
     unknown = unknown_of(item, ground)
-    if item.required or item.key in ground.keys:
+    if must_be_filled(item, ground):
         yield text.is_null()
         yield from is_blank(item)
     yield from (one.mask for one in missing_when(item, ground.columns))

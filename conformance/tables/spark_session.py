@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
+from conformance.values.installing import install_command
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -54,12 +55,13 @@ def _find_java() -> None:
 
 
 def _not_installed() -> Message:
+    how = install_command("spark")
     return Message(
         "USE070",
         "engine: spark に必要な pyspark がインストールされていません。",
         "engine: spark needs pyspark, which is not installed",
-        "pip install 'jichitai-conformance[spark]' を実行するか、engine: polars にしてください。",
-        "run pip install 'jichitai-conformance[spark]', or use engine: polars",
+        f"{how.ja}実行するか、engine: polars にしてください。",
+        f"run {how.en}, or use engine: polars",
     )
 
 

@@ -42,13 +42,18 @@ class FaultLocation:
 
 @dataclass(slots=True)
 class Tally:
-    """One kind of fault of one subject: exact total and the first places."""
+    """One kind of fault of one subject: exact total and the first places.
+
+    `about`: the items that were compared, each group of them that is wrong together, where the
+    subject is no item.
+    """
 
     code: str
     facts: Mapping[str, Fact]
     most: int = ROWS
     total: int = 0
     spots: list[FaultLocation] = field(default_factory=list)
+    about: set[tuple[str, ...]] = field(default_factory=set)
 
     @property
     def wants(self) -> int:

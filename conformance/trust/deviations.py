@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load
-from conformance.findings import Answered, Finding, Reason
+from conformance.findings import Answered, Finding, FindingPart, Reason
 from conformance.results.answered import AnsweredModel
 
 if TYPE_CHECKING:
@@ -84,8 +84,22 @@ def _items(spec: Specification, case: Case) -> Iterator[str]:
 
 def _finding(told: FindingModel) -> Finding:
     """Return as much of a finding as its ground follows from."""
-    text = told.text
-    return Finding(told.code, text.ja, text.en, None, _found(told.found), told.where, told.cause)
+    text, found = told.text, _found(told.found)
+    parts = () if isinstance(found, Answered | dict) else _parts(told)
+    return Finding(
+        told.code, text.ja, text.en, None, found, told.where, told.cause, parts=tuple(parts)
+    )
+
+
+def _parts(told: FindingModel) -> Iterator[FindingPart]:
+    """Yield the deviations that a finding tells, also those that only its rows show."""
+    yield from (FindingPart(one.code, tuple(one.items)) for one in told.parts)
+    codes = {one.code for one in told.parts}
+    shown = told.found if told.parts and isinstance(told.found, list) else []
+    for one in shown:
+        code = one.get("code") if isinstance(one, dict) else None
+        if isinstance(code, str) and code not in codes:
+            yield FindingPart(code)
 
 
 def _found(told: ShownModel) -> Shown:

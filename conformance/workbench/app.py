@@ -16,6 +16,7 @@ from conformance.workbench.guard import AccessGuard
 from conformance.workbench.pages import (  # noqa: F401 - importing registers their routes
     acceptance,
     accepting,
+    cases,
     catalogue,
     dropped,
     entered,
@@ -27,6 +28,7 @@ from conformance.workbench.pages import (  # noqa: F401 - importing registers th
     results,
     runs,
     signed,
+    withdrawing,
 )
 from conformance.workbench.visit import COOKIE, ROUTES, Visit, endpoint, language_of, page
 

@@ -20,14 +20,14 @@ from conformance.results.store import read_result
 from conformance.workbench.store import SUMMARIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from conformance.results.model import Result
 
 _DEPTH: Final = 3
 _MOST: Final = 500
-_FORM: Final = 2  # of what is kept of a result
+_FORM: Final = 3  # of what is kept of a result
 _CACHED: Final = 3  # results of 60,000 cases are large
 
 
@@ -36,7 +36,8 @@ class Shelved:
     """A result as the list shows it; `error` where it cannot be read, in both languages.
 
     `part`: what alone was tried, where it was not everything. `warning`: what nobody may
-    overlook, as that it was the sample package, or that a fault was seeded into it.
+    overlook, as that it was the sample package, or that a fault was seeded into it. `waived`: of
+    each failing case under a waiver what the waiver names, by whom and until when.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Shelved:
     warning_en: str = ""
     error_ja: str = ""
     error_en: str = ""
+    waived: Sequence[Sequence[str]] = ()
 
 
 def key_of(name: str) -> str:
@@ -139,6 +141,11 @@ class Library:
             line_ja=found.verdict.line.ja,
             line_en=found.verdict.line.en,
             tested=found.run.started_at.strftime("%Y-%m-%d %H:%M"),
+            waived=[
+                (case.waiver.of, case.waiver.approver, case.waiver.expires.isoformat())
+                for case in found.cases
+                if case.waiver is not None and case.verdict == "fail"
+            ],
         )
 
 

@@ -12,15 +12,18 @@ from conformance.catalog.locate import data_directory, home_of
 from conformance.catalog.yaml import read_yaml
 from conformance.errors import CatalogError, ConformanceError, Message
 from conformance.results.folder import write_whole
+from conformance.results.policy import JudgedProductModel
 from conformance.surfaces.profile import LoadedProfile, load_profile
+from conformance.surfaces.profile_text.places import parse_text
+from conformance.surfaces.statements import check_statements
 from conformance.values.limits import PROFILE
-from conformance.values.private_files import write_private
+from conformance.values.private_files import private_folder, write_private
+from conformance.values.today import today_in_japan
 from conformance.workbench.kept import is_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.results.judged_on import ProductModel
     from conformance.surfaces.profile import Profile
 
 NAME: Final = re.compile(r"[\w][\w-]{0,59}")
@@ -75,7 +78,10 @@ class Shelf:
         return next((one for one in self.all() if one.name == name), None)
 
     def new(self, name: str, template: str) -> bool:
-        """Begin a profile from a template; return False for a name that is taken or none."""
+        """Begin a profile from a template; return False for a name that is taken or none.
+
+        The files of evidence that the template names are put beside it, where none stands yet.
+        """
         if template not in TEMPLATES or not NAME.fullmatch(name) or name.startswith(_SAMPLE):
             return False
         if not is_plain(name):
@@ -83,15 +89,18 @@ class Shelf:
         path = self.folder / f"{name}.yaml"
         if path.exists():
             return False
-        text = (data_directory("vendor_profiles") / f"{template}.yaml").read_text("utf-8")
+        home = data_directory("vendor_profiles")
+        text = (home / f"{template}.yaml").read_text("utf-8")
+        for evidence in _evidence_in(text):  # a profile is not taken without what it names
+            _copied(home / evidence, self.folder / evidence)
         write_private(path, text)
         return True
 
-    def fitting(self, product: ProductModel) -> tuple[ListedProfile, ...]:
+    def fitting(self, product: JudgedProductModel) -> tuple[ListedProfile, ...]:
         """Return the profiles of the folder that are of a product, its release and municipality."""
         found = ((one, loaded(one.path)) for one in self.all() if not one.sample)
         return tuple(
-            one for one, got in found if got is not None and _of(got.profile) == _judged(product)
+            one for one, got in found if got is not None and product_of(got.profile) == product
         )
 
     def save(self, listed: ListedProfile, text: str) -> None:
@@ -99,13 +108,26 @@ class Shelf:
         write_whole(text.replace("\r\n", "\n").encode("utf-8", "replace"), listed.path)
 
 
-def _of(profile: Profile) -> tuple[str, ...]:
+def _evidence_in(text: str) -> tuple[str, ...]:
+    """Return the files of evidence that the statements of a text name, each once."""
+    data = parse_text(text)
+    stated = data.get("attestations") if isinstance(data, dict) else None
+    named = (one.get("evidence") for one in stated or () if isinstance(one, dict))
+    return tuple(dict.fromkeys(name for name in named if isinstance(name, str)))
+
+
+def _copied(file: Path, to: Path) -> None:
+    if file.is_file() and not to.exists():
+        private_folder(to.parent)
+        write_private(to, file.read_bytes())
+
+
+def product_of(profile: Profile) -> JudgedProductModel:
+    """Return of what a profile, and a result of it, is."""
     one = profile.product
-    return (one.name, one.vendor, one.release, profile.municipality.code)
-
-
-def _judged(one: ProductModel) -> tuple[str, ...]:
-    return (one.name, one.vendor, one.release, one.city_code)
+    return JudgedProductModel(
+        name=one.name, vendor=one.vendor, release=one.release, city_code=profile.municipality.code
+    )
 
 
 def loaded(path: Path) -> LoadedProfile | None:
@@ -116,18 +138,24 @@ def loaded(path: Path) -> LoadedProfile | None:
         return None
 
 
-def wrong_in(text: str, beside: Path, *, commands: bool = True) -> tuple[ProfileMessage, ...]:
+def wrong_in(
+    text: str, beside: Path, *, commands: bool = True, statements: bool = True
+) -> tuple[ProfileMessage, ...]:
     """Return what the command line would say of a text as a profile, with lines.
 
     It is looked at beside the place where it will stand, for paths in it are seen from there.
-    Without `commands` a profile that starts a program is wrong (WBN007).
+    Without `commands` a profile that starts a program is wrong (WBN007). `statements`: what it
+    states is held, too, with the files of evidence that stand there.
     """
     draft = beside.with_name(f".{secrets.token_hex(8)}.draft.yaml")
     try:
         write_private(draft, text.replace("\r\n", "\n"))
         if draft.stat().st_size > PROFILE.max_bytes:
             return (ProfileMessage(_too_large(), None),)
-        api = load_profile(draft).profile.surfaces.api
+        found = load_profile(draft)
+        api = found.profile.surfaces.api
+        if statements:
+            check_statements(found, today_in_japan())
         if not commands and api is not None and api.adapter == "command":
             return (ProfileMessage(_starts_a_program(), None),)
     except ConformanceError as error:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from conformance.errors import Message, UsageError
+from conformance.values.installing import install_command
 from conformance.values.private_files import private_folder
 from conformance.workbench.upgraded import bring_up
 
@@ -139,12 +140,13 @@ def _not_opened(error: Exception) -> Message:
     """USE200: the reason as the database gives it; the URL, which may hold a password, is not."""
     told = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     reason = told.strip().partition("\n")[0]
+    how = install_command("postgresql")
     return Message(
         "USE200",
         f"保存先を開けません: {reason}",
         f"the store cannot be opened: {reason}",
-        "--store は postgresql://… だけです（pip install 'jichitai-conformance[postgresql]'）。"
+        f"--store は postgresql://… だけです（部品がなければ、{how.ja}実行）。"
         "サーバーが動いているか、ファイルが壊れていないかを確かめてください。",
-        "--store takes postgresql://… alone (pip install 'jichitai-conformance[postgresql]');"
+        f"--store takes postgresql://… alone (where its parts are missing, run {how.en});"
         " see whether the server runs, or whether the file is damaged",
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.models.operations import Update
 from conformance.contract.after_event import newest
+from conformance.population.people.items import parts
+from conformance.population.people.person import SPACE
 from conformance.population.rows import PlacedRow, key_of, known
 from conformance.worlds.differing import differing_value
 from conformance.worlds.lasting import lasting, protecting
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row, RowBuilder
     from conformance.worlds.arrange import Arranged
 
+_ATTEMPTS: Final = 9
+_NAMES: Final = frozenset({"name", "surname"})
+
 
 def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     """Store a row with other values than the request will give; return it and its key."""
@@ -24,6 +29,10 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     name = f"existing{form.salt}"
     builder = on(trial, form.day)
     before = _filled(trial, builder, group, name, form)
+    for attempt in range(1, _ATTEMPTS):
+        if not _is_own_name(group, before, form.inputs):
+            break
+        before = _filled(trial, builder, group, f"{name} {attempt}", form)
     for item in group.items:
         if item.key in form.inputs:
             new = form.inputs[item.key]
@@ -40,6 +49,14 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     trial.begin([PlacedRow(trial.domain, record, before, tuple(key)), *world], form.day)
     stands = newest(group, trial.interface.query(trial.domain, record, key))
     return {**key, **known(group, stands or {})}, key
+
+
+def _is_own_name(group: RecordGroup, row: Row, inputs: Row) -> bool:
+    """Say whether a former surname to be entered is the one that the person has (令第30条の13)."""
+    of = parts(group)
+    former = {str(v) for k, v in inputs.items() if of.get(k) == "old_surname"}
+    named = (str(row.get(i.key)) for i in group.items if of.get(i.key) in _NAMES)
+    return any(name.partition(SPACE)[0] in former for name in named)
 
 
 def _filled(

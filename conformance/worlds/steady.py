@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 
 from conformance.errors import HarnessError, Message
+from conformance.values.installing import install_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,7 @@ def hold_steady() -> None:
         with steady():
             pass
     except (ImportError, AttributeError, TypeError) as error:
+        how = install_command()
         raise HarnessError(
             Message(
                 "HAR005",
@@ -82,9 +84,7 @@ def hold_steady() -> None:
                 f"（{error}）。",
                 f"with Hypothesis {hypothesis.__version__} what is drawn does not depend on the"
                 f" seed alone ({error})",
-                "このハーネスが指定する版の Hypothesis を入れてください"
-                "（pip install jichitai-conformance）。",
-                "install the Hypothesis that this harness asks for"
-                " (pip install jichitai-conformance)",
+                f"このハーネスが指定する版の Hypothesis を入れてください（{how.ja}実行）。",
+                f"install the Hypothesis that this harness asks for: {how.en}",
             )
         ) from error

@@ -44,7 +44,7 @@ def test_what_to_install_is_said_where_a_part_is_missing(tmp_path, monkeypatch, 
     assert main(["--lang", "en", "serve", "--folder", str(tmp_path)]) == 2
     said = capsys.readouterr().err
     assert "USE160" in said
-    assert "jichitai-conformance[workbench]" in said
+    assert 'pip install ".[workbench]"' in said
 
 
 def test_help_writes_nothing(tmp_path):

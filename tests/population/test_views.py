@@ -41,6 +41,17 @@ def test_a_row_that_stands_takes_over_what_the_view_says():
     assert found[0].row["address"] == row["address"]
 
 
+def test_what_matters_of_either_row_matters_of_the_one_that_is_stored():
+    row = BUILDER.row(SPEC, VIEW, "a", [])
+    own = BUILDER.row(SPEC, SPEC.records["japanese_residents"], "a", ["old_surname"])
+    mine = PlacedRow(SPEC.domain, "japanese_residents", own, ("old_surname", "name"))
+    shown = PlacedRow(SPEC.domain, "residents", row, ("name", "sex"))
+    (one,) = beneath([mine, shown], BUILDER)
+    assert one.matters == ("old_surname", "name", "sex")
+    (all_,) = beneath([placed("japanese_residents", own), shown], BUILDER)
+    assert all_.matters is None
+
+
 def test_a_world_never_holds_a_view():
     group = SPEC.records["my_numbers"]
     world = BUILDER.world(SPEC, group, BUILDER.full(SPEC, group, "a"))

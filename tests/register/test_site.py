@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import re
 from html.parser import HTMLParser
 
@@ -13,6 +15,8 @@ from conformance.cli.schemas import schema_of
 from conformance.register.entries import entry_of, register_of
 from conformance.register.site import site_of
 from conformance.register.tables import newest
+from conformance.results import model as m
+from conformance.values.words import Bilingual
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 EMPTY = {"meta", "link", "img", "input"}
@@ -134,8 +138,6 @@ def test_badges_are_svg_that_say_it_in_words(site, register) -> None:
 
 
 def test_the_data_follows_its_schema(site, register) -> None:
-    import json
-
     data = json.loads(site["register.json"])
     jsonschema.validate(data, schema_of("register"))
     assert len(data["entries"]) == len(register.entries) == 3
@@ -160,3 +162,35 @@ def test_where_the_cases_of_a_draft_are_not_known_nothing_conforms(verified, mon
 def test_the_newest_of_each_product_is_on_the_index(register, site) -> None:
     assert len(newest(register.entries)) == 2
     assert "2.0" in site["en/index.html"].decode()
+
+
+def test_what_is_not_delivered_has_a_word_of_its_own(verified) -> None:
+    one = verified[0]
+    cause = m.CauseModel(code="A-PART", text=Bilingual("無い", "none"), remedy=Bilingual("", ""))
+    left, spared = one.result.cases[0].requirement, one.result.cases[-1].requirement
+    assert left != spared
+    changed = [
+        case.model_copy(
+            update={
+                "verdict": "not_applicable",
+                "cause": cause if case.requirement == left else None,
+            }
+        )
+        if case.requirement in {left, spared}
+        else case
+        for case in one.result.cases
+    ]
+    result = one.result.model_copy(update={"cases": tuple(changed)})
+    made = entry_of(dataclasses.replace(one, result=result))
+    standings = {each.id: each.standing for each in made.domains[0].requirements}
+    assert (standings[left], standings[spared]) == ("not_delivered", "not_applicable")
+    spared_by_law = [c for c in changed if c.verdict == "not_applicable" and c.cause is None]
+    all_spared = [c for c in changed if c.verdict == "not_applicable"]
+    assert made.counts["not_applicable"] == len(spared_by_law) > 0
+    assert made.counts["not_delivered"] == len(all_spared) - len(spared_by_law) > 0
+    assert made.domains[0].counts == made.counts
+    pages = site_of(register_of([made]))
+    row = pages["ja/domain/child_allowance.html"].decode().partition(f"<code>{left}</code>")[2]
+    assert "納入外" in row.partition("</tr>")[0]
+    assert ">納入外</th>" in pages[f"ja/product/{made.slug}.html"].decode()
+    jsonschema.validate(json.loads(pages["register.json"]), schema_of("register"))

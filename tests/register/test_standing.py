@@ -8,9 +8,16 @@ from conformance.register.standing import SIGNS, WORDS, standing
 from conformance.results import model as m
 from conformance.values.words import Bilingual
 
+NO_PART = m.CauseModel(
+    code="A-PART", text=Bilingual("納入しない", "not delivered"), remedy=Bilingual("", "")
+)
+
 
 def case(verdict: str) -> m.CaseModel:
+    """Return a case; `not_delivered` is what the product has not, of what does not apply."""
     said = Bilingual(ja="題", en="title")
+    cause = NO_PART if verdict == "not_delivered" else None
+    verdict = "not_applicable" if cause else verdict
     return m.CaseModel(
         id="d/function/f/c",
         requirement="d/function/f",
@@ -26,6 +33,7 @@ def case(verdict: str) -> m.CaseModel:
         rests_on="x",
         place="x:1",
         verdict=verdict,
+        cause=cause,
     )
 
 
@@ -46,6 +54,10 @@ def case(verdict: str) -> m.CaseModel:
         (["not_declared", "not_applicable"], "not_declared"),
         (["not_applicable"], "not_applicable"),
         (["harness_error", "pass"], "harness_error"),
+        (["not_delivered"], "not_delivered"),
+        (["not_delivered", "not_applicable"], "not_delivered"),
+        (["not_delivered", "not_declared"], "not_declared"),
+        (["not_delivered", "pass"], "conformant"),
         ([], "not_applicable"),
     ],
 )
@@ -53,7 +65,9 @@ def test_it_is_worked_out_from_the_cases(verdicts, expected) -> None:
     assert standing(map(case, verdicts)) == expected
 
 
-@pytest.mark.parametrize("verdict", ["pass", "attested", "not_declared", "not_applicable"])
+@pytest.mark.parametrize(
+    "verdict", ["pass", "attested", "not_declared", "not_applicable", "not_delivered"]
+)
 def test_of_a_part_nothing_good_is_said(verdict) -> None:
     assert standing([case(verdict)], whole=False) == "incomplete"
     assert standing([case("fail")], whole=False) == "not_conformant"

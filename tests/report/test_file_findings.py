@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+import samples
 
-from conformance.report.file_findings import FileFinding, RowEvidence, as_csv
+from conformance.report.file_findings import FileFinding, RowEvidence, as_csv, file_findings
+from conformance.results.evidenced import FindingPartModel
 from conformance.values.words import Bilingual
 
 CASE = "d/record/g/file-item-x"
@@ -29,10 +31,11 @@ def test_every_row_is_a_line_with_its_own_expectation_first() -> None:
     lines = as_csv([finding("a.csv", *rows)], "ja").splitlines()
     assert (
         lines[1]
-        == "a.csv,2,x,d/record/g,V-LEN,「漢」,3文字以内,3,d/record/g/file-item-x,fail,,,縮める"
+        == "a.csv,2,x,d/record/g,V-LEN,「漢」,3文字以内,3,d/record/g/file-item-x,fail,,,縮める,"
+        "この条件に合う値は一つに決まらない"
     )
     assert (
-        lines[2] == "a.csv,5,,d/record/g,V-LEN,,2026-04-01,3,d/record/g/file-item-x,fail,,,縮める"
+        lines[2] == "a.csv,5,,d/record/g,V-LEN,,2026-04-01,3,d/record/g/file-item-x,fail,,,縮める,"
     )
 
 
@@ -57,10 +60,42 @@ def test_what_a_vendors_file_calls_the_item_and_writes_stands_at_the_end() -> No
         row=2, column="x", value="「9999-99-99」", heading="取得日", raw="「99999999」"
     )
     head, line = as_csv([finding("a.csv", row)], "ja").splitlines()
-    assert head.endswith(",case,verdict,heading,raw,to_do")
-    assert line.endswith(",d/record/g/file-item-x,fail,取得日,「99999999」,縮める")
+    assert head.endswith(",case,verdict,heading,raw,to_do,why_no_value")
+    assert line.endswith(
+        ",d/record/g/file-item-x,fail,取得日,「99999999」,縮める,この条件に合う値は一つに決まらない"
+    )
 
 
 def test_what_is_expected_and_what_to_do_are_told_in_the_language_asked_for() -> None:
     line = as_csv([finding("a.csv", RowEvidence(row=2))], "en").splitlines()[1]
-    assert line.endswith(",3 at most,3,d/record/g/file-item-x,fail,,,shorten it")
+    assert line.endswith(
+        ",3 at most,3,d/record/g/file-item-x,fail,,,shorten it,"
+        "more than one value fits this condition"
+    )
+
+
+def test_a_kind_of_fault_that_no_text_supports_is_unconfirmed_in_a_case_that_fails() -> None:
+    sure, nobodys = (
+        ("F-FILE-COLUMN-MISSING", "official"),
+        ("F-FILE-COLUMN-UNKNOWN", "reconstructed"),
+    )
+    said = {"ja": "項目の列", "en": "the columns"}
+    tallies = [
+        {"file": "a.csv", "code": code, "total": 1, "expected": said, "to_do": said}
+        for code, _ in (sure, nobodys)
+    ]
+    case = samples.case(
+        "child_allowance/record/claims/file-columns", "fail", finding=samples.INVENTED
+    )
+    assert case.finding is not None
+    parts = tuple(
+        FindingPartModel(code=code, ground=ground, rests_on="child_allowance/record/claims")
+        for code, ground in (sure, nobodys)
+    )
+    found = case.finding.model_copy(update={"found": tallies, "parts": parts})
+    failing = case.model_copy(update={"finding": found, "surface": "files"})
+    told = file_findings(samples.result((failing,))).findings
+    assert [(one.code, one.verdict) for one in told] == [
+        (sure[0], "fail"),
+        (nobodys[0], "unconfirmed"),
+    ]

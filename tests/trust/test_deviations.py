@@ -8,7 +8,7 @@ import pytest
 import signed
 
 from conformance.cases.outcome import Outcome
-from conformance.findings import Answered, Reason
+from conformance.findings import Answered, FindingPart, Reason
 from conformance.results.model import AnswerModel
 from conformance.trust.deviations import misplaced
 from conformance.trust.listed import hold_cases
@@ -23,6 +23,26 @@ NOTHING_STORED = replace(
 REFUSED = replace(
     signed.FAILED, code="F-NOT-ACCEPTED", found=Answered(400, (Reason("E0002", "claim_reason"),))
 )
+SEVERAL = replace(
+    signed.FAILED,
+    expected={"claim_reason": "1", "claim_type": "1"},
+    found={"claim_reason": None, "claim_type": None},
+    about="",
+    cause="child_allowance/function/register-claim",
+)
+GROUP = "child_allowance/record/claims"
+COLUMNS = f"{GROUP}/file-columns"
+RAGGED = replace(
+    signed.FAILED,
+    code="F-FILE-COLUMN-MISSING",
+    found=[{"code": "F-FILE-COLUMN-MISSING"}, {"code": "F-FILE-FIELDS"}],
+    cause=COLUMNS,
+    masked=True,
+    parts=(
+        FindingPart("F-FILE-COLUMN-MISSING", ("claim_reason",)),
+        FindingPart("F-FILE-FIELDS"),
+    ),
+)
 
 
 def failing(profile, finding, name=AMOUNT):
@@ -32,7 +52,14 @@ def failing(profile, finding, name=AMOUNT):
 
 @pytest.mark.parametrize(
     ("finding", "name"),
-    [(LAW, AMOUNT), (signed.FAILED, CLAIM), (NOTHING_STORED, CLAIM), (REFUSED, CLAIM)],
+    [
+        (LAW, AMOUNT),
+        (signed.FAILED, CLAIM),
+        (NOTHING_STORED, CLAIM),
+        (REFUSED, CLAIM),
+        (SEVERAL, CLAIM),
+        (RAGGED, COLUMNS),
+    ],
 )
 def test_what_a_run_writes_of_a_deviation_holds(profile, finding, name) -> None:
     assert not list(misplaced(failing(profile, finding, name)))
@@ -57,3 +84,15 @@ def test_a_deviation_that_no_text_supports_is_not_called_official(profile) -> No
     assert result.cases[0].verdict == "unconfirmed"
     told = signed.with_case(result, 0, ground="official", verdict="fail")
     assert [case.id for case, _ in misplaced(signed.derived(result, cases=told))] == [CLAIM]
+
+
+def test_a_part_of_a_finding_that_is_kept_back_still_condemns(profile) -> None:
+    result = failing(profile, RAGGED, COLUMNS)
+    case = result.cases[0]
+    assert (case.verdict, case.rests_on) == ("fail", "profile")
+    assert case.finding is not None
+    only = case.finding.model_copy(update={"parts": case.finding.parts[:1]})
+    lie = {"finding": only, "ground": "reconstructed", "verdict": "unconfirmed"}
+    lie["rests_on"] = case.finding.parts[0].rests_on
+    told = signed.with_case(result, 0, **lie)
+    assert [one.id for one, _ in misplaced(signed.derived(result, cases=told))] == [COLUMNS]

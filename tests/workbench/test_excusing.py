@@ -1,5 +1,6 @@
 """Waivers, answers and statements: they go into the profile as the command line takes them."""
 
+import dataclasses
 import datetime as dt
 import io
 import re
@@ -64,7 +65,9 @@ def test_an_approver_alone_waives_under_the_own_name_and_comments_stay(bench, vi
     assert visitor("tester").fill(path, WAIVED).status_code == 403
     approver = visitor("approver")
     assert FAILS in approver.get(f"/results/{given}/entries").text
-    assert approver.fill(path, WAIVED).headers["location"] == "/profiles/own"
+    wrote = approver.fill(path, WAIVED).headers["location"]
+    assert wrote == f"/results/{given}/entries?kind=waive&wrote=1&profile=own"
+    assert 'href="/profiles/own"' in approver.get(wrote).text
     (waiver,) = profile(bench).waivers
     assert (waiver.case, waiver.approver, waiver.risk) == (FAILS, "approver", "手作業で補う")
     assert waiver.expires.isoformat() == LATER
@@ -109,7 +112,7 @@ def test_an_answer_stands_in_the_profile_and_a_denial_needs_its_page(bench, alon
 
 
 def test_a_statement_keeps_its_evidence_beside_the_profile_or_leaves_nothing(bench, alone, given):
-    page = alone.get(f"/results/{given}/entries").text
+    page = alone.get(f"/results/{given}/entries?kind=state").text
     assert f"{MEMO}/attested" in page
     sent = {
         "case": f"{MEMO}/attested",
@@ -257,3 +260,85 @@ def test_a_waiver_that_is_over_is_followed_by_a_new_one(bench, visitor, given):
     path.write_text(text.replace(LATER, PAST), "utf-8")
     assert approver.fill(f"/results/{given}/waive", WAIVED).status_code == 303
     assert [one.expires.isoformat() for one in profile(bench).waivers] == [LATER, PAST]
+
+
+@pytest.fixture
+def many(bench):
+    """Put a profile and a result with three failures of one cause, one of another, two doubts."""
+    path = signed.profile_in(bench.settings.profiles)
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index("attestations:")], "utf-8")
+    plain = signed.result_of(path)
+    passing = [case for case in plain.cases if case.verdict == "pass"]
+    sure = [case.id for case in passing if case.ground == "derived"]
+    doubted = [case.id for case in passing if case.ground == "reconstructed"]
+    other = dataclasses.replace(signed.FAILED, cause="another/cause:F-VALUE")
+    outcomes = {
+        **{name: Outcome("fail", signed.FAILED) for name in (*sure[:3], *doubted[:2])},
+        sure[3]: Outcome("fail", other),
+    }
+    folder = bench.settings.results / "many"
+    folder.mkdir()
+    write_result(signed.result_of(path, outcomes), folder / "result.json")
+    key = bench.library.all()[0].key
+    result = bench.library.result(bench.library.path(key))
+    fails = [case.id for case in result.cases if case.verdict == "fail"]
+    doubts = [case.id for case in result.cases if case.verdict == "unconfirmed"]
+    assert (len(fails), len(doubts)) == (4, 2)
+    return key, [name for name in fails if name != sure[3]], sure[3], doubts
+
+
+def test_failures_of_one_cause_are_waived_at_once_each_with_its_own_waiver(bench, alone, many):
+    key, one_cause, other, _ = many
+    page = alone.get(f"/results/{key}/entries?kind=waive&case={one_cause[1]}").text
+    for name in one_cause:
+        assert f'value="{name}"' in page
+    assert f'value="{other}"' not in page
+    sent = WAIVED | {"case": [*one_cause]}
+    assert alone.fill(f"/results/{key}/waive", sent).status_code == 303
+    waivers = profile(bench).waivers
+    assert sorted(one.case for one in waivers) == sorted(one_cause)
+    assert {one.risk for one in waivers} == {"手作業で補う"}
+    assert len(audited(bench, "waivers")) == 3
+    again = alone.get(f"/results/{key}/entries?kind=waive&undecided=1").text
+    assert f'value="{other}"' in again
+    assert not any(f'value="{name}"' in again for name in one_cause)
+
+
+def test_failures_of_two_causes_are_not_waived_for_one_reason(bench, alone, many):
+    key, one_cause, other, _ = many
+    answer = alone.fill(f"/results/{key}/waive", WAIVED | {"case": [one_cause[0], other]})
+    assert (answer.status_code, "WBN023" in answer.text) == (422, True)
+    assert profile(bench).waivers == ()
+    assert audited(bench, "waivers") == []
+
+
+def test_several_doubts_are_answered_at_once(bench, alone, many):
+    key, _, _, doubts = many
+    sent = {"case": doubts, "profile": "own", "by": "回答者", "accepted": "yes"}
+    assert alone.fill(f"/results/{key}/answer", sent).status_code == 303
+    assert sorted(one.case for one in profile(bench).answers) == sorted(doubts)
+    unknown = sent | {"case": [doubts[0], "seal_registration/a/b/c"]}
+    assert alone.fill(f"/results/{key}/answer", unknown).status_code == 422
+
+
+def test_one_file_of_evidence_may_prove_several_statements(bench, alone, many):
+    key = many[0]
+    result = bench.library.result(bench.library.path(key))
+    open_ = [c for c in result.cases if c.surface == "evidence" and c.verdict == "untested"][:3]
+    assert len(open_) == 3
+    sent = {
+        "case": [case.id for case in open_],
+        "profile": "own",
+        "by": "確認者",
+        "role": "部長",
+        "date": today_in_japan().isoformat(),
+        "statement": "画面で確かめた",
+    }
+    file = {"evidence": ("shot.txt", "画面写し".encode())}
+    assert alone.fill(f"/results/{key}/state", sent, files=file).status_code == 303
+    stated = profile(bench).attestations
+    assert {one.requirement for one in stated} == {case.requirement for case in open_}
+    assert {one.evidence for one in stated} == {"evidence/shot.txt"}
+    page = alone.get(f"/results/{key}/entries?kind=state&words=nothing-is-called-so").text
+    assert "0 件中" in page

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import os
+import zipfile
 
 import openpyxl
 import pytest
@@ -38,6 +39,41 @@ def test_a_file_that_is_no_result_is_refused_with_the_reason_and_not_kept(alone,
     answer = alone.fill("/results", files={"result": ("result.json", content)})
     assert answer.status_code == 422
     assert "RES001" in answer.text
+    assert list(bench.settings.results.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b'{"format": "conformance-result/1"'])
+@pytest.mark.parametrize(
+    ("given", "shown"), [("見本社_1.0.json", "見本社_1.0.json"), ("C:\\x\\a.json", "a.json")]
+)
+def test_what_is_wrong_names_the_file_that_was_given(alone, bench, content, given, shown):
+    said = alone.fill("/results", files={"result": (given, content)}).text
+    assert f"結果ファイル {shown} は" in said
+    assert "結果ファイル result.json" not in said
+    assert list(bench.settings.results.iterdir()) == []
+
+
+def test_an_edited_result_is_told_by_the_name_it_was_given(alone, bench, tmp_path):
+    file = tmp_path / "x.json"
+    write_result(samples.result(), file)
+    edited = file.read_bytes().replace("見本".encode(), "別物".encode())
+    said = alone.fill("/results", files={"result": ("改ざん.json", edited)}).text
+    assert "改ざん.json" in said
+    assert "result.json は" not in said
+    assert list(bench.settings.results.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("member", "page"), [("statement.dsse.json", "「署名」"), ("[Content_Types].xml", "「記入」")]
+)
+def test_a_file_of_another_page_is_led_there(alone, bench, member, page):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        file.writestr(member, b"{}")
+    answer = alone.fill("/results", files={"result": ("他の.json", made.getvalue())})
+    assert (answer.status_code, "WBN022" in answer.text) == (422, True)
+    assert page in answer.text
+    assert "他の.json" in answer.text
     assert list(bench.settings.results.iterdir()) == []
 
 

@@ -7,9 +7,11 @@ more: that a value stands nowhere at all is held against the item, which nobody'
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from conformance.cases.ground.expected import compared, expected, protects
+from conformance.cases.ground.parts import OF_FORM, WRONG_VALUE, apart
 from conformance.cases.ground.standing import (
     INTERFACE,
     PROFILE,
@@ -31,13 +33,12 @@ if TYPE_CHECKING:
     from conformance.cases.case import Case
     from conformance.cases.ground.standing import GroundedSubject
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Finding
+    from conformance.findings import Finding, FindingPart
 
 _BROKEN_DOWN: Final = 500
 _OF_THE_CONTRACT: Final = ("interface:", "redirect:", "mapping:")
 _ON_THE_WAY: Final = frozenset({"F-NOT-ACCEPTED", "F-NOT-STORED", "F-VALUE"})
 """Findings of a check that protects which reveal nothing: it did not come that far."""
-_VALUES: Final = frozenset({"F-VALUE", "F-EVENT-VALUE"})
 _OF_COLUMNS: Final = frozenset(
     {
         *("F-FILE-COLUMN-MISSING", "F-FILE-COLUMN-UNKNOWN"),
@@ -48,12 +49,34 @@ _OF_COLUMNS: Final = frozenset(
 _IN_NO_ITEM: Final = frozenset({"V-ID-CHECK", "V-DATE-CALENDAR"})
 _CHARACTERS: Final = "V-CHAR-"
 """With these, values that no item may hold, whatever it is called."""
-_OF_FORM: Final = frozenset({"E0001", "E0002", "E0003"})
-"""Reasons that speak of an item: it is missing, of the wrong characters, of the wrong length."""
+_OF_CODES: Final = frozenset({"F-FILE-CODE"})
+"""What alone of a value's faults is held against the code list, too: the code stands not in it."""
+_OF_NUMBERS: Final = "F-FILE-HISTORY-GAP"
+"""What alone of a history's faults is held against the number, not against the mark."""
 
 
 def failed(spec: Specification, case: Case, finding: Finding) -> GroundedSubject:
-    """Return the standing of a failure: reconstructed where no text supports what was compared."""
+    """Return the standing of a failure: reconstructed where no text supports what was compared.
+
+    Of several deviations told at once the best supported decides: it alone would be a failure.
+    """
+    return strongest_of(one.on for one in standings(spec, case, finding))
+
+
+@dataclass(frozen=True, slots=True)
+class PartStanding:
+    """One of the deviations that a finding tells, and on what that one stands."""
+
+    part: FindingPart
+    on: GroundedSubject
+
+
+def standings(spec: Specification, case: Case, finding: Finding) -> tuple[PartStanding, ...]:
+    """Return each deviation of a finding with its standing; a finding that tells one has one."""
+    return tuple(PartStanding(p, _standing(spec, case, one)) for p, one in apart(case, finding))
+
+
+def _standing(spec: Specification, case: Case, finding: Finding) -> GroundedSubject:
     if _is_breakdown(finding) or finding.cause.startswith(_OF_THE_CONTRACT):
         return INTERFACE
     if finding.code in _IN_NO_ITEM or finding.code.startswith(_CHARACTERS):
@@ -68,10 +91,22 @@ def failed(spec: Specification, case: Case, finding: Finding) -> GroundedSubject
         return of_rule(spec, rule)
     if protects(case) or _no_copy(case, finding):
         return of_requirement(spec, case)
-    named = finding.cause.removeprefix(f"{case.requirement.id}:")
-    if found := tuple(_printed_or_held(spec, case, (named,))):
+    if found := tuple(_printed_or_held(spec, case, _named(spec, case, finding))):
         return weakest_of((*found, *_beside(spec, case)))
     return weakest_of((whole, *_items(spec, case, _doubted(finding))))
+
+
+def _named(spec: Specification, case: Case, finding: Finding) -> tuple[str, ...]:
+    """Return the items that a deviation is about; none of its form or record group: all of it."""
+    of = compared(case)
+    if of == "item" and finding.code not in _OF_CODES:
+        return (case.param("item"),)
+    if of == "history" and finding.code == _OF_NUMBERS:
+        past = spec.records[case.requirement.key].history
+        return () if past is None else (past.number,)
+    if finding.parts:
+        return finding.parts[0].items
+    return (finding.cause.removeprefix(f"{case.requirement.id}:"),)
 
 
 def _is_breakdown(finding: Finding) -> bool:
@@ -121,12 +156,12 @@ def _doubted(finding: Finding) -> tuple[str, ...]:
     """Return the items whose existence or form the package contradicts, not their value."""
     found = finding.found
     if isinstance(found, Answered):
-        told = [one for one in found.reasons if one.code in _OF_FORM and one.item]
+        told = [one for one in found.reasons if one.code in OF_FORM and one.item]
         only = finding.code == "F-NOT-ACCEPTED" and len(told) == len(found.reasons)
         return tuple(str(one.item) for one in told) if only else ()
-    if finding.code not in _VALUES:
+    if finding.code not in WRONG_VALUE:
         return ()
     if finding.about:
         return (finding.about,) if found is None else ()
-    lacks_all = isinstance(found, dict) and bool(found) and set(found.values()) == {None}
-    return tuple(found) if isinstance(found, dict) and lacks_all else ()
+    lacks = isinstance(found, dict) and set(found.values()) == {None}
+    return tuple(found) if isinstance(found, dict) and lacks else ()

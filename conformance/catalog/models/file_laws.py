@@ -17,6 +17,7 @@ from conformance.catalog.models.number_laws import (
     Numbered,
     SharesSum,
 )
+from conformance.catalog.models.payment_laws import FirstGreatest, PaidBack
 from conformance.catalog.models.rule_laws import (
     NotOutgrown,
     NotPast,
@@ -33,6 +34,7 @@ __all__ = [
     "Counted",
     "ExistsWhen",
     "FileLaw",
+    "FirstGreatest",
     "HasValue",
     "InOrder",
     "LastNotMore",
@@ -42,6 +44,7 @@ __all__ = [
     "NotPast",
     "Numbered",
     "OnOpenDay",
+    "PaidBack",
     "PartsSum",
     "PeriodsApart",
     "Rows",
@@ -282,5 +285,7 @@ FileLaw = (
     | NotOutgrown
     | NotPast
     | Counted
+    | FirstGreatest
+    | PaidBack
     | LastNotMore
 )

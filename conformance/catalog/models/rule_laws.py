@@ -37,7 +37,8 @@ class Settled(Entry):
 class RuleGives(Entry):
     """In each of the rows `item` is what a rule gives: from the row and its partner in `others`.
 
-    `given`: an input is an item of the row, a constant, or a `RuleInput`. Rows with no partner of
+    `given`: an input is an item of the row, a constant, or a `RuleInput`; `list[].part` is a part
+    of the only member of a list. Rows with no partner of
     their `key`, or with several that differ in what is asked, are not judged, nor those that do not
     stand `alone`, or whose partner is none for which `only` holds. `most`: the item may be less.
     `within`: a number may be above by so much. `calls`: what the item calls an output of the rule;

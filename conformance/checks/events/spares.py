@@ -17,6 +17,7 @@ from conformance.cases.registry import check
 from conformance.cases.whole_group import rows_of
 from conformance.checks.events.beside import others, siblings
 from conformance.checks.events.traced import changing, untraced
+from conformance.checks.refusals.own_words import is_own_api
 from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
@@ -24,6 +25,7 @@ from conformance.messages.worded import worded
 from conformance.population import seeds
 from conformance.population.aligned import aligned, taken
 from conformance.population.rows import PlacedRow, key_of, known
+from conformance.surfaces.mapping.causes import is_shown_masked
 from conformance.worlds.event import begin, enter, ready
 from conformance.worlds.lasting import names_or_places
 from conformance.worlds.on_the_day import on
@@ -63,6 +65,8 @@ def spares(trial: Trial) -> None:
     reply, tried, before = _entered(trial, made, beside)
     after = _standing(trial, made, tried)
     for one, was, now in zip(tried, before, after, strict=True):
+        if was != now and _is_hidden(trial, made, was, now):
+            raise UntestedError(is_shown_masked([one.group.key]))
         if was != now:
             raise _changed(trial, f"{reply.exchange.path} → records/{one.group.key}", was, now)
     unseen = [one.group.key for one, was in zip(tried, before, strict=True) if not was]
@@ -100,6 +104,22 @@ def _changed(trial: Trial, where: str, was: Counter[str], now: Counter[str]) -> 
         found=rows_of(now - was),
         where=where,
         cause=f"{trial.case.requirement.id}:beside",
+    )
+
+
+def _is_hidden(trial: Trial, made: Ready, was: Counter[str], now: Counter[str]) -> bool:
+    """Say whether a measure that protects somebody merely keeps of their records what it hides.
+
+    A package with words of its own hides where they are from whoever asks, in other records, too.
+    """
+    protection = trial.spec.head.protection
+    operation = trial.spec.functions[made.entered.function].operation
+    if protection is None or getattr(operation, "record", None) != protection.group:
+        return False
+    stood: list[Row] = [json.loads(one) for one in was]
+    shown: list[Row] = [json.loads(one) for one in now]
+    return is_own_api(trial) and all(
+        any(row.items() <= other.items() for other in stood) for row in shown
     )
 
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.cases.registry import Draft, check, generates
 from conformance.catalog.models.records import Item, RecordGroup
-from conformance.checks.files.outcome import hold_not_sampled, no_column, surface_of, whole
+from conformance.checks.files.outcome import (
+    hold_not_sampled,
+    joined,
+    no_column,
+    surface_of,
+    whole,
+)
 from conformance.findings import Cause, FindingError, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.tables.findings import finding
@@ -17,7 +23,7 @@ from conformance.tables.mapped.place import export_in
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
     from typing import Literal
 
     from conformance.cases.case import Case
@@ -157,7 +163,7 @@ def _none_wrong(trial: Trial, change: ExportChange, section: Differential) -> No
     )
     found = [one for place, side in sides if side and (one := _finding(trial, place, side))]
     if found:
-        raise FindingError(_joined(found))
+        raise FindingError(joined(found))
 
 
 def _finding(trial: Trial, place: str, side: DifferentialSide) -> Finding | None:
@@ -168,19 +174,6 @@ def _finding(trial: Trial, place: str, side: DifferentialSide) -> Finding | None
     parts = [f"{folder}{part.name}" for part in side.table.export.parts]
     cause = f"{trial.case.requirement.id}/file-differential"
     return finding(side.tallies.of(SUBJECT), parts, cause)
-
-
-def _joined(found: Sequence[Finding]) -> Finding:
-    """Return one finding for what was found in several files."""
-    return replace(
-        found[0],
-        ja="".join(one.ja for one in found),
-        en="; ".join(one.en for one in found),
-        expected=" / ".join(dict.fromkeys(str(one.expected) for one in found)),
-        found=[part for one in found if isinstance(one.found, list) for part in one.found],
-        remedy_ja=" / ".join(dict.fromkeys(one.remedy_ja for one in found)),
-        remedy_en=" / ".join(dict.fromkeys(one.remedy_en for one in found)),
-    )
 
 
 _NOT_USED = make_cause("N-DIFFERENTIAL")

@@ -5,21 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.cases.registry import Draft, check, generates
+from conformance.catalog.models.conditions import When
+from conformance.catalog.models.file_laws import AtMostOne, Rows
 from conformance.catalog.models.records import RecordGroup
+from conformance.checks.files.mapped import with_own_keys
 from conformance.checks.files.outcome import (
     export_of,
     hold_not_sampled,
+    joined,
     no_column,
     no_rows,
     no_target,
     none_wrong,
     surface_of,
+    what_is_wrong,
     whole,
 )
-from conformance.findings import UntestedError
+from conformance.findings import Finding, FindingError, UntestedError
 from conformance.tables.guard import guarded
 from conformance.tables.mapped.causes import filtered
-from conformance.tables.mapped.place import is_filtered
+from conformance.tables.mapped.place import is_filtered, with_every_row
+from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +149,9 @@ def file_history(trial: Trial) -> None:
         whole(seen)
     wrong = seen.tallies.of("#history")
     history = trial.group(trial.key).history
-    if wrong and is_filtered(export, surface_of(trial), history.number if history else None):
+    number = history.number if history else None
+    if wrong and is_filtered(export, surface_of(trial), number):
+        _hold_one_latest(trial, export)
         raise UntestedError(filtered(sum(tally.total for tally in wrong)))
     none_wrong(trial, export, "file-history", wrong)
     if not seen.history:
@@ -164,11 +172,15 @@ def file_references(trial: Trial) -> None:
     """Every value of a foreign key stands in a file of one of the groups it refers to."""
     hold_not_sampled(trial)
     export, seen = _seen(trial)
-    open_, asked = list[str](), list[str]()
+    open_, asked, wrong = list[str](), list[str](), list[Finding]()
     for item in trial.group(trial.key).items:
         if item.ref is not None and _refers(item):
-            open_ += _judge_reference(trial, export, item, item.ref)
+            found = _judged_reference(trial, export, item, item.ref)
+            open_ += found if isinstance(found, list) else []
+            wrong += [found] if isinstance(found, Finding) else []
             asked += item.ref.when.items
+    if wrong:
+        raise FindingError(joined(wrong))
     if open_:
         raise UntestedError(no_target(open_))
     if lost := [one for one in dict.fromkeys(asked) if one not in seen.columns]:
@@ -183,6 +195,24 @@ def _hold_required(group: RecordGroup, seen: Scanned) -> None:
         raise UntestedError(no_column(lost, seen.lacking))
 
 
+def _hold_one_latest(trial: Trial, export: ExportFile) -> None:
+    """Hold that of no history two rows are the latest: no row that was left out makes that so."""
+    from conformance.tables.presence import repeated
+    from conformance.tables.table import Table
+
+    group = trial.group(trial.key)
+    past = group.history
+    if past is None or past.latest is None or past.number != group.primary_key[-1]:
+        return
+    rows = Table(export, surface_of(trial), group, When({past.latest: True}))
+    law = AtMostOne(law="at_most_one", rows=Rows(group=group.key), per=group.primary_key[:-1])
+    if rows.missing([*group.primary_key, past.latest]):
+        return
+    tallies = Tallies(most=surface_of(trial).evidence_rows)
+    repeated(law, rows, "#history", tallies)
+    none_wrong(trial, export, "file-history", tallies.of("#history"))
+
+
 def _of_history(group: RecordGroup) -> tuple[str, ...]:
     """Return the items that a history is judged by."""
     past = group.history
@@ -190,8 +220,10 @@ def _of_history(group: RecordGroup) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in named if one))
 
 
-def _judge_reference(trial: Trial, export: ExportFile, item: Item, ref: Ref) -> list[str]:
-    """Judge one foreign key; return the places it would have had to be looked up in."""
+def _judged_reference(
+    trial: Trial, export: ExportFile, item: Item, ref: Ref
+) -> Finding | list[str]:
+    """Return what is wrong of one foreign key, or the places it had to be looked up in as well."""
     from conformance.tables.references import FileColumn, dangling
 
     targets, absent = _targets(trial, ref)
@@ -202,8 +234,7 @@ def _judge_reference(trial: Trial, export: ExportFile, item: Item, ref: Ref) -> 
         found = dangling(column, surface_of(trial), targets).of(item.key)
     if absent:  # what is not found here may stand in a file that is not here
         return absent if any(tally.total for tally in found) else []
-    none_wrong(trial, export, item.key, found)
-    return []
+    return what_is_wrong(trial, export, item.key, found) or []
 
 
 def _targets(trial: Trial, ref: Ref) -> tuple[list[KnownValues], list[str]]:
@@ -230,7 +261,8 @@ def _values(trial: Trial, ref: Ref, key: str) -> KnownValues | None:
     except UntestedError:
         return None
     with guarded(export.name):
-        return known_values(FileColumn(export, spec.records[key], ref.item), surface_of(trial))
+        surface = with_every_row(surface_of(trial), ref.domain, key)  # one left out is there, too
+        return known_values(FileColumn(export, spec.records[key], ref.item), surface)
 
 
 def _hold_text(seen: Scanned) -> None:
@@ -249,6 +281,9 @@ def _seen(trial: Trial) -> tuple[ExportFile, Scanned]:
 
     export = export_of(trial, trial.spec, trial.key)
     with guarded(export.name):
-        seen = scan(export, surface_of(trial), trial.group(trial.key), trial.spec.codes)
+        group = trial.group(trial.key)
+        if export.mapped is not None:
+            group = with_own_keys(group)
+        seen = scan(export, surface_of(trial), group, trial.spec.codes)
     trial.read.rows = seen.rows
     return export, seen

@@ -55,6 +55,8 @@ if TYPE_CHECKING:
         | law.InOrder
         | law.PeriodsApart
         | law.Aged
+        | law.FirstGreatest
+        | law.PaidBack
         | Alone
     )
 
@@ -192,6 +194,8 @@ def _judge(one: OfRows, tables: Sequence[Table], tallies: Tallies) -> int:
             return of_wrong_age(one, rows, others if one.others else None, _SUBJECT, tallies)
         case law.PeriodsApart():
             return _apart(one, rows, tallies)
+        case law.FirstGreatest() | law.PaidBack():
+            return _paid(one, tables, tallies)
         case _:
             return judged_alone(one, rows, _SUBJECT, tallies)
 
@@ -208,6 +212,14 @@ def _added(
             return not_the_number(one, rows, others, _SUBJECT, tallies)
         case law.AddsUp():
             return not_adding_up(one, rows, _SUBJECT, tallies)
+
+
+def _paid(one: law.FirstGreatest | law.PaidBack, tables: Sequence[Table], tallies: Tallies) -> int:
+    from conformance.tables.payments import first_not_greatest, not_paid_back
+
+    if isinstance(one, law.FirstGreatest):
+        return first_not_greatest(one, tables[0], _SUBJECT, tallies)
+    return not_paid_back(one, (tables[0], tables[1], tables[2]), _SUBJECT, tallies)
 
 
 def _apart(one: law.PeriodsApart, rows: Table, tallies: Tallies) -> int:

@@ -22,6 +22,21 @@ if TYPE_CHECKING:
 _Needed = tuple[str, str, tuple[str, ...]]  # domain, group, items
 
 
+def with_own_keys(group: RecordGroup) -> RecordGroup:
+    """Return a group whose keys may be as long as those of a product that has keys of its own.
+
+    The lengths of numbers by which rows are told apart are those of our layout; of an identifier,
+    and of what a row refers to elsewhere by, the length holds.
+    """
+    items = tuple(
+        item.model_copy(update={"max_len": None})
+        if item.key in group.primary_key and item.type == "alnum" and not item.identifier
+        else item
+        for item in group.items
+    )
+    return group.model_copy(update={"items": items})
+
+
 def unmapped(spec: Specification, case: Case, profile: Profile) -> Cause | None:
     """Return why a case on files cannot be judged by the mapping alone; None where it may be."""
     files = profile.surfaces.files

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
+    from conformance.findings import Finding, Json
     from conformance.rules.core import Step
     from conformance.tables.locate import ExportFile
     from conformance.tables.tally import Tally
@@ -59,6 +60,15 @@ def export_of(trial: Trial, spec: Specification, group: str) -> ExportFile:
 
 def none_wrong(trial: Trial, export: ExportFile, subject: str, tallies: Iterable[Tally]) -> None:
     """Hold that nothing was counted; `subject` is what the finding is about."""
+    found = what_is_wrong(trial, export, subject, tallies)
+    if found is not None:
+        raise FindingError(found)
+
+
+def what_is_wrong(
+    trial: Trial, export: ExportFile, subject: str, tallies: Iterable[Tally]
+) -> Finding | None:
+    """Return the finding for what was counted; None where nothing was."""
     parts, wrong = [part.name for part in export.parts], list(tallies)
     told = None
     if export.mapped is not None and any(one.total for one in wrong):
@@ -67,9 +77,40 @@ def none_wrong(trial: Trial, export: ExportFile, subject: str, tallies: Iterable
         spec = trial.specification(export.mapped.domain)
         group = (spec or trial.spec).records[export.mapped.group]
         told = vendors_words(export, surface_of(trial), group, subject, wrong)
-    found = finding(wrong, parts, f"{trial.case.requirement.id}/{subject}", told)
-    if found is not None:
-        raise FindingError(found)
+    return finding(wrong, parts, f"{trial.case.requirement.id}/{subject}", told)
+
+
+def joined(found: Sequence[Finding]) -> Finding:
+    """Return one finding for several, each with what stands in its rows and with its ground."""
+    return replace(
+        found[0],
+        ja="".join(one.ja for one in found),
+        en="; ".join(one.en for one in found),
+        expected={lang: " / ".join(_expected(found, lang)) for lang in ("ja", "en")},
+        found=[part for one in found for part in _faults(one, named=len(found) > 1)],
+        remedy_ja=" / ".join(dict.fromkeys(one.remedy_ja for one in found)),
+        remedy_en=" / ".join(dict.fromkeys(one.remedy_en for one in found)),
+        cells=tuple(cell for one in found for cell in one.cells),
+        parts=tuple(part for one in found for part in one.parts),
+    )
+
+
+def _expected(found: Iterable[Finding], lang: str) -> Iterable[str]:
+    """Return what the findings of files expected, in a language, each sentence once."""
+    said = (one.expected for one in found)
+    return dict.fromkeys(str(one[lang]) if isinstance(one, dict) else str(one) for one in said)
+
+
+def _faults(finding: Finding, *, named: bool) -> Iterator[Json]:
+    """Yield the faults of a finding; `named`: each row with the column that they are all of."""
+    column = finding.cause.rsplit("/", 1)[-1]
+    named = named and not column.startswith("file-")
+    for one in finding.found if isinstance(finding.found, list) else ():
+        rows = one.get("rows") if isinstance(one, dict) else None
+        if named and isinstance(one, dict) and isinstance(rows, list):
+            yield {**one, "rows": [{"column": column, **r} for r in rows if isinstance(r, dict)]}
+        else:
+            yield one
 
 
 def whole(seen: PassExtent) -> None:

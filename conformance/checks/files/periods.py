@@ -35,7 +35,8 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 def file_periods(trial: Trial) -> None:
     """Every period of every row ends on or after its beginning; no two of one key overlap."""
     found = group_judges(trial)
-    for one in found.periods:
-        none_wrong(trial, found.export, "file-periods", found.judged.tallies.of(one.subject))
+    of = found.judged.tallies.of
+    wrong = [tally for one in found.periods for tally in of(one.subject)]
+    none_wrong(trial, found.export, "file-periods", wrong)
     hold_not_sampled(trial)
     hold_judged(found.judged, found.periods)

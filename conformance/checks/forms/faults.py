@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import Finding, FindingError, PaperPlace
+from conformance.findings import Finding, FindingError, FindingPart, PaperPlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,13 @@ def assert_no_faults(trial: Trial, faults: Sequence[FormFault], where: str) -> N
             remedy_en=" / ".join(dict.fromkeys(one.remedy.en for one in faults[:_MOST])),
             masked=True,
             places=tuple(PaperPlace(one.place, one.item) for one in faults[:_MOST]),
+            parts=tuple(dict.fromkeys(map(_part, faults))),
         )
     )
+
+
+def _part(one: FormFault) -> FindingPart:
+    return FindingPart(one.code, (one.item,) if one.item else ())
 
 
 def _shown(one: FormFault) -> Json:

@@ -13,6 +13,7 @@ from conformance.cases import trace_needs
 from conformance.cases.registry import check
 from conformance.catalog.bindings import binding_of
 from conformance.checks.forms.lawful_copy import copy_of, issue, items_of
+from conformance.checks.property.no_trace_elsewhere import hold_enquiries
 from conformance.checks.property.protected import (
     ProtectionStory,
     laws_of,
@@ -21,6 +22,7 @@ from conformance.checks.property.protected import (
     stories,
 )
 from conformance.checks.protection.restrict import hidden
+from conformance.checks.refusals.own_words import is_own_api
 from conformance.findings import FindingError, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.population.canaries import Canary, marked_text
@@ -104,6 +106,8 @@ def _view(trial: Trial, one: law.NoLeak, story: ProtectionStory) -> None:
     if not story.measure.protects:
         return
     standing.watcher.run(story.about[0], standing.other_key, story.by)
+    if standing.trial.own.mapping is not None:
+        hold_enquiries(standing)
     lawful = standing.own(k for k in standing.row if k not in operation.hides)
     for role in (r for r in ROLES if r not in operation.unless):
         reply = standing.watcher.run(story.about[0], standing.key, role, lawful)
@@ -205,6 +209,7 @@ def _form(standing: ProtectedRows, form: Form, story: ProtectionStory) -> None:
     trial, (copy, watcher) = standing.trial, _entered(standing, form)
     known = {*copy.binding.shows, *cast("Row", copy.body["inputs"])}
     secrets = {key: value for key, value in copy.secrets.items() if key in known}
+    _hold_issued_to(standing, form, story.by)
     if not story.measure.protects:
         open_ = trial.accepted(issue(trial, copy, story.by))
         trial.same(secrets, items_of(open_), open_.exchange.path)
@@ -217,8 +222,26 @@ def _form(standing: ProtectedRows, form: Form, story: ProtectionStory) -> None:
     body: Row = {**copy.body, "addressee": story.by}
     asked = body if story.format == "items" else {**body, "format": story.format}
     reply = watcher.issue(form.key, asked, _lawful(standing, copy))
-    if not reply.refused_with("C0403"):
+    if not (reply.refused_with("C0403") or (is_own_api(trial) and reply.refused)):
         trial.accepted(reply)
+
+
+def _hold_issued_to(standing: ProtectedRows, form: Form, addressee: str) -> None:
+    """Hold that a package with words of its own issues a form to an addressee at all.
+
+    A certificate of having moved out is for who moved. No source binds the reason for which such a
+    package refuses it to others; that it refuses somebody who is protected then says nothing.
+
+    Raises:
+        UntestedError: P-NOT-FOR-OTHERS, nobody's copy is issued to them.
+    """
+    trial = standing.trial
+    if not is_own_api(trial):
+        return
+    other = copy_of(trial, form.key, everything=True, fixed=standing.other)
+    if issue(trial, other, addressee).refused:
+        told = {"form": form.key, "addressee": addressee}
+        raise UntestedError(make_cause("P-NOT-FOR-OTHERS", told, **told))
 
 
 def _lawful(standing: ProtectedRows, copy: CopyToIssue) -> Lawful:

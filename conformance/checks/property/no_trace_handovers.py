@@ -9,6 +9,7 @@ from conformance.cases import trace_needs
 from conformance.cases.registry import check
 from conformance.checks.property import measures
 from conformance.checks.property.no_trace import ROLES
+from conformance.checks.property.no_trace_elsewhere import hold_exports
 from conformance.checks.property.protected import ProtectionStory, laws_of, stand, stories
 from conformance.contract.call import Call
 from conformance.findings import UntestedError
@@ -56,6 +57,8 @@ def _exported(standing: ProtectedRows, parts: InPart) -> None:
     groups = parts.of(standing.trial.spec.records, lambda group: [Call.on("export", domain, group)])
     if not groups:
         raise UntestedError(no_call(Call.on("export", domain, "")))
+    if standing.trial.own.mapping is not None:
+        hold_exports(standing)
     reply = standing.trial.interface.export(domain, list(groups))
     met = standing.watcher.handed_over(standing.trial.accepted(reply), "export")
     values = {c.value for c in standing.canaries if c.name in met}  # a household shares one

@@ -75,6 +75,8 @@ class ProtectedRows:
     other: Row
     canaries: tuple[Canary, ...]
     watcher: Watcher
+    placed: tuple[PlacedRow, ...] = ()
+    """The rows of the person and of whom and what they belong to."""
 
     @property
     def key(self) -> Row:
@@ -178,7 +180,8 @@ def stand(
     else:
         trial.begin(everybody, story.day)
     example = as_example(*_steps(trial, one, story, marked))
-    return ProtectedRows(trial, group, row, other, canaries, Watcher(trial, canaries, example))
+    watcher = Watcher(trial, canaries, example)
+    return ProtectedRows(trial, group, row, other, canaries, watcher, tuple(marked))
 
 
 def days_of(trial: Trial) -> tuple[date, ...]:

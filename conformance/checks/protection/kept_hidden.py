@@ -78,8 +78,10 @@ def keeps_hidden(trial: Trial) -> None:
     key = key_of(trial.group(operation.record), before)
     allowed_role_sees(apart, name, before)
     _held(apart, name, view, (before,), key)
-    apart.accepted(apart.run({**key, **form.inputs}, form.role))
-    after: Row = {**before, **form.inputs, **operation.sets, **form.derived}
+    reply = apart.accepted(apart.run({**key, **form.inputs}, form.role))
+    entered = {**form.inputs, **operation.sets, **form.derived}
+    told = {k: v for k, v in entered.items() if k not in reply.unsent}  # the rest stays as it was
+    after: Row = {**before, **told}
     allowed_role_sees(apart, name, after)
     _held(apart, name, view, (before, after), key)
 

@@ -56,14 +56,14 @@ def only_if_carried(
         lost = next((i for i in items if sent.get(i) is not None and found.get(i) != sent[i]), None)
         if lost is None:
             raise
-        raise UntestedError(_not_carried(trial, lost)) from None
+        raise UntestedError(not_carried(trial, lost)) from None
 
 
 def hold_sent(trial: Trial, reply: Reply, items: tuple[str, ...]) -> Reply:
     """Return an answer to a spoilt request (`UntestedError`: what was spoilt was not sent)."""
     lost = next((item for item in items if item in reply.unsent | reply.chosen_by), None)
     if reply.accepted and lost is not None:
-        raise UntestedError(_not_carried(trial, lost))
+        raise UntestedError(not_carried(trial, lost))
     return reply
 
 
@@ -80,7 +80,7 @@ def found_by_what_was_sent(trial: Trial, reply: Reply, key: tuple[str, ...]) -> 
         lost = next((item for item in key if item in reply.unsent | reply.chosen_by), None)
         if error.finding.code != "F-NOT-STORED" or lost is None:
             raise
-        raise UntestedError(_not_carried(trial, lost)) from None
+        raise UntestedError(not_carried(trial, lost)) from None
 
 
 @contextmanager
@@ -130,7 +130,8 @@ def spoiled_items(operation: Create | Update, refusal: RefusalCase) -> tuple[str
     return (refusal.item,)
 
 
-def _not_carried(trial: Trial, item: str) -> Cause:
+def not_carried(trial: Trial, item: str) -> Cause:
+    """Return the cause: no request of the case's function held an item as it was to be."""
     key = trial.case.requirement.id
     return make_cause("P-NOT-CARRIED", {"requirement": key, "item": item}, item=item)
 

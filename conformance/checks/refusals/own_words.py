@@ -81,8 +81,8 @@ def in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:
         return all(told.code != "C0403" for told in reply.refusals)
     if broken.item in named:
         return True
-    if not own and any(is_named(trial.spec, item) for item in named):
-        return False  # a reason that the profile translates, about an item that it knows
+    if not own and any(is_named(trial.spec, item) for item in named & _entered(trial)):
+        return False  # a reason that the profile translates, about an item that was sent
     raise UntestedError(_other_item(trial, broken.item, sorted(named)))
 
 
@@ -100,6 +100,21 @@ def _hold_sought(trial: Trial, reply: Reply, broken: Broken) -> None:
     if all(one.code in FORM and _is_strange(trial.spec, one.item) for one in reply.refusals):
         named = sorted(str(one.item) for one in reply.refusals)
         raise UntestedError(_other_item(trial, "key", named))
+
+
+def _entered(trial: Trial) -> set[str]:
+    """Return the items that the requests of a case hold of themselves: all but what functions take.
+
+    What a function does not take the profile itself fills in, from what it was given or from
+    elsewhere: the day of filing from the day of the event, which is then wrong at both places.
+    """
+    function = trial.spec.functions.get(trial.key)
+    taken = getattr(function.operation, "inputs", ()) if function is not None else ()
+    every = {item.key for group in trial.spec.records.values() for item in group.items}
+    if not taken:
+        return every
+    keys = trial.group(str(getattr(function and function.operation, "record", ""))).primary_key
+    return {*taken, *keys}
 
 
 def _is_strange(spec: Specification, item: str | None) -> bool:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, cast
 from conformance.cases.registry import Draft, Spares, check, generates
 from conformance.cases.row_keys import keys_of
 from conformance.catalog.models.operations import Search
+from conformance.checks.refusals.carried import not_carried
 from conformance.contract.search import matches, query_for
+from conformance.findings import UntestedError
 from conformance.messages.worded import worded
 from conformance.population.rows import PlacedRow, key_of
 
@@ -47,18 +49,24 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     spares=Spares("all"),
 )
 def together(trial: Trial) -> None:
-    """All that is known of somebody finds them; with one thing of another person, it does not."""
+    """All that is known of somebody finds them; with one thing of another person, it does not.
+
+    A condition that a profile leaves out where another is given was not asked: the rest is judged,
+    and it is no pass.
+    """
     operation = trial.operation(Search)
     rows = _people(trial, operation)
     sought, others = rows[0], rows[1:]
     matters = (*(by.item for by in operation.by), *operation.shows)
     trial.begin(arranged(trial, trial.group(operation.record), rows, matters))
     whole = {by.item: query_for(by, sought[by.item]) for by in operation.by}
-    _hold(trial, operation, rows, whole)
+    untold = _hold(trial, operation, rows, whole)
     for by in operation.by:
         value = _of_another(by, sought, others) or _other_code(trial, operation, by, sought)
         if value is not None:
-            _hold(trial, operation, rows, {**whole, by.item: value})
+            untold |= _hold(trial, operation, rows, {**whole, by.item: value})
+    if untold:
+        raise UntestedError(not_carried(trial, min(untold)))
 
 
 def _people(trial: Trial, operation: Search) -> list[Row]:
@@ -96,16 +104,21 @@ def _other_code(trial: Trial, operation: Search, by: SearchBy, sought: Row) -> J
     return next((code for code in codes if not matches(by, sought[by.item], code)), None)
 
 
-def _hold(trial: Trial, operation: Search, rows: list[Row], asked: Row) -> None:
+def _hold(trial: Trial, operation: Search, rows: list[Row], asked: Row) -> frozenset[str]:
+    """Hold that who meets the conditions is found; return those that no request held.
+
+    Of these the package was not told, and whom it finds says nothing of them.
+    """
     group = trial.group(operation.record)
     given = [by for by in operation.by if asked[by.item] is not None]
-    expected = [
-        row for row in rows if all(matches(by, row[by.item], asked[by.item]) for by in given)
-    ]
     reply = trial.accepted(trial.run({by.item: asked[by.item] for by in given}))
+    told = [by for by in given if by.item not in reply.unsent]
+    expected = [
+        row for row in rows if all(matches(by, row[by.item], asked[by.item]) for by in told)
+    ]
     wanted, found = keys_of(group, expected), keys_of(group, reply.rows)
     if wanted == found:
-        return
+        return frozenset(by.item for by in given) & reply.unsent
     raise trial.deviation(
         worded("F-SEARCH", form="together"),
         expected=wanted,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, 
 import polars as pl
 
 from conformance.catalog.models.operations import Const
+from conformance.catalog.rule_inputs import put_input
 from conformance.catalog.switches import as_read, rule_parameters
 from conformance.population.city.conditions import condition_mask
 from conformance.rules.core import GivenError, OutOfScopeError
@@ -103,10 +104,12 @@ class GroupRule:
         for name, binding in self.follows.given.items():
             if isinstance(binding, Const):
                 fixed = binding.const
-                given[name] = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
+                told = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
+                put_input(given, name, told)
             elif isinstance(binding, str):
                 text, item = row[binding], self.group.item(binding)
-                given[name] = None if text is None else _read(text, item, _kinds(hints.get(name)))
+                read = None if text is None else _read(text, item, _kinds(hints.get(name)))
+                put_input(given, name, read)
         return given
 
 

@@ -152,7 +152,7 @@ class Obeying:
                 )
             case law.PeriodsApart() | law.Numbered() | law.NotOutgrown():
                 return frame  # the rows of one resident or thing follow one another, up to today
-            case law.RowsAgree() | law.Counted() | law.PartsSum():
+            case law.RowsAgree() | law.Counted() | law.PartsSum() | law.PaidBack():
                 return beside(frame, one, self.around.others(one, frame))
             case law.Aged() if one.others is not None:
                 return beside(frame, one, self.around.others(one, frame))

@@ -24,6 +24,7 @@ def by_themselves(
     | law.Bounded
     | law.OnOpenDay
     | law.NotPast
+    | law.FirstGreatest
     | law.LastNotMore,
 ) -> pl.DataFrame:
     """Return the rows with one item changed to what they themselves ask for."""
@@ -39,8 +40,20 @@ def by_themselves(
         case law.NotPast():
             open_end = pl.when(condition_mask(one.rows.when)).then(None).otherwise(one.item)
             return frame.with_columns(open_end.cast(pl.String).alias(one.item))
+        case law.FirstGreatest():
+            return _as_the_first(frame, one)
         case law.MultipleOf() | law.Bounded() | law.OnOpenDay():
             return _alone(frame, one)
+
+
+def _as_the_first(frame: pl.DataFrame, one: law.FirstGreatest) -> pl.DataFrame:
+    """Return the rows with none greater than the first of those that belong together."""
+    asked, number = condition_mask(one.rows.when), pl.col(one.item).cast(pl.Int64)
+    order = pl.when(asked).then(pl.col(one.number).cast(pl.Int64, strict=False))
+    first = number.sort_by(order, nulls_last=True).first().over(one.per)
+    wrong = (asked & (number > first)).fill_null(value=False)
+    text = pl.when(wrong).then(first.cast(pl.String)).otherwise(one.item)
+    return frame.with_columns(text.alias(one.item))
 
 
 def _levelled(frame: pl.DataFrame, one: law.LastNotMore) -> pl.DataFrame:

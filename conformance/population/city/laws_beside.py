@@ -19,7 +19,7 @@ FOUND = "#found"
 
 def beside(
     frame: pl.DataFrame,
-    one: law.RowsAgree | law.Counted | law.PartsSum | law.Aged,
+    one: law.RowsAgree | law.Counted | law.PartsSum | law.PaidBack | law.Aged,
     others: pl.DataFrame,
 ) -> pl.DataFrame:
     """Return the rows with what the others decide."""
@@ -30,6 +30,8 @@ def beside(
             return _counted(frame, one, others)
         case law.PartsSum():
             return _summed(frame, one, others)
+        case law.PaidBack():
+            return _nothing_beyond(frame, one, others)
         case law.Aged():
             born = joined_rows(frame, others, one.key, pl.col(one.birth).first())
             return of_age(born, one, FOUND).drop(FOUND)
@@ -67,6 +69,16 @@ def _summed(frame: pl.DataFrame, one: law.PartsSum, others: pl.DataFrame) -> pl.
     )
     text = pl.when(told).then(FOUND).otherwise(one.total)
     return both.with_columns(text.alias(one.total)).drop(FOUND)
+
+
+def _nothing_beyond(frame: pl.DataFrame, one: law.PaidBack, others: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with no more paid than is owed."""
+    owed = pl.col(one.total).cast(pl.Int64).sum()
+    both = joined_rows(frame, others, one.key, owed)
+    share = pl.col(FOUND) // pl.len().over(list(one.key))
+    above = (pl.col(one.part).cast(pl.Int64) > share).fill_null(value=False)
+    text = pl.when(above).then(share.cast(pl.String)).otherwise(one.part)
+    return both.with_columns(text.alias(one.part)).drop(FOUND)
 
 
 def joined_rows(

@@ -9,6 +9,7 @@ import polars as pl
 
 from conformance.catalog.models.file_laws import RuleInput
 from conformance.catalog.models.records import Follows, Item, RecordGroup
+from conformance.catalog.rule_inputs import input_column
 from conformance.population.city.conditions import condition_mask
 from conformance.population.city.derived import DECIDED, RESULT, GroupRule
 
@@ -80,7 +81,7 @@ class Ruling:
         for name, one in self.law.given.items():
             if isinstance(one, RuleInput | str):
                 items.append(self._as(name, one))
-                given[name] = f"in_{name}"
+                given[name] = input_column(name)
             else:
                 given[name] = one
         group = RecordGroup(
@@ -97,20 +98,22 @@ class Ruling:
             self.group.item(mine) if mine else others.item(cast("str", cast("RuleInput", one).of))
         )
         told = isinstance(one, RuleInput) and bool(one.values)
-        return Item(key=f"in_{name}", name_ja=found.name_ja, type="text" if told else found.type)
+        return Item(
+            key=input_column(name), name_ja=found.name_ja, type="text" if told else found.type
+        )
 
     def _inputs(self, *, own: bool) -> Iterator[pl.Expr]:
         """Yield the columns of inputs that stand in the rows, or in their partners."""
         for name, one in self.law.given.items():
             if isinstance(one, str) and own:
-                yield pl.col(one).alias(f"in_{name}")
+                yield pl.col(one).alias(input_column(name))
             elif isinstance(one, RuleInput) and bool(one.item) is own:
                 column = pl.col(one.item or cast("str", one.of))
                 words = {code: _word(word) for code, word in one.values.items()}
                 text = column.replace_strict(words, default=None) if words else column
                 if one.empty is not None:
                     text = pl.when(column.is_null()).then(pl.lit(_word(one.empty))).otherwise(text)
-                yield text.alias(f"in_{name}")
+                yield text.alias(input_column(name))
 
     def _partners(self, others: pl.DataFrame) -> pl.DataFrame:
         """Return the inputs of each key whose rows agree in all of them, where `only` holds."""

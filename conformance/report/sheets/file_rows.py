@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
+from conformance.report.file_expected import expected_of
 from conformance.report.file_findings import RowEvidence, file_findings, spoken
 from conformance.report.sheets.sheet import OPTIONS, Formats, Sheet, SheetColumn, add
 from conformance.report.shown import clean
@@ -39,6 +40,7 @@ COLUMNS = (
     SheetColumn(Bilingual("件数", "count"), 9),
     SheetColumn(Bilingual("対処", "to do"), 36),
     SheetColumn(Bilingual("検査", "case"), 40),
+    SheetColumn(Bilingual("期待を一つの値で示さない理由", "why no single value is told"), 32),
 )
 
 
@@ -57,15 +59,17 @@ def render(result: Result, lang: Language) -> bytes:
 def _rows(one: FileFinding, lang: Language) -> Iterator[Sequence[Value]]:
     """Yield a line for each row found, and one for a fault without rows, as the CSV has them."""
     for row in one.rows or (RowEvidence(),):
+        wanted = expected_of(one, row)
         yield (
             row.file or one.file,
             row.row,
             row.heading or row.column,
             row.raw or row.value,
-            row.expected or spoken(one.expected, lang),
+            wanted.said.spoken(lang),
             word(VERDICTS, one.verdict).spoken(lang),
             one.code,
             one.total,
             spoken(one.to_do, lang),
             one.case,
+            wanted.why_none.spoken(lang),
         )

@@ -65,4 +65,5 @@ def _made(rule: ColumnRule) -> Made | None:
         return "states"
     if rule.first_of:
         return "selects"
-    return "computes" if any(getattr(rule, name) for name in _PARTS) else None
+    made = rule.total or any(getattr(rule, name) for name in _PARTS)
+    return "computes" if made else None

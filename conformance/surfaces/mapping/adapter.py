@@ -86,6 +86,10 @@ class MappedPackage:
         """The last exchanges of the case, oldest first: its evidence."""
         return self._trail.exchanges
 
+    def emitted(self, role: str = "") -> tuple[Json, ...]:
+        """Return the bodies of the answers to the last call as they came, to one role or to all."""
+        return tuple(body for by, body in self._runner.emitted if role in ("", by))
+
     def twin(self) -> MappedPackage:
         """Return a second connection to the same place, for a call at the same time."""
         other = replace(self, transport=self.transport.twin())

@@ -61,6 +61,8 @@ class Runner:
     """What earlier calls were told and later ones are asked for."""
     heard: AnswerRecorder | None = None
     """Where every answer is kept while the profile is tried out; None in a run."""
+    emitted: list[tuple[str, Json]] = field(default_factory=list)
+    """Roles and the bodies that they were answered with in the last call, as they came."""
     _headers: dict[str, Mapping[str, Filled]] = field(default_factory=dict)
 
     def run(self, steps: tuple[CompiledStep, ...], given: Variables, role: str) -> list[StepResult]:
@@ -70,6 +72,7 @@ class Runner:
         """
         kept = self.kept = {}
         self.taken.clear()
+        self.emitted.clear()
         variables = {**self.lasting, **given}
         reply: list[StepResult] = []
         looked: list[Looked] = []
@@ -182,6 +185,7 @@ class Runner:
             path, value = _filled(one, {**variables, **placeholders(hidden)}, pages)
         shown = without(readable(path if pages is None else pages.hidden(path)), hidden)
         decoded = self._decoded(one, answer, shown)
+        self.emitted.append((role, decoded.body))
         seen = self.trail.shown(decoded.body, hidden)
         exchange = Exchange(one.method, shown, value, answer.status, seen)
         self.trail.add(exchange)

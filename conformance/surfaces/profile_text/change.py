@@ -9,13 +9,16 @@ import yaml
 from conformance.surfaces.profile_text.places import (
     checked_change,
     dumped,
+    lines_of_entry,
     parse_text,
     place,
     scalar,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+
+    from conformance.surfaces.profile_text.places import KeyPlace
 
 Section = Literal["waivers", "answers", "attestations"]
 Entry = dict[str, object]
@@ -48,6 +51,43 @@ def with_entries(text: str, section: Section, entries: Sequence[Entry]) -> str:
         data[section] = [*entries, *there] if isinstance(there, list) else there
 
     return checked_change(text, after, added)
+
+
+def without_entries(text: str, section: Section, numbers: Collection[int]) -> str:
+    """Return a profile's text without some entries of a list; comments about others stay.
+
+    Raises:
+        UsageError: PRO090.
+    """
+    at = place(text, section)
+    if at is None or not isinstance(at.value, yaml.SequenceNode):
+        return text
+    gone = [node for number, node in enumerate(at.value.value) if number in numbers]
+    if not gone:
+        return text
+    kept = [one for number, one in enumerate(_listed(text, at)) if number not in numbers]
+    if at.in_block:
+        after = text
+        for node in reversed(gone):
+            begin, end = lines_of_entry(text, node)
+            after = after[:begin] + after[end:]
+        if not kept:
+            colon = after.index(":", at.key.end_mark.index) + 1
+            after = f"{after[:colon]} []{after[colon:]}"
+    else:
+        after = text[: at.begin] + dumped(kept, flow=True).strip() + text[at.end :]
+
+    def removed(data: dict[str, object]) -> None:
+        data[section] = kept
+
+    return checked_change(text, after, removed)
+
+
+def _listed(text: str, at: KeyPlace) -> list[object]:
+    """Return what a list of a text says."""
+    data = parse_text(text)
+    there = data.get(at.key.value) if isinstance(data, dict) else None
+    return there if isinstance(there, list) else []
 
 
 def with_values(text: str, values: Mapping[tuple[str, ...], str]) -> str:

@@ -72,6 +72,21 @@ def place(text: str, *path: str) -> KeyPlace | None:
     return found
 
 
+def lines_of_entry(text: str, node: yaml.Node) -> tuple[int, int]:
+    """Return where the lines of an entry of a block list begin and end, its dash among them."""
+    dash = text.rfind("-", 0, node.start_mark.index)
+    begin = text.rfind("\n", 0, dash) + 1
+    return begin, line_end(text, _end(node))
+
+
+def line_end(text: str, at: int) -> int:
+    """Return where the line ends in which something ends; where it did end with its line, there."""
+    if at and text[at - 1] == "\n":
+        return at
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found + 1
+
+
 def dumped(data: object, *, flow: bool | None = False) -> str:
     """Return data as YAML of a profile, ending with a line end."""
     return str(
@@ -125,8 +140,8 @@ def _end(node: yaml.Node) -> int:
 def _by_hand() -> Message:
     return Message(
         "PRO090",
-        "プロファイルのこの書き方には、ここからは書き加えられません。",
-        "the profile is written in a way to which nothing can be added from here",
-        "YAML の編集欄で書き加えてください。",
-        "write it into the YAML yourself",
+        "プロファイルのこの書き方は、ここからは変えられません。",
+        "the profile is written in a way that cannot be changed from here",
+        "YAML の編集欄で書き換えてください。",
+        "change the YAML yourself",
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from conformance.catalog.models.records import Item
     from conformance.surfaces.files_mapping.models import ColumnRule
 
@@ -28,6 +30,8 @@ def raw_of(rule: ColumnRule, item: Item, *, trim: bool) -> pl.Expr:
     if rule.constant is not None:
         return pl.lit(rule.constant or None, pl.String)
     columns = [_trimmed(pl.col(name), trim=trim) for name in columns_of(rule)]
+    if rule.total:
+        return _added([_cut(one, rule) for one in columns])
     if rule.split:
         text = pl.concat_str(columns, separator=rule.on, ignore_nulls=True)
         text = pl.when(text != "").then(text)
@@ -42,6 +46,16 @@ def is_column(rule: ColumnRule, *, trim: bool) -> bool:
     """Say whether the text of an item is one column as it stands."""
     plain = not (rule.start or rule.length or rule.remove or rule.pad or rule.fill or rule.decimals)
     return rule.to is not None and plain and not trim
+
+
+def _added(columns: Sequence[pl.Expr]) -> pl.Expr:
+    """Return the sum of whole numbers; what is none stays to be seen, none of all empty."""
+    sound = [one.is_null() | one.str.contains(r"\A[+-]?[0-9]{1,15}\z") for one in columns]
+    numbers = [one.str.to_integer(strict=False, dtype=pl.Int64) for one in columns]
+    total = pl.sum_horizontal(numbers).cast(pl.String)
+    written = pl.concat_str(columns, separator="+", ignore_nulls=True)
+    filled = pl.any_horizontal([one.is_not_null() for one in columns])
+    return pl.when(filled).then(pl.when(pl.all_horizontal(sound)).then(total).otherwise(written))
 
 
 def _trimmed(text: pl.Expr, *, trim: bool) -> pl.Expr:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from conformance.findings import UntestedError
 from conformance.surfaces.files_mapping.models import ColumnRule
+from conformance.surfaces.files_mapping.models.where import Where
 from conformance.tables import archives
 from conformance.tables.export import ExportFile, VendorLayout
 from conformance.tables.listing import directory_names
@@ -70,6 +71,19 @@ def is_filtered(export: ExportFile, surface: FilesSurface, number: str | None = 
         if part.mapped is not None
         for source in mapping.sources(part.mapped.domain, part.mapped.group)
     )
+
+
+def with_every_row(surface: FilesSurface, domain: str, group: str) -> FilesSurface:
+    """Return the surface with no row of a group left out by a condition or as an older version."""
+    mapping = surface.mapping
+    if mapping is None or not mapping.sources(domain, group):
+        return surface
+    whole = tuple(
+        source.model_copy(update={"where": Where(), "latest": None})
+        for source in mapping.sources(domain, group)
+    )
+    groups = {**mapping.groups, f"{domain}/{group}": whole}
+    return surface.model_copy(update={"mapping": mapping.model_copy(update={"groups": groups})})
 
 
 def _chooses(source: Source, number: str | None) -> bool:

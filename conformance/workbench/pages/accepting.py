@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-from threading import Lock
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl, urlencode
 
 import sqlalchemy as sa
-import yaml
 from pydantic import ValidationError
 
 from conformance.errors import Message, UsageError
+from conformance.report import groups
 from conformance.report.facts import warnings
-from conformance.results.folder import write_whole
 from conformance.results.gate import gate
-from conformance.results.policy import AcceptedModel, GivenForModel, PolicyModel
+from conformance.results.policy import AcceptedModel, GivenForModel
 from conformance.trust.announced import hold_announced
 from conformance.values.today import today_in_japan
+from conformance.workbench.accepted import entry_key, with_accepted
 from conformance.workbench.audit import COMING, called
+from conformance.workbench.listing import listing
 from conformance.workbench.people import ALONE
+from conformance.workbench.policy_file import change_policy
 from conformance.workbench.store import AUDIT
+from conformance.workbench.taken import signature_of
+from conformance.workbench.taking_back import taken_back, void_in
 from conformance.workbench.until import hold_in_time, latest_day, policy_of
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from starlette.responses import Response
 
-    from conformance.results.model import CaseModel, Result
+    from conformance.results.model import Result
+    from conformance.results.policy import PolicyModel
     from conformance.workbench.library import Shelved
+    from conformance.workbench.listing import CaseListing
+    from conformance.workbench.taken import Signature
 from conformance.workbench.visit import Visit
 
 ACCEPTABLE: Final = frozenset({"untested", "needs_review", "unconfirmed", "answered"})
 """What a policy may let pass; a failure needs a waiver in the vendor's profile."""
-
-_SHOWN: Final = 200
-_WRITING: Final = Lock()
 
 
 @page("/results/{key}/gate")
@@ -57,40 +61,49 @@ def asked(visit: Visit) -> Response:
         key=visit.key(),
         result=result,
         found=found,
-        warnings=warnings(result),
+        warnings=[*warnings(result), *void_in(result, policy)],
+        signature=_signature(visit),
+        back=taken_back(result, policy),
+        away=groups.not_delivered(result),
         others=_earlier(library.all(), visit.key()),
         baseline=visit.asked("baseline"),
-        accepted=[(one, one.concerns(result)) for one in policy.accepted],
-        acceptable=_acceptable(result, policy)[:_SHOWN],
-        shown=_SHOWN,
+        accepted=[(one, one.concerns(result), entry_key(one)) for one in policy.accepted],
+        revoked=policy.revocations(result),
+        acceptable=_acceptable(visit, result, policy),
         latest=latest_day(policy),
     )
 
 
 @action("/results/{key}/accept", "approver")
 def accept(visit: Visit) -> Response:
-    """Write down that a case may stay as it is until a day: in the policy and in the audit.
+    """Write down that cases may stay as they are until a day: in the policy and in the audit.
+
+    Each that was chosen gets an entry and a line of its own.
 
     Raises:
         UsageError: WBN001, the form says no name, reason, day or case of the result; WBN021.
     """
-    result = _result(visit)
-    case = next((c for c in result.cases if c.id == visit.field("case")), None)
-    entry = {
-        "case": visit.field("case"),
+    result, named = _result(visit), set(visit.fields("case"))
+    cases = [c for c in result.cases if c.id in named and c.verdict in ACCEPTABLE]
+    said = {
         "approver": visit.field("approver") if visit.name == ALONE else visit.name,
         "reason": visit.field("reason"),
         "expires": visit.field("expires"),
     }
-    if case is None or case.verdict not in ACCEPTABLE or not _holds(entry):
+    entries = [{"case": case.id, **said} for case in cases]
+    if not cases or len(cases) != len(named) or not all(map(_holds, entries)):
         raise UsageError(_incomplete())
-    hold_in_time(dt.date.fromisoformat(entry["expires"]), policy_of(visit.bench.settings.policy))
+    settings = visit.bench.settings
+    hold_in_time(dt.date.fromisoformat(said["expires"]), policy_of(settings.policy))
     given_for = GivenForModel.of(result)
-    told = f"{given_for.name} {given_for.release}: {entry['case']}"
-    subject = f"{told} ({entry['approver']}, {entry['expires']})"
-    with _WRITING, visit.audited("accept", subject, entry["reason"]):
-        _added(visit.bench.settings.policy, entry, given_for)
-    return visit.go(f"/results/{visit.key()}/gate")
+    with ExitStack() as acts:
+        for case in cases:
+            told = f"{given_for.name} {given_for.release}: {case.id}"
+            subject = f"{told} ({said['approver']}, {said['expires']})"
+            acts.enter_context(visit.audited("accept", subject, said["reason"]))
+        change_policy(settings.policy, lambda policy: with_accepted(policy, entries, given_for))
+    back = urlencode(parse_qsl(visit.field("back")))
+    return visit.go(f"/results/{visit.key()}/gate{'?' if back else ''}{back}")
 
 
 @page("/audit", role="approver")
@@ -111,16 +124,18 @@ def _result(visit: Visit) -> Result:
     return visit.bench.library.result(path)
 
 
-def _acceptable(result: Result, policy: PolicyModel) -> list[tuple[CaseModel, bool]]:
-    """Return what may be accepted, and whether it is so already: that comes last."""
+def _signature(visit: Visit) -> Signature | None:
+    path = visit.bench.library.path(visit.key())
+    return None if path is None else signature_of(path)
+
+
+def _acceptable(visit: Visit, result: Result, policy: PolicyModel) -> CaseListing:
+    """Return what may be accepted; what is so already comes last."""
     today = today_in_japan()
     given = [one for one in policy.accepted if one.concerns(result) and not one.expired(today)]
-    found = [
-        (case, any(one.covers(case) for one in given))
-        for case in result.cases
-        if case.verdict in ACCEPTABLE
-    ]
-    return sorted(found, key=lambda pair: pair[1])
+    cases = [case for case in result.cases if case.verdict in ACCEPTABLE]
+    done = {case.id for case in cases if any(one.covers(case) for one in given)}
+    return listing(visit, sorted(cases, key=lambda case: case.id in done), done)
 
 
 def _holds(entry: dict[str, str]) -> bool:
@@ -130,23 +145,6 @@ def _holds(entry: dict[str, str]) -> bool:
         return dt.date.fromisoformat(entry["expires"]) >= today_in_japan()
     except (ValidationError, ValueError):
         return False
-
-
-def _added(path: Path, entry: dict[str, str], given_for: GivenForModel) -> None:
-    """Add an entry in place of one for the same; what else stands stays, comments do not.
-
-    It holds for the very product, release and place that it was given for.
-    """
-    policy = policy_of(path)
-    accepted = AcceptedModel.model_validate_strings(entry).model_copy(
-        update={"given_for": given_for}
-    )
-    same = (accepted.case, accepted.given_for, accepted.causes)
-    others = (one for one in policy.accepted if (one.case, one.given_for, one.causes) != same)
-    kept = policy.model_copy(update={"accepted": (*others, accepted)})
-    data = kept.model_dump(mode="json", exclude_defaults=True)
-    text = yaml.safe_dump({"policy": 1, **data}, allow_unicode=True, sort_keys=False)
-    write_whole(text.encode(), path)
 
 
 def _of(result: Result) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import Response
 
 from conformance.errors import Message, UsageError
+from conformance.report.file_expected import expected_of
 from conformance.report.file_findings import as_csv, file_findings
 from conformance.report.sheets import file_rows
 from conformance.values.private_files import private_folder
@@ -97,6 +98,7 @@ def findings(visit: Visit) -> Response:
         judged=judged(result),
         clean=_clean(result),
         shown=_SHOWN,
+        expected_of=expected_of,
     )
 
 

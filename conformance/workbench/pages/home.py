@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from conformance.workbench.run_scope import chosen, said
+from conformance.workbench.taking_back import voided_in
 from conformance.workbench.tries import TooManyTriesError
+from conformance.workbench.until import policy_of
 from conformance.workbench.visit import action, page, with_cookies
 
 if TYPE_CHECKING:
@@ -24,7 +28,9 @@ def home(visit: Visit) -> Response:
     return visit.show(
         "home",
         results=bench.library.all()[:_SHOWN],
-        runs=[run for run in bench.runs.all() if run.state == "running"],
+        voided=partial(voided_in, policy=policy_of(bench.settings.policy)),
+        runs=[(run, chosen(run)) for run in bench.runs.all() if run.state == "running"],
+        said=said,
         profiles=bench.shelf.all(),
     )
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.errors import Message, UsageError
 from conformance.workbench.processes import output_lines
-from conformance.workbench.shelf import NO_PROGRAM, TEMPLATES, ProfileMessage, wrong_in
+from conformance.workbench.shelf import (
+    NO_PROGRAM,
+    TEMPLATES,
+    ProfileMessage,
+    loaded,
+    product_of,
+    wrong_in,
+)
+from conformance.workbench.taking_back import waivers_of
+from conformance.workbench.until import policy_of
 from conformance.workbench.visit import action, no_such, page
 from conformance.workbench.waived import (
     GIVEN_FOR_ANOTHER,
@@ -24,6 +33,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from conformance.workbench.shelf import ListedProfile
+    from conformance.workbench.taking_back import GivenWaiver
     from conformance.workbench.visit import Visit
 
 _BARRED: Final = frozenset({NO_PROGRAM, NO_WAIVER, GIVEN_FOR_ANOTHER})
@@ -133,7 +143,24 @@ def _shown(
 ) -> Response:
     wrong = wrong_with(visit, text)
     seen = seen or digest(found.path.read_text("utf-8", "replace"))
-    return visit.show("profile", listed=found, text=text, wrong=wrong, saved=saved, seen=seen)
+    return visit.show(
+        "profile",
+        listed=found,
+        text=text,
+        wrong=wrong,
+        saved=saved,
+        seen=seen,
+        given=_given(visit, found),
+    )
+
+
+def _given(visit: Visit, listed: ListedProfile) -> tuple[GivenWaiver, ...]:
+    """Return the waivers of a profile as it was saved."""
+    got = None if listed.sample else loaded(listed.path)
+    if got is None:
+        return ()
+    policy = policy_of(visit.bench.settings.policy)
+    return waivers_of(product_of(got.profile), (listed,), None, policy)
 
 
 def may_start_programs(visit: Visit) -> bool:
@@ -148,8 +175,10 @@ def wrong_with(visit: Visit, text: str) -> tuple[ProfileMessage, ...]:
     """Return what is wrong with a text as the profile of the path, for who would keep it."""
     settings = visit.bench.settings
     beside = settings.profiles / f"{visit.key()}.yaml"
-    found = wrong_in(text, beside, commands=may_start_programs(visit))
-    before = profile_of(visit).path.read_text("utf-8", "replace")
+    listed = profile_of(visit)  # a sample's evidence stands where the sample does
+    commands = may_start_programs(visit)
+    found = wrong_in(text, beside, commands=commands, statements=not listed.sample)
+    before = listed.path.read_text("utf-8", "replace")
     if visit.person is not None and visit.person.may("approver"):
         return found
     moved = led_elsewhere(before, text)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import shutil
 import subprocess
 import tempfile
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,12 +19,12 @@ from conformance.report.facts import facts, warnings
 from conformance.report.words import CALLED, GROUNDS, LEVELS
 from conformance.results.called import called
 from conformance.results.comparison import compare
-from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
-from conformance.results.store import read_result
-from conformance.values.private_files import private_folder, write_private
 from conformance.values.today import today_in_japan
 from conformance.workbench.processes import environment
+from conformance.workbench.taken import given_name, signature_of, take
+from conformance.workbench.taking_back import taken_back, void_in, voided_in
+from conformance.workbench.until import policy_of
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -52,28 +51,26 @@ KINDS_OF_REPORT: Final[Mapping[str, tuple[str, str]]] = {
 @page("/results")
 def listed(visit: Visit) -> Response:
     """Show the results of the folder."""
-    return visit.show("results", results=visit.bench.library.all())
+    voided = partial(voided_in, policy=policy_of(visit.bench.settings.policy))
+    return visit.show("results", results=visit.bench.library.all(), voided=voided)
 
 
 @action("/results", "tester", uploads=True)
 def received(visit: Visit) -> Response:
-    """Take a result file that somebody was given; one that cannot be read is not kept."""
+    """Take a result file that somebody was given; one that cannot be read is not kept.
+
+    Raises:
+        UsageError: what `take` raises, with the name of the file that was given.
+    """
     given = visit.files("result")
     if not given:
         return visit.go("/results")
     bench = visit.bench
     name = f"{today_in_japan()}-received-{secrets.token_hex(4)}"
-    content = given[0].file.read()
-    told = f"{name} {given[0].filename or ''} sha256 {hashlib.sha256(content).hexdigest()}"
+    content, called = given[0].file.read(), given_name(given[0])
+    told = f"{name} {called} sha256 {hashlib.sha256(content).hexdigest()}"
     with visit.audited("result", told):
-        folder = private_folder(bench.settings.results / name)
-        try:
-            write_private(folder / RESULT, content)
-            read_result(folder / RESULT)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-    key = next(one.key for one in bench.library.all() if one.name == name)
+        key = take(bench.settings.results, name, content, called)
     return visit.go(f"/results/{key}")
 
 
@@ -84,15 +81,19 @@ def one(visit: Visit) -> Response:
     if path is None:
         raise no_such()
     result = visit.bench.library.result(path)
+    policy = policy_of(visit.bench.settings.policy)
     left = Counter(map(called, result.cases))
     return visit.show(
         "result",
         key=visit.key(),
         name=visit.bench.library.name(path),
+        signature=signature_of(path),
         result=result,
         limit=LIMIT,
         facts=facts(result),
-        warnings=warnings(result),
+        warnings=[*warnings(result), *void_in(result, policy)],
+        back=taken_back(result, policy),
+        away=groups.not_delivered(result),
         scope=scope_said(result.scope, result.catalogue),
         met=[name for name in CALLED if left[name]],
         table=verdict_counts(result),

@@ -9,6 +9,7 @@ from conformance.errors import Message, UsageError
 from conformance.results.folder import RESULT
 from conformance.workbench.library import key_of
 from conformance.workbench.progress import last_lines, progress_of
+from conformance.workbench.run_scope import chosen, said, scope_of
 from conformance.workbench.shelf import loaded
 from conformance.workbench.visit import action, no_such, page
 
@@ -29,18 +30,19 @@ _TAIL: Final = 40
 @page("/runs")
 def listed(visit: Visit) -> Response:
     """Show all runs."""
-    return visit.show("runs", runs=visit.bench.runs.all())
+    runs = [(run, chosen(run)) for run in visit.bench.runs.all()]
+    return visit.show("runs", runs=runs, said=said)
 
 
 @page("/runs/new", role="tester")
 def new(visit: Visit) -> Response:
     """Show the form of a run: first the profile, then what of it is tried."""
-    chosen = visit.bench.shelf.get(visit.asked("profile"))
-    found = None if chosen is None else loaded(chosen.path)
+    listed = visit.bench.shelf.get(visit.asked("profile"))
+    found = None if listed is None else loaded(listed.path)
     return visit.show(
         "run_new",
         profiles=visit.bench.shelf.all(),
-        chosen=chosen,
+        chosen=listed,
         profile=None if found is None else found.profile,
         production=found is not None and _production(found.profile),
     )
@@ -53,12 +55,12 @@ def start(visit: Visit) -> Response:
     Raises:
         UsageError: WBN002, the form asks for what the command line does not know.
     """
-    chosen = visit.bench.shelf.get(visit.field("profile"))
-    found = None if chosen is None else loaded(chosen.path)
-    if chosen is None or found is None:
+    listed = visit.bench.shelf.get(visit.field("profile"))
+    found = None if listed is None else loaded(listed.path)
+    if listed is None or found is None:
         raise UsageError(_not_known("profile", visit.field("profile")))
     options = list(_options(visit, found.profile))
-    run = visit.bench.runs.start(chosen.asked, options, visit.name, visit.lang)
+    run = visit.bench.runs.start(listed.asked, options, visit.name, visit.lang)
     return visit.go(f"/runs/{run.id}")
 
 
@@ -111,6 +113,8 @@ def _standing(visit: Visit) -> dict[str, object]:
     left = progress.total - progress.done
     return {
         "run": run,
+        "narrowed": bool(chosen(run)),
+        "scope": scope_of(run, visit.bench),
         "progress": progress,
         "seconds": int(seconds),
         "rate": progress.done / seconds,

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+from typing import TYPE_CHECKING, Final
 
-from conformance.errors import Message, UsageError
-from conformance.trust.keys import TrustedKey, read_public
+from conformance.errors import ConformanceError, Message, UsageError
+from conformance.trust.acceptance import is_record
+from conformance.trust.bundle import verify
+from conformance.trust.container import RESULT, let_out, read_file, unpacked
+from conformance.trust.keys import TrustedKey, read_public, read_trusted
+from conformance.trust.statement import timestamp_text
+from conformance.values.today import today_in_japan
 from conformance.workbench.kept import keep, lent
 from conformance.workbench.processes import output_lines
+from conformance.workbench.taken import Signature, take
 from conformance.workbench.visit import action, page
 
 if TYPE_CHECKING:
@@ -16,6 +23,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from conformance.workbench.visit import Visit
+
+_NAMED: Final = 16
+"""Digits of a bundle's hash by which its result is called: the same bundle, the same place."""
 
 
 @page("/signed", role="tester")
@@ -29,6 +39,8 @@ def form(visit: Visit) -> Response:
 def verified(visit: Visit) -> Response:
     """Show what `conformance verify` says of a signed result, with every key that is trusted.
 
+    A result that holds is kept among the others, so that it can be opened and the gate be asked.
+
     Raises:
         UsageError: WBN008, no file or no key.
     """
@@ -40,7 +52,9 @@ def verified(visit: Visit) -> Response:
         command = [*settings.command, "--lang", visit.lang, "verify", *trust, "--", str(bundle)]
         lines = output_lines(command, settings.folder)
         lines = [line.replace(f"{bundle.parent}/", "") for line in lines]
-    return visit.show("told", lines=lines, title=f"conformance verify {bundle.name}")
+        key = _kept(visit, bundle)
+    title = f"conformance verify {bundle.name}"
+    return visit.show("verified", lines=lines, title=title, key=key)
 
 
 @action("/signed/keys", "approver")
@@ -59,6 +73,30 @@ def trusted(visit: Visit) -> Response:
     with visit.audited("trust", f"{path.name} {key.id}"):
         keep(given[0], visit.bench.settings.keys)
     return visit.go("/signed")
+
+
+def _kept(visit: Visit, bundle: Path) -> str | None:
+    """Keep the result of a bundle that holds, once for each bundle; return its key."""
+    content = read_file(bundle)
+    if is_record(content):
+        return None  # an acceptance: its result is the vendor's own
+    try:
+        found = verify(content, read_trusted(key_paths(visit)), bundle.name)
+    except ConformanceError:
+        return None  # what is wrong with it is told by the command
+    results, name = visit.bench.settings.results, f"signed-{found.digest[:_NAMED]}"
+    raw = let_out(unpacked(content, bundle.name)[RESULT])
+    signature = Signature(
+        bundle.name,
+        found.digest,
+        hashlib.sha256(raw).hexdigest(),
+        found.key.name,
+        found.key.id,
+        timestamp_text(found.signed_at),
+        today_in_japan().isoformat(),
+    )
+    with visit.audited("result", f"{name} {bundle.name} sha256 {found.digest} {found.key.id}"):
+        return take(results, name, raw, bundle.name, signature)
 
 
 def key_paths(visit: Visit) -> list[Path]:

@@ -37,5 +37,27 @@ function check() {
   if (texts.some((text) => text.value !== text.defaultValue)) soon();
 }
 
+// A box at the head of a list chooses all that the page shows; without this script each is ticked.
+function chooseAll() {
+  for (const head of document.querySelectorAll("th[data-all]")) {
+    const boxes = [...head.closest("table").querySelectorAll(`input[name="${head.dataset.all}"]`)];
+    if (boxes.length < 2) continue;
+    const all = document.createElement("input");
+    all.type = "checkbox";
+    all.id = `all-${head.dataset.all}`;
+    all.setAttribute("aria-label", document.documentElement.lang === "ja" ? "このページのすべて" : "all of this page");
+    all.addEventListener("change", () => boxes.forEach((box) => { box.checked = all.checked; }));
+    const marked = () => {
+      const on = boxes.filter((box) => box.checked).length;
+      all.checked = on === boxes.length;
+      all.indeterminate = on > 0 && on < boxes.length;
+    };
+    boxes.forEach((box) => box.addEventListener("change", marked));
+    marked();
+    head.append(document.createElement("br"), all);
+  }
+}
+
 setTimeout(watch, 1000);
 check();
+chooseAll();

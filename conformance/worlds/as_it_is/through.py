@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.reach import Reachability
 
 
-_NOT_TOLD = "P-NO-FIELD"
+_NOT_ASKED = frozenset({"P-NO-FIELD", "P-NO-STEP", "P-NO-VALUE"})
+"""Nothing was written: the profile's way to a function does not fit what the row is like."""
 
 Unheld = Callable[[str, str, str], bool]
 """Says of domain, group and item that the package has no field for it, as the profile says."""
@@ -186,7 +187,7 @@ class Through:
             try:
                 reply = self.package.run(spec.domain, one.key, inputs, role_of(one.operation))
             except UntestedError as error:
-                if error.cause.code != _NOT_TOLD:
+                if error.cause.code not in _NOT_ASKED:
                     raise
                 unsaid = unsaid or error  # another function may be told what this one is not
                 continue

@@ -15,6 +15,7 @@ from conformance.catalog.models import file_laws as law
 from conformance.population.in_time import as_exact
 from conformance.population.of_age import right_day, wrong_day
 from conformance.worlds.town.laws_alone import held, levelled, open_ended, opened, rounded, shared
+from conformance.worlds.town.laws_paid import as_the_first, paid_back
 from conformance.worlds.town.order import before, drop_unlawful, keep_forwards
 from conformance.worlds.town.partners import compared_rows, met, partners
 from conformance.worlds.town.ruled import ruled
@@ -237,6 +238,8 @@ _mend.register(law.NotPast)(open_ended)
 _mend.register(law.MultipleOf)(rounded)
 _mend.register(law.Bounded)(held)
 _mend.register(law.SharesSum)(shared)
+_mend.register(law.FirstGreatest)(as_the_first)
+_mend.register(law.PaidBack)(paid_back)
 _mend.register(law.OnOpenDay)(opened)
 _mend.register(law.LastNotMore)(levelled)
 

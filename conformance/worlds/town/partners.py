@@ -24,9 +24,18 @@ def compared_rows(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]
     elif one.others is not None:
         known = tables.holding(one.rows)
         found = [(row, other) for row in known for other in with_key(one, row, tables)]
+        _fill_one(one, known, found)
         yield from found or partners(one.rows, one.others, one.key, tables)
     else:
         yield from ((row, row) for row in tables.holding(one.rows))
+
+
+def _fill_one(one: law.InOrder, known: list[Row], found: list[tuple[Row, Row]]) -> None:
+    """Give one of the pairs the later day of another row, where no pair has both values."""
+    have = [row[one.later] for row in known if isinstance(row.get(one.later), str)]
+    asked = [row for row, other in found if other.get(one.earlier) is not None]
+    if have and asked and all(row.get(one.later) is None for row in asked):
+        asked[0][one.later] = have[0]
 
 
 def _made_to_meet(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:

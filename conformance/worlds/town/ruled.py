@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.file_laws import RuleInput
+from conformance.catalog.rule_inputs import input_column
 from conformance.contract.oracles import derive, oracle
 from conformance.tables.ruled import formula_of, word
 
@@ -34,9 +35,9 @@ def ruled(
             told = {code: word(one) for code, one in binding.values.items()}
             if told and text is not None and text not in {*told, word(binding.empty)}:
                 return None
-            texts[f"in_{name}"] = told.get(text or "", text)
+            texts[input_column(name)] = told.get(text or "", text)
         elif isinstance(binding, str):
-            texts[f"in_{name}"] = _written(pair[0].get(binding))
+            texts[input_column(name)] = _written(pair[0].get(binding))
     derived = formula.derived([texts[key] for key in formula.inputs])
     found = None if derived is None else formula.text_of(derived)
     return int(found) if found is not None and formula.item.type == "integer" else found

@@ -85,11 +85,14 @@ def _examples(
         mine: Row = {}
         theirs: Row = dict(others)
         for name, binding in one.given.items():
-            if name not in given:
+            listed, inner, part = name.partition("[].")
+            whole = _first_of(given.get(listed)) if inner else given
+            if (part or name) not in whole:
                 continue
+            told = whole[part or name]
             if isinstance(binding, RuleInput):
-                codes = {str(told): code for code, told in binding.values.items()}
-                value = codes.get(str(given[name]), given[name])
+                codes = {str(word): code for code, word in binding.values.items()}
+                value = codes.get(str(told), told)
                 side, key, group = (
                     (mine, binding.item, groups[0])
                     if binding.item
@@ -97,9 +100,15 @@ def _examples(
                 )
                 side[str(key)] = as_item(group.item(str(key)), value)
             elif isinstance(binding, str):
-                mine[binding] = as_item(groups[0].item(binding), given[name])
+                mine[binding] = as_item(groups[0].item(binding), told)
         fixed = {*groups[0].primary_key, *one.key}
         yield (
             {k: v for k, v in mine.items() if k not in fixed},
             {k: v for k, v in theirs.items() if k not in groups[1].primary_key},
         )
+
+
+def _first_of(listed: Json) -> Mapping[str, Json]:
+    """Return the only member of a list; nothing of a list of several."""
+    members = listed if isinstance(listed, list) else []
+    return members[0] if len(members) == 1 and isinstance(members[0], dict) else {}

@@ -8,7 +8,7 @@ from conformance.cases.registry import checks
 from conformance.cases.trial import Trial
 from conformance.catalog.load import load
 from conformance.catalog.locate import data_directory
-from conformance.findings import FindingError, UntestedError
+from conformance.findings import Finding, FindingError, UntestedError
 from conformance.planning.generate import cases_of, requirements
 from conformance.surfaces.profile import (
     FilesSurface,
@@ -127,6 +127,25 @@ def test_a_reference_to_an_absent_file_is_untested(tmp_path: Path) -> None:
     shutil.copy(CONFORMING / PAYEES, tmp_path)
     found = outcomes(tmp_path)
     assert found["payees/file-references"][:2] == ("untested", "U-NO-REFERRED-FILE")
+
+
+def test_of_two_references_that_lead_nowhere_both_are_told(tmp_path: Path) -> None:
+    shutil.copytree(CONFORMING, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "child_allowance__children.csv"
+    header, row, *rest = path.read_bytes().decode().split("\r\n")
+    cells, names = row.split(","), header.split(",")
+    wrong = ("payee_atena", "child_atena")
+    for name in wrong:
+        cells[names.index(name)] = "9" * len(cells[names.index(name)])
+    path.write_text("\r\n".join([header, ",".join(cells), *rest]), "utf-8", newline="")
+    said, _, found = outcomes(tmp_path)["children/file-references"]
+    assert said == "fail"
+    assert isinstance(found, Finding)
+    assert {part.items for part in found.parts} == {(name,) for name in wrong}
+    assert isinstance(found.found, list)
+    told = [row["column"] for fault in found.found for row in fault["rows"]]
+    assert sorted(told) == sorted(wrong)
+    assert sorted(cell.column for cell in found.cells) == sorted(wrong)
 
 
 def test_a_finding_names_item_line_total_shape_and_what_to_do(tmp_path: Path) -> None:

@@ -7,10 +7,16 @@ from types import SimpleNamespace
 
 import pytest
 
+from conformance.checks.property import no_trace_handovers
 from conformance.checks.property.no_trace_handovers import _exported
 from conformance.findings import UntestedError
 
 ADDRESS = SimpleNamespace(group="japanese_residents", name="address", value="仮想県試験市1番")
+
+
+@pytest.fixture(autouse=True)
+def _no_other_lists(monkeypatch):
+    monkeypatch.setattr(no_trace_handovers, "hold_exports", lambda _: None)
 
 
 def exported(*, met, mapping):

@@ -23,10 +23,11 @@ WAYS = {one.name: one for one in refusals(SPEC, CREATES)}
 FORM = ("E0002", "E0003", "C0422", "E0004")
 
 
-def trial():
+def trial(key="b"):
     return SimpleNamespace(
         spec=SPEC,
         domain=SPEC.domain,
+        key=key,
         profile=SimpleNamespace(surfaces=SimpleNamespace(api=API)),
         group=SPEC.records.get,
         case=SimpleNamespace(requirement=SimpleNamespace(id="a/function/b")),
@@ -62,6 +63,21 @@ def test_a_number_refused_for_its_form_at_an_unknown_place_was_not_looked_for():
     with pytest.raises(UntestedError) as raised:
         held(NOBODY, ("E0002", "(unmapped: i)"))
     assert raised.value.cause.code == "P-OTHER-ITEM"
+
+
+@pytest.mark.parametrize(("item", "code"), [("address", "F-OTHER-REASON"), ("filed_on", None)])
+def test_an_item_that_the_function_does_not_take_was_filled_in_by_the_profile(item, code):
+    updates = SPEC.functions["history-auto-entry"].operation
+    assert ("address" in updates.inputs, "filed_on" in updates.inputs) == (True, False)
+    (way,) = (one for one in refusals(SPEC, updates) if one.name == "no-such-day-event-date")
+    tried = trial("history-auto-entry")
+    broken = breaks(tried, updates, way, {way.item: "lawful"}, {way.item: way.value})
+    exchange = Exchange("POST", "/tenkyo", {}, 422, None)
+    reply = Reply(422, (), (Refusal("E0002", item),), exchange)
+    with pytest.raises(FindingError if code else UntestedError) as raised:
+        hold_refused(tried, reply, broken)
+    found = raised.value.finding if code else raised.value.cause
+    assert found.code == (code or "P-OTHER-ITEM")
 
 
 def test_of_a_place_that_the_package_names_only_the_shape_is_told():

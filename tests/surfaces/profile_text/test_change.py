@@ -12,6 +12,7 @@ from conformance.surfaces.profile_text.change import (
     with_entries,
     with_specifications,
     with_values,
+    without_entries,
 )
 from conformance.surfaces.profile_text.places import parse_text
 
@@ -120,4 +121,76 @@ def test_specifications_are_just_those_wanted_and_what_stands_beside_a_version_s
 def test_where_it_cannot_be_done_safely_it_is_refused(text):
     with pytest.raises(UsageError) as told:
         with_entries(text, "waivers", [WAIVER])
+    assert told.value.messages[0].code == "PRO090"
+
+
+THREE = """waivers: # 課長
+  # 一つ目について
+  - case: a # 直す
+    approver: 課長
+    reason: |
+      次期版で - 直す
+      # これは理由
+  # 二つ目について
+  - {case: b, approver: 課長,
+     reason: x}
+
+  # 三つ目について
+  -
+    case: c
+    approver: 課長
+# 終
+answers: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("gone", "left", "lines"),
+    [
+        ({0}, ["b", "c"], ["# 二つ目について", "# 三つ目について", "# 終", "# 課長"]),
+        ({1}, ["a", "c"], ["# 直す", "# これは理由", "# 三つ目について"]),
+        ({2}, ["a", "b"], ["# 直す", "# 二つ目について", "# 終"]),
+        ({0, 2}, ["b"], ["# 二つ目について", "# 終"]),
+        ({0, 1, 2}, [], ["# 課長", "# 終"]),
+        (set(), ["a", "b", "c"], ["# 一つ目について"]),
+        ({7}, ["a", "b", "c"], ["# 一つ目について"]),
+    ],
+)
+@pytest.mark.parametrize("ends", ["", "\n", "\nx: 1\n"])
+def test_entries_are_taken_out_and_what_is_said_of_others_stays(gone, left, lines, ends):
+    before = f"product: {{name: 製品}}\n{THREE.rstrip()}{ends}"
+    after = without_entries(before, "waivers", gone)
+    data, was = parse_text(after), parse_text(before)
+    assert [one["case"] for one in data["waivers"]] == left
+    assert {**data, "waivers": 0} == {**was, "waivers": 0}
+    for line in lines:
+        assert line in after
+    assert "課長の" not in after
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("waivers: [{case: a, on: 2027-01-01}, {case: b, on: 2027-01-02}] # 課長\nx: 1\n", ["b"]),
+        ("waivers:\n- {case: a}", []),
+        ("waivers:\n- case: a\n", []),
+        ("waivers: [{case: a}]", []),
+        ("{waivers: [{case: a}, {case: b}], x: 1}", ["b"]),
+    ],
+)
+def test_however_the_list_is_written(written, left):
+    after = without_entries(written, "waivers", {0})
+    assert [one["case"] for one in parse_text(after)["waivers"]] == left
+    assert ("# 課長" in after) == ("# 課長" in written)
+
+
+@pytest.mark.parametrize("written", ["x: 1\n", "waivers:\n", "waivers: []\n", ""])
+def test_where_there_is_none_nothing_changes(written):
+    assert without_entries(written, "waivers", {0}) == written
+
+
+def test_what_cannot_be_taken_out_alone_is_left_to_its_owner():
+    text = "a: &a {case: x}\nwaivers:\n- *a\n- {case: b}\n"
+    with pytest.raises(UsageError) as told:
+        without_entries(text, "waivers", {0})
     assert told.value.messages[0].code == "PRO090"

@@ -171,3 +171,22 @@ def test_a_month_is_read_from_a_day(
     vendor.writes("A.csv", "被保番号,月", f"12,{text}")
     vendor.maps({"file": "A.csv", "fields": {"month": {"to": "月", **form}}})
     assert vendor.rows("month") == [(2, "2025-08")]
+
+
+def test_a_total_that_stands_in_parts_is_their_sum(vendor: VendorFiles) -> None:
+    vendor.writes("A.csv", "番,甲,乙", '1,"1,200",030', "2,,5", "3,,", "4,x,5")
+    fields = {"number": {"to": "番", "fill": 8}, "amount": {"sum": ["甲", "乙"], "remove": ","}}
+    vendor.maps({"file": "A.csv", "fields": fields})
+    found = [(line, amount) for line, amount in vendor.rows("amount")]
+    assert found == [(2, "1230"), (3, "5"), (4, None), (5, "x+5")]
+
+
+def test_one_file_may_be_written_unlike_the_others(vendor: VendorFiles) -> None:
+    (vendor.folder / "A.csv").write_bytes("番,名\n1,花\n".encode("cp932"))
+    (vendor.folder / "B_1.csv").write_bytes("番\t名\n1\t山\n".encode("utf-8-sig"))
+    source = {"file": "A.csv", "join": {"b": {"file": "B_*.csv", "on": {"番": "番"}}}}
+    fields = {"number": {"to": "番", "fill": 8}, "name": {"from": "b", "to": "名"}}
+    files = {"B*": {"encoding": "utf-8", "delimiter": "tab"}}
+    vendor.switches = {"encoding": "cp932"}
+    vendor.maps({**source, "fields": fields}, files=files)
+    assert vendor.rows("number", "name") == [(2, "00000001", "山")]

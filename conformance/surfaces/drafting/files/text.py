@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from conformance.surfaces.drafting.lines import comment, doubt, entry, todo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import CodeList
@@ -57,7 +57,20 @@ class FilesDraft:
             yield entry(2, "encodings", others)
         yield entry(2, "delimiter", delimiter)
         yield entry(2, "mapping")
+        yield from self._written_otherwise({"encoding": encoding, "delimiter": delimiter})
         yield from self._codes()
+
+    def _written_otherwise(self, usual: Mapping[str, str]) -> Iterator[str]:
+        """Yield how those files are written that are not written like most."""
+        found = {}
+        for sheet in self.sheets:
+            own = {"encoding": sheet.encoding, "delimiter": sheet.delimiter}
+            said = {key: value for key, value in own.items() if usual[key] != value}
+            if said:
+                found[sheet.name] = said
+        if found:
+            yield entry(3, "files")
+            yield from (entry(4, name, said) for name, said in found.items())
 
     def _codes(self) -> Iterator[str]:
         found = dict(self._code_columns())

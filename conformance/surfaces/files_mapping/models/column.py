@@ -23,18 +23,20 @@ class ColumnRule(ValueRule):
     """The column or columns of an item; how its values are written is said as for an API.
 
     One of `to` (a heading), `split` (several headings whose values are joined by `on`), `first_of`
-    (the first of several that is filled) and `constant` (a value of the catalogue). `from`: the
-    headings stand in a joined register. `start` and `length`: the part of the value that counts,
-    the first character is 1. `remove`: characters that are left out. `pad`: the vendor's length,
-    filled on the left by `with`; `fill`: the catalogue's length, where the vendor leaves the
-    filling out. `decimals`: the last so many digits stand behind the point. `withheld`: what stands
-    in the place of a value that is lawfully not shown; such a value is not judged and not missed.
-    `hidden`: the rows in which the column is left empty for that reason; a value there is a fault.
+    (the first of several that is filled), `sum` (of whole numbers; an empty one counts as nothing)
+    and `constant` (a value of the catalogue). `from`: the headings stand in a joined register.
+    `start` and `length`: the part of the value that counts, the first character is 1. `remove`:
+    characters that are left out. `pad`: the vendor's length, filled on the left by `with`; `fill`:
+    the catalogue's length, where the vendor leaves the filling out. `decimals`: the last so many
+    digits stand behind the point. `withheld`: what stands in the place of a value that is lawfully
+    not shown; such a value is not judged and not missed. `hidden`: the rows in which the column is
+    left empty for that reason; a value there is a fault.
     """
 
     to: Heading | None = None
     split: tuple[Heading, ...] = ()
     first_of: tuple[Heading, ...] = ()
+    total: tuple[Heading, ...] = Field(default=(), alias="sum")
     constant: str | None = None
     on: str = "　"
     joined: str | None = Field(default=None, alias="from")
@@ -50,18 +52,21 @@ class ColumnRule(ValueRule):
 
     @model_validator(mode="after")
     def _has_one_origin(self) -> ColumnRule:
-        origins = (self.to is not None, self.split, self.first_of, self.constant is not None)
+        several = (self.split, self.first_of, self.total)
+        origins = (self.to is not None, *several, self.constant is not None)
         if sum(map(bool, origins)) != 1:
             raise refusal(
-                "to・split・first_of・constant のどれか一つ",
-                "one of to, split, first_of and constant",
+                "to・split・first_of・sum・constant のどれか一つ",
+                "one of to, split, first_of, sum and constant",
             )
         return self
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings it is made of, in order; none of a constant."""
-        return (self.to,) if self.to is not None else self.split or self.first_of
+        if self.to is not None:
+            return (self.to,)
+        return self.split or self.first_of or self.total
 
     @property
     def registers(self) -> frozenset[str]:

@@ -8,7 +8,8 @@ from pydantic import Field, PrivateAttr
 
 from conformance.catalog.models.records import ItemType
 from conformance.catalog.yaml import line_of
-from conformance.surfaces.files_mapping.models.source import Source, Sources
+from conformance.surfaces.files_mapping.models.source import FileName, Source, Sources
+from conformance.surfaces.files_mapping.models.writing import Writing
 from conformance.surfaces.mapping.models.field import ValueRule
 from conformance.surfaces.mapping.models.part import ProfilePart, Written
 
@@ -23,12 +24,14 @@ class FilesMapping(ProfilePart):
 
     `types` and `codes` say how values are written, as those of an API's mapping do. `groups`:
     `domain/group` → the file whose rows stand for those of the group, or several, whose rows are
-    taken together. A group that is not named is not exported.
+    taken together. A group that is not named is not exported. `files`: how files are written that
+    are not written like the others, by name or pattern.
     """
 
     types: dict[ItemType, ValueRule] = {}
     codes: dict[str, dict[str, Written]] = {}
     trim: bool = False
+    files: dict[FileName, Writing] = {}
     groups: dict[str, Sources] = Field(min_length=1)
     _path: Path | None = PrivateAttr(default=None)
 
