@@ -34,7 +34,7 @@ def statutory_infant_checkup(given: Given, law: Parameters, why: Why) -> Output:
     """Return the period: past the lower age (超え), the upper one not attained (達しない).
 
     It begins on the corresponding day, or on the first of the next month without one, and ends
-    the day before the birthday.
+    the day before the birthday. Days before municipalities had both checkups are out of scope.
     """
     ages = cast("dict[str, list[int]]", law.on(given.date).raw("months"))
     lower, upper = ages[given.checkup_kind]
