@@ -91,7 +91,7 @@ def _kinds(law: FileLaw, group: RecordGroup) -> Iterator[Problem]:
     """Yield items that are no numbers, or no days, of laws that look at one item alone."""
     days = frozenset({"date"})
     match law:
-        case MultipleOf() | Bounded():
+        case MultipleOf() | Bounded() | FirstGreatest():
             yield from _same(law.law, (_type(group, law.item),), _NUMBERS)
         case SharesSum():
             pair = (_type(group, law.numerator), _type(group, law.denominator))
@@ -107,8 +107,6 @@ def _kinds(law: FileLaw, group: RecordGroup) -> Iterator[Problem]:
             yield from _same(law.law, (_type(group, law.birth),), days)
         case NotPast():
             yield from _same(law.law, (_type(group, law.item),), days | {"year_month"})
-        case FirstGreatest():
-            yield from _same(law.law, (_type(group, law.item),), _NUMBERS)
         case PaidBack():
             yield from _same(law.law, (_type(group, law.part),), _NUMBERS)
         case Counted():
