@@ -182,7 +182,12 @@ def test_every_kind_of_fault_of_files_is_among_the_broken_exports() -> None:
     elsewhere = {
         "F-FILE-NOT-WITHHELD",  # asked only of a vendor's own layout: tables/mapped
         *("F-FILE-TOO-YOUNG", "F-FILE-TOO-OLD"),  # of domains not exported here: tables/test_ages
-        *("F-FILE-UNIT", "F-FILE-BOUND", "F-FILE-GAP"),  # likewise: tables/test_number_laws
+        *(
+            "F-FILE-UNIT",
+            "F-FILE-BOUND",
+            "F-FILE-GAP",
+            "F-FILE-REMAINDER",
+        ),  # likewise: tables/test_number_laws
         *("F-FILE-SHARES", "F-FILE-CLOSED-DAY", "F-FILE-OUTGROWN"),  # likewise
         "F-FILE-LIMIT",  # likewise: files/test_laws_tax
         "F-FILE-PAST",  # of states on the day of the export: tables/test_number_laws

@@ -41,3 +41,16 @@ def test_utf_16_needs_its_mark() -> None:
 
 def test_tabs_are_a_separator_too() -> None:
     assert FilesSurface(delimiter="tab").separator == "\t"
+
+
+def test_each_file_has_the_encoding_of_the_first_name_that_fits() -> None:
+    surface = FilesSurface(encodings={"C0*.csv": "cp932", "*.csv": "shift_jis"})
+    assert surface.of_file("C01.csv").encoding == "cp932"
+    assert surface.of_file("export.zip/in/C01.csv").encoding == "cp932"
+    assert surface.of_file("A01.csv.gz").encoding == "shift_jis"
+    assert surface.of_file("A01.txt") is surface
+
+
+def test_a_file_with_an_encoding_of_its_own_may_need_a_mark_too() -> None:
+    with pytest.raises(ValidationError, match="utf-16"):
+        FilesSurface(encodings={"A*": "utf-16"}, bom="forbid")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import pytest
 
 from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.conditions import Bounds, When
+from conformance.catalog.models.law_rows import Newest
 from conformance.catalog.models.records import Item, RecordGroup
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.ages import outgrown
@@ -15,7 +17,7 @@ from conformance.tables.locate import find
 from conformance.tables.order import out_of_order
 from conformance.tables.past import long_past
 from conformance.tables.presence import other_values
-from conformance.tables.runs import not_whole, with_gaps
+from conformance.tables.runs import not_whole, rising_at_last, with_gaps
 from conformance.tables.sums import not_adding_up, not_the_number, not_the_sum
 from conformance.tables.table import Table
 from conformance.tables.tally import Tallies
@@ -208,3 +210,37 @@ def test_an_item_that_must_be_empty_is_counted_where_it_is_not(table: Make) -> N
     rows = table("a", "who,day", "1,", "2,2026-10-31")
     assert other_values(one, rows, SUBJECT, tallies) == 2
     assert lines(tallies) == {"F-FILE-VALUE": [3]}
+
+
+def test_the_last_amount_of_a_key_is_not_above_the_one_before(table: Make) -> None:
+    one = law.LastNotMore(law="last_not_more", rows=A, per=("who",), number="no", amount="total")
+    tallies = Tallies()
+    rows = table(
+        "a",
+        "who,no,total",
+        *("1,2,100", "1,1,300", "1,10,101"),  # by number, not by text
+        *("2,1,300", "2,2,100", "2,3,100"),
+        "3,1,100",
+        *("4,1,100", "4,1,200"),
+        *("5,1,100", "5,2,"),
+    )
+    assert rising_at_last(one, rows, SUBJECT, tallies) == 2
+    assert lines(tallies) == {"F-FILE-REMAINDER": [4]}
+
+
+def test_only_the_newest_version_counts_by_its_number_whatever_the_condition(table: Make) -> None:
+    newest = Newest(per=("who",), number="no")
+    rows = table(
+        "a",
+        "who,no,total,off",
+        *("1,9,1,0", "1,10,2,0"),
+        *("2,1,3,0", "2,2,4,1"),  # the newest is none of those the law is about
+        "3,1,5,0",
+        when=When({"off": False}),
+    )
+    chosen = replace(rows, newest=newest)
+    assert [v for block in chosen.blocks(["total"]) for v in block["total"]] == ["2", "5"]
+    assert replace(chosen, newest=Newest(per=("month",), number="no")).missing(["total"]) == (
+        "month",
+    )
+    assert sum(block.height for block in chosen.whole().blocks(["total"])) == 5

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -99,3 +100,46 @@ def test_a_month_is_judged_only_where_every_day_of_it_gives_the_same() -> None:
     assert value.inputs == ("acquisition_cost", "acquired_on", "useful_life", "fiscal_year")
     assert value.derived(("3100000", "2022-01", "15", "2026")) is None
     assert value.derived(("3100000", "2022-02", "15", "2026")) is not None
+
+
+def test_what_a_new_day_of_a_partner_leads_to_is_not_judged_yet(tmp_path: Path) -> None:
+    spec = load("national_health_insurance")
+    one = next(
+        c
+        for c in spec.invariants["months-bounded"].checks
+        if isinstance(c, law.RuleGives) and c.settled
+    )
+    assert one.others is not None
+    for name, text in (("assessment_members", MONTHS), ("insured_persons", LOST)):
+        (tmp_path / f"national_health_insurance__{name}.csv").write_text(text)
+    tables = [
+        Table(
+            find(tmp_path, spec.domain, rows.group),
+            FilesSurface(),
+            spec.records[rows.group],
+            rows.when,
+            rows.newest,
+        )
+        for rows in (one.rows, one.others)
+    ]
+    pair, how = (tables[0], tables[1]), partial(derive, spec, one.rule)
+    formula = formula_of(one, (pair[0].group, pair[1].group), oracle(spec, one.rule), how)
+    for before, found in ((date(2025, 9, 1), [3]), (date(2026, 1, 1), [3, 5]), (date.min, [])):
+        tallies = Tallies()
+        not_as_ruled(one, formula, pair, "#law", tallies, before)
+        assert [line for tally in tallies.of("#law") for line in tally.lines] == found
+
+
+MONTHS = """household_no,fiscal_year,assessment_year,correction_no,atena_number,medical_months
+1,2025,2025,0,1,12
+1,2025,2025,1,1,4
+2,2025,2025,0,2,3
+3,2025,2025,0,3,12
+4,2025,2025,0,4,12
+"""
+LOST = """atena_number,applied_from,lost_on,lost_reason,record_status
+1,2020-04-01,2025-07-10,02,0
+2,2020-04-01,2025-07-10,02,0
+3,2020-04-01,2025-11-10,01,0
+4,2020-04-01,2025-07-10,99,0
+"""

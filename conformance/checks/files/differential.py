@@ -169,7 +169,8 @@ def _none_wrong(trial: Trial, change: ExportChange, section: Differential) -> No
 def _finding(trial: Trial, place: str, side: DifferentialSide) -> Finding | None:
     from conformance.tables.unapplied import SUBJECT
 
-    folder = f"{Path(place).name}/" if place else ""
+    name = Path(place).name
+    folder = f"{name}/" if name else ""
     parts = [f"{folder}{part.name}" for part in side.table.export.parts]
     cause = f"{trial.case.requirement.id}/file-differential"
     return finding(side.tallies.of(SUBJECT), parts, cause)

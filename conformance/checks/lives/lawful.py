@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from conformance.checks.lives.laws import broken_row, law_breaches, laws_about, overlapping
+from conformance.checks.lives.laws import broken_row, law_breaches, laws_about, meant, overlapping
 from conformance.checks.lives.together import apart, elsewhere
 
 if TYPE_CHECKING:
@@ -55,4 +55,4 @@ def _held(state: State, at: Place, rows: Sequence[Row], wanted: law.Rows) -> lis
     table: Iterable[Mapping[str, object]] = rows
     if wanted.group != at[1]:
         table = [kept.row for kept in state.at((at[0], wanted.group))]
-    return [row for row in table if wanted.when.holds(row)]  # type: ignore[misc]  # rows of Json
+    return meant(wanted, table)  # type: ignore[arg-type]  # rows of Json

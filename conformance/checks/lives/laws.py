@@ -195,11 +195,24 @@ def overlapping(group: RecordGroup, rows: Sequence[Row]) -> Iterator[Broken]:
     for period in group.periods:
         if period.per:
             apart = _as_law(group, period)
-            yield from ((group.key, where) for where in _apart(apart, lambda r: _of(r, rows)))
+            yield from ((group.key, where) for where in _apart(apart, lambda r: meant(r, rows)))
 
 
-def _of(wanted: law.Rows, rows: Iterable[Row]) -> list[Row]:
-    return [row for row in rows if wanted.when.holds(row)]
+def meant(wanted: law.Rows, rows: Iterable[Row]) -> list[Row]:
+    """Return the rows that a law is about; of versions only the newest, where it asks for them."""
+    known, newest = list(rows), wanted.newest
+    if newest is not None:
+        greatest: dict[tuple[Json, ...], Decimal] = {}
+        for row in known:
+            key = tuple(row.get(item) for item in newest.per)
+            greatest[key] = max(_number(row.get(newest.number)), greatest.get(key, Decimal(-1)))
+        known = [
+            row
+            for row in known
+            if _number(row.get(newest.number))
+            == greatest[tuple(row.get(item) for item in newest.per)]
+        ]
+    return [row for row in known if wanted.when.holds(row)]
 
 
 def _as_law(group: RecordGroup, period: Period) -> law.PeriodsApart:

@@ -10,6 +10,8 @@ from conformance.cases.registry import check
 from conformance.catalog.models.operations import Create
 from conformance.checks.invariant import law_of
 from conformance.checks.property.drawn import DRAWN, assert_stored, known, people_strategy, worn
+from conformance.checks.refusals.carried import not_carried
+from conformance.findings import UntestedError
 from conformance.population.people.roles import of_others
 from conformance.population.rows import key_of
 from conformance.worlds.arrange import legal
@@ -80,8 +82,12 @@ def _entered(trial: Trial, function: str, form: Arranged, values: Row) -> None:
     inputs: Row = {**key, **form.inputs, **values}
     reply = trial.accepted(trial.interface.run(trial.domain, function, inputs, form.role))
     found = trial.only_row(operation.record, key)
-    held = trial.own.held(operation.record, values)
+    told: Row = {k: v for k, v in values.items() if k not in reply.unsent}
+    untold = {k for k, v in values.items() if k not in told and v is not None}
+    held = trial.own.held(operation.record, told)
     assert_stored(trial, held, found, reply.exchange.path, f"function/{function}")
+    if untold:  # the package was not told it, and cannot have kept it
+        raise UntestedError(not_carried(trial, min(untold)))
 
 
 def _begin(trial: Trial, operation: Create | Update, form: Arranged) -> Row:

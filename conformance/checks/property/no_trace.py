@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from conformance.checks.forms.lawful_copy import CopyToIssue
     from conformance.checks.property.protected import ProtectedRows
     from conformance.checks.property.watch import Lawful, Watcher
+    from conformance.findings import Cause
     from conformance.population.rows import Row
     from conformance.surfaces.issued import FormFormat
 
@@ -240,8 +241,12 @@ def _hold_issued_to(standing: ProtectedRows, form: Form, addressee: str) -> None
         return
     other = copy_of(trial, form.key, everything=True, fixed=standing.other)
     if issue(trial, other, addressee).refused:
-        told = {"form": form.key, "addressee": addressee}
-        raise UntestedError(make_cause("P-NOT-FOR-OTHERS", told, **told))
+        raise UntestedError(_not_for(form.key, addressee))
+
+
+def _not_for(form: str, addressee: str) -> Cause:
+    details = {"form": form, "addressee": addressee}
+    return make_cause("P-NOT-FOR-OTHERS", details, name=form, addressee=addressee)
 
 
 def _lawful(standing: ProtectedRows, copy: CopyToIssue) -> Lawful:

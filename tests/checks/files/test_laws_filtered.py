@@ -38,12 +38,36 @@ surfaces:
 ROWS = "年度,義務者,履歴,取消\n2026,G1,1,0\n2026,G1,2,1\n2026,G1,4,0\n"
 
 
-@pytest.mark.parametrize(("where", "code"), [(False, "F-FILE-GAP"), (True, "P-FILTERED")])
-def test_a_gap_beside_rows_left_out_is_untested(tmp_path: Path, where: bool, code: str) -> None:
+CHOSEN = {"file": "kazei.csv", "on": {"年度": "年度", "義務者": "義務者", "履歴": "履歴"}}
+FIELDS = {
+    "fiscal_year": "年度",
+    "owner_number": "義務者",
+    "correction_no": {"from": "k", "to": "履歴"},
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({}, "F-FILE-GAP"),
+        ({"where": {"取消": "0"}}, "P-FILTERED"),
+        ({"join": {"k": CHOSEN}, "fields": FIELDS}, "F-FILE-GAP"),
+        (
+            {
+                "join": {"k": {**CHOSEN, "where": {"年度": "2026"}}},
+                "fields": FIELDS,
+            },
+            "P-FILTERED",
+        ),
+    ],
+)
+def test_a_gap_beside_rows_left_out_is_untested(
+    tmp_path: Path, change: dict[str, object], code: str
+) -> None:
     (tmp_path / "kazei.csv").write_text(ROWS, encoding="utf-8")
     stated = yaml.safe_load(PROFILE)
     group = stated["surfaces"]["files"]["mapping"]["groups"]["fixed_asset_tax/assessments"]
-    group.update({"where": {"取消": "0"}} if where else {})
+    group.update(change)
     (tmp_path / "p.yaml").write_text(yaml.safe_dump(stated, allow_unicode=True), encoding="utf-8")
     profile = load_profile(tmp_path / "p.yaml").profile
     found = (case for one in requirements(SPEC) for case in cases_of(SPEC, one))

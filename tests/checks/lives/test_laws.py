@@ -6,8 +6,11 @@ import pytest
 from pydantic import TypeAdapter
 
 from conformance.catalog.load import load
+from conformance.catalog.models import file_laws as law
+from conformance.catalog.models.conditions import When
 from conformance.catalog.models.invariants import InvariantCheck
-from conformance.checks.lives.laws import broken_row, law_breaches, overlapping
+from conformance.catalog.models.law_rows import Newest
+from conformance.checks.lives.laws import broken_row, law_breaches, meant, overlapping
 
 LAW: TypeAdapter[object] = TypeAdapter(InvariantCheck)
 CASES = [
@@ -100,3 +103,16 @@ def test_periods_that_may_overlap_are_no_fault():
     group = load("resident_register").records["suppressions"]
     rows = [{"starts_on": "2025-01-01"}, {"starts_on": "2025-01-01"}]
     assert not list(overlapping(group, rows))
+
+
+def test_of_versions_only_the_newest_is_meant_where_a_law_asks_for_them() -> None:
+    newest = Newest(per=("who",), number="no")
+    wanted = law.Rows(group="a", when=When({"kind": "1"}), newest=newest)
+    rows = [
+        {"who": "1", "no": 9, "kind": "1"},
+        {"who": "1", "no": 10, "kind": "1"},
+        {"who": "2", "no": 1, "kind": "1"},
+        {"who": "2", "no": 2, "kind": "2"},
+    ]
+    assert meant(wanted, rows) == [rows[1]]
+    assert meant(law.Rows(group="a", when=When({"kind": "1"})), rows) == rows[:3]

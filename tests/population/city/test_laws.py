@@ -184,3 +184,17 @@ def test_a_part_whose_flag_says_so_counts_as_nothing():
     parts = {"total": "9", "first": "3", "second": "4"}
     rows = changed([one], [{**parts, "kind": "1"}, {**parts, "kind": "0"}])
     assert rows["total"].to_list() == ["3", "7"]
+
+
+def test_the_last_of_a_key_is_not_above_the_one_before_it():
+    one = law.LastNotMore(
+        law="last_not_more", rows=BILLS, per=("kind",), number="first", amount="total"
+    )
+    rows = [
+        {"kind": "1", "first": "10", "total": "9"},
+        {"kind": "1", "first": "9", "total": "5"},
+        {"kind": "2", "first": "1", "total": "7"},
+        {"kind": "3", "first": "1", "total": "7"},
+        {"kind": "3", "first": "2", "total": "6"},
+    ]
+    assert changed([one], rows)["total"].to_list() == ["5", "5", "7", "7", "6"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conformance.catalog.models.records import Item
 from conformance.findings import UntestedError
 from conformance.tables import bytes as file_bytes
 
@@ -143,6 +144,33 @@ def test_a_heading_that_decides_which_rows_count_must_be_there(vendor: VendorFil
     with pytest.raises(UntestedError) as error:
         vendor.scanned()
     assert error.value.cause.code == "P-NO-HEADING"
+
+
+def test_files_of_one_export_have_encodings_of_their_own(vendor: VendorFiles) -> None:
+    (vendor.folder / "A.csv").write_text("被保番号,名\n12,髙\n", encoding="cp932")
+    vendor.writes("B.csv", "被保番号,性", "12,1")
+    vendor.switches["encodings"] = {"A*": "cp932"}
+    joined = {"b": {"file": "B.csv", "on": {"被保番号": "被保番号"}}}
+    sex = {"from": "b", "to": "性"}
+    vendor.maps({"file": "A.csv", "join": joined, "fields": {"name": "名", "sex": sex}})
+    assert vendor.rows("name", "sex") == [(2, "髙", "1")]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ({"wareki": "{era}{nen}年{m}月{d}日"}, "令和7年8月31日"),
+        ({"format": "{yyyy}{mm}{dd}"}, "20250831"),
+    ],
+)
+def test_a_month_is_read_from_a_day(
+    vendor: VendorFiles, form: dict[str, object], text: str
+) -> None:
+    month = Item(key="month", name_ja="月", type="year_month")
+    vendor.group = vendor.group.model_copy(update={"items": (*vendor.group.items, month)})
+    vendor.writes("A.csv", "被保番号,月", f"12,{text}")
+    vendor.maps({"file": "A.csv", "fields": {"month": {"to": "月", **form}}})
+    assert vendor.rows("month") == [(2, "2025-08")]
 
 
 def test_a_total_that_stands_in_parts_is_their_sum(vendor: VendorFiles) -> None:
