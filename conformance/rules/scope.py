@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from conformance.rules.core import OutOfScopeError
+from conformance.rules.core import OutOfScopeError, Parameters
 from conformance.values.year_month import YearMonth
 
 LATEST: Final = date.max
@@ -32,6 +32,17 @@ def not_before(name: str, found: date, earliest: date) -> date:
         msg = f"{name}: expected a day on or after {earliest}, found {found}"
         raise OutOfScopeError(msg)
     return found
+
+
+def since_law(law: Parameters, name: str, found: date) -> date:
+    """Return `found` when the law stated first was in force by then (`OutOfScopeError`).
+
+    A rule without parameters, or whose parameters have no first day, was always in force.
+    """
+    starts = [period.start for period in law.periods]
+    if not starts or None in starts:
+        return found
+    return not_before(name, found, min(start for start in starts if start is not None))
 
 
 def next_day(name: str, day: date) -> date:

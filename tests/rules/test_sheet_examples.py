@@ -26,6 +26,7 @@ CORRECTED = {
     "individual_resident_tax/late-charge": "fractions are cut at every step",
     "individual_resident_tax/refund-interest": "the reason needs its day",
     "individual_resident_tax/housing-loan-credit": "the year and the basic deduction decide",
+    "light_vehicle_tax/taxing-city-after-move": "a gap over the base date is open",
     "national_health_insurance/insurer-municipality": "who was insured before does not matter",
     "national_pension/childcare-exemption": "the maternity months need the delivery",
     "resident_register/blank-not-allowed": "items of foreign residents go together",

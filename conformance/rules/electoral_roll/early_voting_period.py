@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import since_law
 
 _DAY = timedelta(days=1)
 _LAW = "公職選挙法第48条の2第1項"
@@ -26,11 +27,13 @@ class Output:
 
 
 @rule("electoral_roll", "early-voting-period", law=_LAW)
-def early_voting_period(given: Given, _law: Parameters, why: Why) -> Output:
+def early_voting_period(given: Given, law: Parameters, why: Why) -> Output:
     """Return the days from the day after the announcement to the eve of the election.
 
-    An election without a day between the two is out of scope.
+    An election without a day between the two is out of scope, and so is one announced before there
+    was early voting.
     """
+    since_law(law, "announce_date", given.announce_date)
     days = (given.election_date - given.announce_date).days - 1
     if days < 1:
         msg = (

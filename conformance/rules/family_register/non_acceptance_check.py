@@ -6,6 +6,7 @@ from pydantic import NaiveDatetime
 
 from conformance.rules.core import Code, Parameters, Why, rule, value
 from conformance.rules.family_register._creative import takes_effect_by_filing
+from conformance.rules.scope import since_law
 
 _LAW: Final = "戸籍法第27条の2第3項から第5項"
 
@@ -31,12 +32,14 @@ class Output:
 
 
 @rule("family_register", "non-acceptance-check", law=_LAW)
-def non_acceptance_check(given: Given, _law: Parameters, why: Why) -> Output:
+def non_acceptance_check(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the filing is refused, and the party told of it.
 
     A request made until the moment of filing holds without limit until it is withdrawn; it never
-    stops what a court decided, nor the party in person.
+    stops what a court decided, nor the party in person. Filings before the Act had such requests
+    are out of scope.
     """
+    since_law(law, "filed_at", given.filed_at.date())
     concerned = takes_effect_by_filing(given.filing_kind, by_court=given.by_court)
     in_force = _in_force(given)
     why(

@@ -6,7 +6,7 @@ from typing import Final
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.fixed_asset_tax._base_date import base_date
 from conformance.rules.inputs import FiscalYear
-from conformance.rules.scope import not_before
+from conformance.rules.scope import not_before, since_law
 
 _LAW: Final = "地方税法第359条"
 
@@ -28,11 +28,13 @@ class Output:
 
 
 @rule("fixed_asset_tax", "house-existence", law="地方税法第359条")
-def house_existence(given: Given, _law: Parameters, why: Why) -> Output:
+def house_existence(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the house stands on the base date; what comes after it changes nothing.
 
-    Out of scope: demolished on the base date itself, and demolished before it was completed.
+    Out of scope: demolished on the base date itself, demolished before it was completed, and years
+    that began before there was this tax.
     """
+    since_law(law, "fiscal_year", date(given.fiscal_year, 4, 1))
     day, gone = base_date(given.fiscal_year), given.demolished_on
     if gone == day:
         msg = f"demolished_on: the base date {day} itself is not decided"

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.inputs import FiscalYear
+from conformance.rules.scope import since_law
 
 _LAW: Final = "地方税法第416条第1項"
 
@@ -28,12 +29,14 @@ class Output:
 
 
 @rule("fixed_asset_tax", "inspection-period", law="地方税法第416条")
-def inspection_period(given: Given, _law: Parameters, why: Why) -> Output:
+def inspection_period(given: Given, law: Parameters, why: Why) -> Output:
     """Return 1 April, and 20 April or the first due date, whichever is later.
 
-    Out of scope: a first due date outside the fiscal year.
+    Out of scope: a first due date outside the fiscal year, and years in which other ledgers lay
+    open at another time.
     """
-    start, end = date(given.fiscal_year, 4, 1), date(given.fiscal_year + 1, 3, 31)
+    start = since_law(law, "fiscal_year", date(given.fiscal_year, 4, 1))
+    end = date(given.fiscal_year + 1, 3, 31)
     if not start <= given.first_due_date <= end:
         msg = f"first_due_date: expected a day from {start} to {end}, found {given.first_due_date}"
         raise OutOfScopeError(msg)

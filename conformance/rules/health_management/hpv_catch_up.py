@@ -6,6 +6,7 @@ from typing import Final, Literal
 from conformance.rules.core import Code, InForce, Parameters, Why, rule, value
 from conformance.rules.health_management._ages import hpv_years
 from conformance.rules.health_management._fiscal_year_age import FEMALE
+from conformance.rules.scope import since_law
 
 Basis = Literal["ordinary", "catch_up", "transitional", "none"]
 
@@ -34,8 +35,10 @@ class Output:
 def hpv_catch_up(given: Given, law: Parameters, why: Why) -> Output:
     """Return the ordinary years of age, the catch-up until March 2025, or the year after it.
 
-    The year after needs a dose in the catch-up. Only women are concerned.
+    The year after needs a dose in the catch-up. Only women are concerned. Days before the catch-up
+    are out of scope.
     """
+    since_law(law, "date", given.date)
     window = hpv_years(given.birth_date)
     why(
         f"通常の対象期間は{window.first}から{window.last}まで。",

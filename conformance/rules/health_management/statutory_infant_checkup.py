@@ -7,6 +7,7 @@ from pydantic import Field
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.health_management._ages import Window, months_after, reaches
+from conformance.rules.scope import since_law
 
 _LAW: Final = "母子保健法第12条第1項"
 
@@ -34,8 +35,9 @@ def statutory_infant_checkup(given: Given, law: Parameters, why: Why) -> Output:
     """Return the period: past the lower age (超え), the upper one not attained (達しない).
 
     It begins on the corresponding day, or on the first of the next month without one, and ends
-    the day before the birthday.
+    the day before the birthday. Days before municipalities had both checkups are out of scope.
     """
+    since_law(law, "date", given.date)
     ages = cast("dict[str, list[int]]", law.on(given.date).raw("months"))
     lower, upper = ages[given.checkup_kind]
     window = Window(months_after(given.birth_date, lower), reaches(given.birth_date, upper))

@@ -31,7 +31,9 @@ def insurer_area(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the area of the health insurance's exception, of an earlier one, or of the address.
 
     Turning 75 takes over the exception of the national health insurance; moving on between
-    facilities keeps the first area; an ordinary move ends every exception.
+    facilities keeps the first area; an ordinary move ends every exception. Who is insured under an
+    exception by disability already stays so on turning 75. Both exceptions at once are out of
+    scope.
     """
     area = _area(given)
     why(
@@ -49,7 +51,10 @@ def _area(given: Given) -> str:
     if given.event == "facility":
         return given.current_exception_area or given.origin_area
     if not given.nhi_exception_active:
-        return given.destination_area
+        return given.current_exception_area or given.destination_area
+    if given.current_exception_area is not None:
+        msg = "current_exception_area: nobody has both exceptions, expected None"
+        raise OutOfScopeError(msg)
     if given.nhi_exception_area is None:
         msg = "nhi_exception_area: expected the area of the active exception, found None"
         raise OutOfScopeError(msg)

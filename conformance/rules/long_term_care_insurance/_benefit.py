@@ -1,12 +1,17 @@
 """The insurance's part of a cost, and of a cost within what is left of a limit."""
 
-from typing import Literal
+from datetime import date
+from typing import Final, Literal
 
 from conformance.rules.core import Why, value
 from conformance.rules.rounding import floor_to, percent_of
+from conformance.rules.scope import not_before
 
 CopayRatio = Literal[1, 2, 3]
 """Tenths that the insured person pays."""
+
+_RATIO_SINCE: Final = {2: date(2015, 8, 1), 3: date(2018, 8, 1)}
+"""From when two and three tenths are paid (平成26年法律第83号・平成29年法律第52号附則第1条)."""
 
 
 @value
@@ -16,6 +21,11 @@ class Cost:
     name: str
     yen: int
     copay_ratio: CopayRatio
+
+
+def paid_then(name: str, day: date, ratio: CopayRatio) -> None:
+    """Refuse a day on which nobody paid so many tenths yet (`OutOfScopeError`)."""
+    not_before(name, day, _RATIO_SINCE.get(ratio, day))
 
 
 def benefit_of(cost: int, ratio: CopayRatio) -> int:

@@ -6,7 +6,12 @@ from pydantic import NonNegativeInt
 
 from conformance.rules.calendar import fiscal_year
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.long_term_care_insurance._benefit import CopayRatio, Cost, covered_and_paid
+from conformance.rules.long_term_care_insurance._benefit import (
+    CopayRatio,
+    Cost,
+    covered_and_paid,
+    paid_then,
+)
 from conformance.rules.scope import not_before
 
 _LAW = "介護保険法第44条、同法施行規則第72条"
@@ -48,9 +53,11 @@ def welfare_tool_limit(given: Given, law: Parameters, why: Why) -> Output:
     """Return what is left of the year's limit and what of the cost is paid.
 
     The year runs from 1 April to 31 March; purchases of other years do not count
-    (介護保険法施行規則第72条). A purchase after this one among the earlier ones is out of scope.
+    (介護保険法施行規則第72条). Out of scope: a purchase after this one among the earlier ones, and
+    two or three tenths on a day on which nobody paid them yet.
     """
     limit = law.on(given.purchase_date).integer("limit")
+    paid_then("purchase_date", given.purchase_date, given.copay_ratio)
     year = fiscal_year(given.purchase_date)
     for each in given.prior:
         not_before("purchase_date", given.purchase_date, each.date)

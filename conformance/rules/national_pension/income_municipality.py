@@ -1,7 +1,7 @@
 """Which municipality taxes the income that is examined."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,8 @@ from conformance.rules.national_pension._application_months import (
     income_year,
 )
 from conformance.values.year_month import YearMonth
+
+_FIRST_MONTHS: Final = {"exemption": YearMonth(2002, 7), "student": YearMonth(2002, 4)}
 
 
 @value
@@ -48,9 +50,13 @@ class Output:
 def income_municipality(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the municipality of the address on 1 January after the year of income.
 
-    An address that begins on that day counts (地方税法第318条). Without an address by then it is
-    out of scope.
+    An address that begins on that day counts (地方税法第318条). Out of scope: who has no address by
+    then, and months before the years began as they do now (平成14年厚生労働省令第25号).
     """
+    first = _FIRST_MONTHS[given.kind]
+    if given.target_month < first:
+        msg = f"target_month: expected {first} or later, found {given.target_month}"
+        raise OutOfScopeError(msg)
     start, _ = cycle_of(given.target_month, JULY if given.kind == "exemption" else APRIL)
     year = income_year(start)
     tax_day = dt.date(year + 1, 1, 1)

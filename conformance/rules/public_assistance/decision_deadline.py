@@ -6,7 +6,7 @@ from typing import Literal
 from conformance.rules.calendar_room import roomy
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.inputs import latest
-from conformance.rules.scope import not_before
+from conformance.rules.scope import not_before, since_law
 
 Status = Literal["in_time", "extended", "late"]
 
@@ -34,9 +34,10 @@ def decision_deadline(given: Given, law: Parameters, why: Why) -> Output:
     """Return the fourteenth and the thirtieth day after the application, and the result.
 
     The day of application is not counted (民法第140条). A closed last day does not move here: the
-    statement does not say so.
+    statement does not say so. Applications before the Act are out of scope.
     """
     now, applied = latest(law), roomy("application_date", given.application_date)
+    since_law(law, "application_date", applied)
     decided = not_before("decision_date", given.decision_date, applied)
     due = applied + timedelta(days=now.integer("days"))
     extended = applied + timedelta(days=now.integer("max_days"))

@@ -17,7 +17,7 @@ RSV = parameters_from([{"from": "2026-04-01", "rsv_from_week": 28, "rsv_to_week"
 BIRTHS = st.dates(date(2018, 1, 1), date(2028, 12, 31))
 
 
-CHECKUPS = parameters_from([{"from": "1966-01-01", "months": {"05": [18, 24], "07": [36, 48]}}])
+CHECKUPS = parameters_from([{"from": "1997-04-01", "months": {"05": [18, 24], "07": [36, 48]}}])
 
 
 def checkup(kind: Literal["05", "07"], birth: date, day: date) -> statutory_infant_checkup.Output:

@@ -137,5 +137,9 @@ def test_an_exception_goes_on_between_facilities_and_ends_with_an_ordinary_move(
     assert area("facility", now="X") == "X"
     assert area("ordinary", active=True, nhi="N", now="X") == "D"
     assert area("age75", active=True, nhi="N") == "N"
+    assert area("age75") == "D"
+    assert area("age75", now="X") == "X"  # 第55条: insured by disability before, in a facility
+    with pytest.raises(OutOfScopeError, match="both exceptions"):
+        area("age75", active=True, nhi="N", now="X")
     with pytest.raises(OutOfScopeError, match="found None"):
         area("age75", active=True)

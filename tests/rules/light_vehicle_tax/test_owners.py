@@ -50,6 +50,10 @@ def test_a_city_taxes_while_its_registration_stands(old: date | None, new: date 
         with pytest.raises(OutOfScopeError, match="old_deregistered_on"):
             taxing_city_after_move.taxing_city_after_move(facts, NONE, Why())
         return
+    if old is not None and old < BASE_DATE and new is not None and new > BASE_DATE:
+        with pytest.raises(OutOfScopeError, match="gap"):
+            taxing_city_after_move.taxing_city_after_move(facts, NONE, Why())
+        return
     found = taxing_city_after_move.taxing_city_after_move(facts, NONE, Why()).taxing
     assert (found in {"old", "conflict"}) == (old is None or old > BASE_DATE)
     assert (found in {"new", "conflict"}) == (new is not None and new <= BASE_DATE)
