@@ -15,6 +15,7 @@ from conformance.catalog.versions.validity import hold_valid
 from conformance.errors import Message, ProfileError, UsageError
 from conformance.planning.claims import with_claims
 from conformance.plugin.delivered import delivered
+from conformance.plugin.no_package import no_address, production_system
 from conformance.plugin.only import hold_elsewhere, narrowed
 from conformance.plugin.published import check_published
 from conformance.plugin.run_plan import RunPlan
@@ -254,7 +255,7 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
     if api is None:
         return None
     if api.environment == "production" and not prepared.options.production:
-        raise UsageError(_production(prepared.options.profile))
+        raise UsageError(production_system(prepared.options.profile))
     if api.start is not None and launched is not None:
         client = Client(launched.client_id, launched.client_secret)
         return Endpoint(launched.url, client, launched.strangers)
@@ -264,7 +265,7 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
         check_access(api, api.base_url, prepared.options.profile)
     client = registered_client(api)
     if api.base_url is None or (api.adapter == "interface" and client is NOBODY):
-        raise ProfileError(_no_address(prepared.options.profile))
+        raise ProfileError(no_address(prepared.options.profile))
     return Endpoint(api.base_url, client, strangers_from(api))
 
 
@@ -277,29 +278,3 @@ def _files(prepared: Prepared, launched: Launched | None) -> Path | None:
     if files.directory is None:
         return None
     return prepared.options.profile.parent / files.directory
-
-
-def _no_address(path: Path) -> Message:
-    return Message(
-        "PRO011",
-        "surfaces.api には base_url と credentials、または start が要ります。",
-        "surfaces.api needs base_url and credentials, or start",
-        "vendor_profiles/template.yaml を見て書き足してください。",
-        "see vendor_profiles/template.yaml",
-        str(path),
-    )
-
-
-def _production(path: Path) -> Message:
-    return Message(
-        "USE045",
-        "本番環境のプロファイルです（environment: production）。確認がないため呼び出しません。",
-        "the profile is of a production system (environment: production); "
-        "without a confirmation it is not called",
-        "実在の人の記録がある環境です。読み取ってよければ "
-        "run・replay・accept・doctor・profile check に "
-        "--yes-production を付けてください。ほかのコマンドは本番環境では使えません。",
-        "real people stand in it; if it may be read, add --yes-production to run, replay, accept, "
-        "doctor or profile check; no other command calls a production system",
-        str(path),
-    )
