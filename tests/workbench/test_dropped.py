@@ -51,7 +51,10 @@ def test_a_wrong_cell_is_told_by_file_row_and_column_and_as_csv(alone, bench):
     book = openpyxl.load_workbook(io.BytesIO(alone.get(f"/results/{key}/files.xlsx").content))
     told = [[cell.value for cell in row] for row in book.active.iter_rows(min_row=4)]
     assert [str(row[1] or "") for row in told] == [row["row"] for row in rows]
-    assert [row[-1] for row in told] == [row["case"] for row in rows]
+    assert [row[-2] for row in told] == [row["case"] for row in rows]
+    assert [row[-1] for row in told] == [row["why_no_value"] for row in rows]
+    assert all(row["expected"] and row["expected"] in page for row in rows)
+    assert all(row["why_no_value"] in page for row in rows)
     assert list(bench.settings.uploads.iterdir()) == []  # no longer than needed
 
 
