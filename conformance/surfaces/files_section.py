@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -42,8 +41,6 @@ class FilesSurface(BaseModel):
     """How a group's file is called; `<date>`, `<time>` and `<part>` stand for digits."""
     file_name_case: Literal["exact", "any"] = "exact"
     encoding: Encoding = "utf-8"
-    encodings: dict[str, Encoding] = {}
-    """The encoding of files by name (`*`, `?`), the first that fits; of others `encoding`."""
     bom: Literal["forbid", "allow", "require"] = "allow"
     line_end: Literal["any", "crlf", "lf", "cr"] = "any"
     last_line_end: Literal["any", "require"] = "any"
@@ -75,7 +72,9 @@ class FilesSurface(BaseModel):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> FilesSurface:
-        if "utf-16" in {self.encoding, *self.encodings.values()} and self.bom == "forbid":
+        said = self.mapping.files.values() if self.mapping else ()
+        written = [self, *(self.model_copy(update=one.said) for one in said)]
+        if any(one.encoding == "utf-16" and one.bom == "forbid" for one in written):
             raise refusal(
                 "encoding: utf-16 のときは bom: allow か require（BOM が要るため）",
                 "bom: allow or require with encoding: utf-16, which needs a byte order mark",
@@ -84,23 +83,10 @@ class FilesSurface(BaseModel):
         _judge_set(self.characters)
         return self
 
-    def __hash__(self) -> int:
-        """Equal sections are hashed alike; a mapping has no hash of its own."""
-        told = (getattr(self, name) for name in type(self).model_fields if name != "encodings")
-        return hash((*told, tuple(self.encodings.items())))
-
     def of_file(self, name: str) -> FilesSurface:
-        """Return how the file of a name is written, where something is said of single files.
-
-        `encodings` tells it by pattern, whatever it is packed in; what the mapping says of a file
-        comes first.
-        """
-        plain = name.rpartition("/")[2].removesuffix(".gz")
-        fits = (e for p, e in self.encodings.items() if fnmatchcase(plain, p))
-        said: dict[str, object] = {"encoding": next(fits, self.encoding)}
-        said |= said_of(name, self.mapping.files) if self.mapping else {}
-        alike = all(getattr(self, key) == value for key, value in said.items())
-        return self if alike else self.model_copy(update=said)
+        """Return how the file of a name is written, where the mapping says so of single files."""
+        said = said_of(name, self.mapping.files) if self.mapping else {}
+        return self.model_copy(update=said) if said else self
 
     @property
     def separator(self) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from conformance.surfaces.files_mapping.models.section import FilesMapping
 from conformance.surfaces.files_section import FilesSurface
 
 
@@ -43,8 +44,14 @@ def test_tabs_are_a_separator_too() -> None:
     assert FilesSurface(delimiter="tab").separator == "\t"
 
 
-def test_each_file_has_the_encoding_of_the_first_name_that_fits() -> None:
-    surface = FilesSurface(encodings={"C0*.csv": "cp932", "*.csv": "shift_jis"})
+def by_name(**encodings: str) -> FilesMapping:
+    written = {name: {"encoding": one} for name, one in encodings.items()}
+    groups = {"d/g": {"file": "A01.csv", "fields": {"item": "column"}}}
+    return FilesMapping.model_validate({"groups": groups, "files": written})
+
+
+def test_each_file_has_the_encoding_of_the_last_name_that_fits() -> None:
+    surface = FilesSurface(mapping=by_name(**{"*.csv": "shift_jis", "C0*.csv": "cp932"}))
     assert surface.of_file("C01.csv").encoding == "cp932"
     assert surface.of_file("export.zip/in/C01.csv").encoding == "cp932"
     assert surface.of_file("A01.csv.gz").encoding == "shift_jis"
@@ -53,4 +60,4 @@ def test_each_file_has_the_encoding_of_the_first_name_that_fits() -> None:
 
 def test_a_file_with_an_encoding_of_its_own_may_need_a_mark_too() -> None:
     with pytest.raises(ValidationError, match="utf-16"):
-        FilesSurface(encodings={"A*": "utf-16"}, bom="forbid")
+        FilesSurface(mapping=by_name(**{"A*": "utf-16"}), bom="forbid")

@@ -50,6 +50,31 @@ def closing(
                     yield from _entering(spec, event, one, act, effect.role, reaches)
 
 
+def as_entered(spec: Specification, function: str, placed: PlacedRow) -> Row:
+    """Return the row as a function added it, where an event has changed its state since.
+
+    Its day of event is that of the later event; the day of its entry is the earliest of the items
+    that are entered with the same value.
+    """
+    operation = spec.functions[function].operation
+    if not isinstance(operation, Create) or _stands(operation, placed):
+        return placed.row
+    for event in spec.events.values():
+        day = event.facts.get("event_date", "")
+        for one in event.entered_by:
+            if one.function == function and day in one.inputs:
+                alike = (k for k, v in one.inputs.items() if k != day and v == one.inputs[day])
+                days = [str(placed.row[k]) for k in alike if placed.row.get(k) is not None]
+                return {**placed.row, day: min(days)} if days else placed.row
+    return placed.row
+
+
+def _stands(operation: Create, placed: PlacedRow) -> bool:
+    """Return whether a row that matters as wanted is what the function sets."""
+    wanted = placed.row if placed.matters is None else placed.matters
+    return all(placed.row.get(k) == v for k, v in operation.sets.items() if k in wanted)
+
+
 def _entering(
     spec: Specification,
     event: Event,

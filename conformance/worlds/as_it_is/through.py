@@ -13,7 +13,7 @@ from conformance.contract.guards import role_of
 from conformance.findings import Json, UntestedError
 from conformance.population.rows import key_of
 from conformance.surfaces.known_words import vocabulary
-from conformance.worlds.as_it_is.brought import closing
+from conformance.worlds.as_it_is.brought import as_entered, closing
 from conformance.worlds.as_it_is.by_the_day import Carries, told_by_the_day
 from conformance.worlds.as_it_is.causes import (
     made_otherwise,
@@ -183,7 +183,8 @@ class Through:
         unsaid: UntestedError | None = None
         words = vocabulary((spec,), None)
         for one in sorted(adding(spec, group.key, self.reaches), key=lambda a: _fit(a, placed)):
-            inputs = {k: placed.row[k] for k in one.operation.inputs if k in placed.row}
+            row = as_entered(spec, one.key, placed)
+            inputs = {k: row[k] for k in one.operation.inputs if k in row}
             try:
                 reply = self.package.run(spec.domain, one.key, inputs, role_of(one.operation))
             except UntestedError as error:

@@ -149,10 +149,10 @@ def test_a_heading_that_decides_which_rows_count_must_be_there(vendor: VendorFil
 def test_files_of_one_export_have_encodings_of_their_own(vendor: VendorFiles) -> None:
     (vendor.folder / "A.csv").write_text("被保番号,名\n12,髙\n", encoding="cp932")
     vendor.writes("B.csv", "被保番号,性", "12,1")
-    vendor.switches["encodings"] = {"A*": "cp932"}
     joined = {"b": {"file": "B.csv", "on": {"被保番号": "被保番号"}}}
     sex = {"from": "b", "to": "性"}
-    vendor.maps({"file": "A.csv", "join": joined, "fields": {"name": "名", "sex": sex}})
+    source = {"file": "A.csv", "join": joined, "fields": {"name": "名", "sex": sex}}
+    vendor.maps(source, files={"A*": {"encoding": "cp932"}})
     assert vendor.rows("name", "sex") == [(2, "髙", "1")]
 
 

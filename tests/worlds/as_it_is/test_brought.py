@@ -6,7 +6,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.population.rows import PlacedRow, RowBuilder
-from conformance.worlds.as_it_is.brought import closing
+from conformance.worlds.as_it_is.brought import as_entered, closing
 from tests.worlds.as_it_is.fakes import DAY
 
 SPEC = load("resident_register")
@@ -56,3 +56,36 @@ def test_the_reason_that_goes_along_with_a_state_is_in_no_events_way():
 
 def test_a_function_that_is_not_reached_is_not_called():
     assert all(c.function != "death" for c in calls("3", reaches=lambda c: c.key != "death"))
+
+
+def entered(status, function="move-in-entry", matters=("resident_status",), **values):
+    fixed = {"resident_status": status, "event_date": "2026-03-31", **values}
+    row = BUILDER.row(SPEC, GROUP, "a", fixed=fixed)
+    placed = PlacedRow(SPEC.domain, GROUP.key, row, matters)
+    return row, as_entered(SPEC, function, placed)
+
+
+SINCE = {"resident_since": "2020-04-01", "filed_on": "2020-04-08"}
+
+
+def test_who_is_erased_moved_in_on_the_day_of_residence():
+    row, told = entered("3", **SINCE)
+    assert told == {**row, "event_date": "2020-04-01"}
+
+
+@pytest.mark.parametrize("status", ["1", "3"])
+def test_where_the_state_does_not_matter_the_row_is_entered_as_it_is(status):
+    row, told = entered(status, matters=("address",), **SINCE)
+    assert told == row
+
+
+def test_who_lives_here_is_entered_as_he_is():
+    row, told = entered("1", **SINCE)
+    assert told == row
+
+
+def test_without_a_day_of_entry_the_row_is_entered_as_it_is():
+    row, told = entered("3", resident_since=None, filed_on=None)
+    assert told == row
+    row, told = entered("3", function="removed-record-creation", **SINCE)
+    assert told == row

@@ -53,8 +53,6 @@ class FilesDraft:
         yield entry(1, "files")
         yield entry(2, "directory", self.directory)
         yield entry(2, "encoding", encoding)
-        if others := {s.name: s.encoding for s in self.sheets if s.encoding != encoding}:
-            yield entry(2, "encodings", others)
         yield entry(2, "delimiter", delimiter)
         yield entry(2, "mapping")
         yield from self._written_otherwise({"encoding": encoding, "delimiter": delimiter})
