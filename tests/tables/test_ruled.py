@@ -106,7 +106,7 @@ def test_what_a_new_day_of_a_partner_leads_to_is_not_judged_yet(tmp_path: Path) 
     spec = load("national_health_insurance")
     one = next(
         c
-        for c in spec.invariants["months-bounded"].checks
+        for c in spec.invariants["months-up-to-the-loss"].checks
         if isinstance(c, law.RuleGives) and c.settled
     )
     assert one.others is not None
