@@ -92,8 +92,10 @@ def walk(page: Page, address: str, given: Path, lang: str) -> Iterator[str]:
     page.goto(f"{result}/gate")
     page.get_by_role("heading", name=say("止める理由", "What blocks")).wait_for()
     yield "gate"
-    accept = page.get_by_role("button", name=say("受け入れる", "Accept"), exact=True)
-    accept.scroll_into_view_if_needed()
+    page.locator('input[name="case"]').first.check()
+    page.get_by_role(
+        "heading", name=say("未判定のまま受け入れる", "Accept what is left without a judgement")
+    ).evaluate("e => e.scrollIntoView()")
     yield "accept"
     page.goto(f"{base}/files")
     page.locator("#files").set_input_files(sorted(given.parent.glob("*.csv")))
