@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.operations import Search
 from conformance.surfaces.drafting.assign import DOUBTFUL, Match, assign
 from conformance.surfaces.drafting.harmless import bounded
 from conformance.surfaces.drafting.methods import contrary_factor, deed_hint, method_factor
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.drafting.items import ItemScores
     from conformance.surfaces.drafting.model import ApiField, Operation
 
-_TOLD, _NAMED, _GROUP, _FIELDS = 0.95, 0.9, 0.4, 0.9
+_TOLD, _NAMED, _GROUP, _FIELDS, _ASKED = 0.95, 0.9, 0.4, 0.9, 0.6
 _STEEP = 1.5
 _SHARED = 0.75  # a call that serves a whole group is no proof for one function
 _ONE = 0.85  # a path that ends in a key gives one row, not all that match
@@ -68,12 +69,14 @@ class CallScores:
         group = self.group_fit(operation, subject.group) if subject.group else 0.0
         hint = deed_hint(subject.kind, operation)
         if subject.action == "query":
-            known = either(_FIELDS * group, _TOLD * max(said, name) * (group > 0))
+            untold = not operation.gives  # what its answer holds is not described
+            known = either(_FIELDS * group, _TOLD * max(said, name) * (group > 0 or untold))
             factor = (1.0 if hint > 0 else factor) * (_ONE if operation.path.endswith("}") else 1.0)
             return factor * max(known + min(hint, 0.0), 0.0)
         if subject.action in {"issue", "export"} and hint <= 0:
             factor *= _NO_WORD
-        sure = either(_TOLD * said, _NAMED * name, _GROUP * group, max(hint, 0.0))
+        asked = self._asked(subject, operation) if subject.kind == "search" else 0.0
+        sure = either(_TOLD * said, _NAMED * name, _GROUP * group, _ASKED * asked, max(hint, 0.0))
         against = 0.0 if max(said, name) == 1 else min(hint, 0.0)
         return factor * max(sure + against, 0.0)
 
@@ -84,6 +87,17 @@ class CallScores:
             fields, record = self.row_fields(operation), self.spec.records.get(group)
             self._fits[at] = self.items.fit(record.items, fields) if record and fields else 0.0
         return self._fits[at]
+
+    def _asked(self, subject: CallSubject, operation: Operation) -> float:
+        """Return the share of what a search is asked by that a call takes as parameters."""
+        search = self.spec.functions[subject.key].operation
+        by = {one.item for one in search.by} if isinstance(search, Search) else set()
+        wanted = [item for item in self.spec.records[subject.group].items if item.key in by]
+        taken = [one for one in operation.takes if one.place == "query"]
+        if not wanted or not taken:
+            return 0.0
+        found = (max(self.items.score(item, one) for one in taken) for item in wanted)
+        return sum(found) / len(wanted)
 
     def row_fields(self, operation: Operation) -> tuple[ApiField, ...]:
         """Return the fields of the row a call carries: of its body, else of its answer."""
@@ -110,7 +124,9 @@ class CallScores:
         return Match(subject.id, best[0][0], min(best[0][1], _SHARED), tuple(best[1:3]))
 
     def _by_group(self, subject: CallSubject, operation: Operation) -> float:
-        return _usual(subject.kind, operation) * self.group_fit(operation, subject.group)
+        asked = self._asked(subject, operation) if subject.kind == "search" else 0.0
+        fit = max(self.group_fit(operation, subject.group), asked)
+        return _usual(subject.kind, operation) * fit
 
     def _ranked(self, scores: Iterable[tuple[Operation, float]]) -> list[tuple[str, float]]:
         return sorted(((o.id, s) for o, s in scores), key=lambda pair: -pair[1])[:3]

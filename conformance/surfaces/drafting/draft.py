@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.heads import domain_titles
+from conformance.catalog.models.sources import FromRequester
 from conformance.surfaces.drafting.businesses import of_business
 from conformance.surfaces.drafting.calls import CallScores
 from conformance.surfaces.drafting.codes import match_codes
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import FormItem
     from conformance.surfaces.drafting.assign import Match
     from conformance.surfaces.drafting.codes import CodeMatches
     from conformance.surfaces.drafting.model import Operation, VendorApi
@@ -98,9 +100,19 @@ def _own_scopes(
             yield rule_scope(name, given, output, operation, scores)
         elif subject.action == "issue" and operation.body:
             row = unwrapped(operation.body, row_prefix(operation.body))
-            yield scope_of(name, spec.forms[subject.key].items, row, scores)
+            yield scope_of(name, _chosen(spec, subject.key), row, scores)
         elif subject.action == "run" and subject.group in groups and operation.body:
             yield _differing(name, operation, groups[subject.group], spec, subject, scores)
+
+
+def _chosen(spec: Specification, form: str) -> list[FormItem]:
+    """Return the items of a form that the request may tell: all others come from the register."""
+    found = spec.forms[form]
+    return [
+        item
+        for item in found.items
+        if item.key not in found.shows and isinstance(item.from_, FromRequester | None)
+    ]
 
 
 def _differing(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from conformance.surfaces.drafting.assign import Match, assign
 from conformance.surfaces.drafting.codes import code_hint
+from conformance.surfaces.drafting.others import of_another
 from conformance.surfaces.drafting.shape import shape_factor, shape_hint
 from conformance.surfaces.drafting.similarity import either, name_likeness, text_likeness
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _WEIGHT = 0.95
 _STEEP = 1.6  # weak likeness counts for less than its share: most names share some letters
+_OF_ANOTHER = 0.6  # the applicant's name is not the name of whom the row is about
 _PARENT = 0.9  # a name that is complete only with the object it stands in
 
 
@@ -58,6 +60,7 @@ class ItemScores:
         meant = code_hint(listed, one) if listed is not None else 0.0
         if max(names, told, meant) < _FAINT:
             return 0.0
+        factor *= _OF_ANOTHER if of_another(one.path, item.name_ja) else 1.0
         return factor * either(_WEIGHT * names, _WEIGHT * told, meant, shape_hint(item, one))
 
 

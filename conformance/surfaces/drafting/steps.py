@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from conformance.surfaces.drafting.model import ApiField
+from conformance.surfaces.drafting.others import of_another
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped, wrapper
 from conformance.surfaces.drafting.words import parts
 from conformance.surfaces.mapping.variables import ALWAYS, BY_ACTION
@@ -155,13 +156,14 @@ class Steps:
         record = self.spec.records.get(self.group(subject))
         if subject.action != "issue" or record is None:
             return variable
-        keys = {}
+        names = {item.key: item.name_ja for item in record.items}
+        row: dict[str, object] = {"...": variable}
         for field in unwrapped(operation.body, prefix):
             item = self._item(field.name, subject)
-            if item in record.primary_key:
-                where = (scope.path_of(item) if scope and item else None) or field.path
-                keys[field.path] = f"{{key.{where}}}"
-        return {"...": variable, **keys} if keys else variable
+            if item in record.primary_key and not of_another(field.path, names[item]):
+                where = (scope.path_of(item) if scope else None) or field.name
+                _put(row, field.path, f"{{key.{where}}}")
+        return row if len(row) > 1 else variable
 
 
 def rows_of(operation: Operation) -> str:
@@ -176,6 +178,17 @@ def _prefix(operation: Operation, own: str) -> str:
     if own in heads:
         return own
     return row_prefix(operation.body) if own else ""
+
+
+def _put(row: dict[str, object], path: str, value: str) -> None:
+    """Write a value at a path; a list that it ends in has it as its only element."""
+    *outer, last = path.split(".")
+    at = row
+    for step in outer:
+        inner: dict[str, object] = {}
+        at[step.removesuffix("[]")] = [inner] if step.endswith("[]") else inner
+        at = inner
+    at[last.removesuffix("[]")] = [value] if last.endswith("[]") else value
 
 
 def _fill(body: dict[str, object], path: str, allowed: Container[str]) -> None:

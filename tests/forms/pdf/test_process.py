@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-GROWN = """
+GROWN = f"""
 import resource, sys
-sys.path[:0] = {path}
+sys.path[:0] = {sys.path}
 from attacks import ATTACKS
 from pages import COPY, FORM, SPEC
 from conformance.forms.pdf.judge import judge_pdf
@@ -31,7 +31,7 @@ for make, _code in ATTACKS.values():
 from conformance.forms.pdf.process import READER
 READER.close()
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
-""".format(path=sys.path)
+"""
 """Reads every attack in processes of its own, and tells the greatest memory of them in bytes."""
 
 
