@@ -15,7 +15,10 @@ _TWO, _THREE = 2, 3
 
 @value
 class Given:
-    """Wheels, displacement (cc) or rated output (kW), cabin, track, length, width (m), km/h."""
+    """Wheels, displacement (cc) or rated output (kW), cabin, track, length, width (m), km/h.
+
+    `max_output_kw`: of an engine, as the certificate of its type shows it.
+    """
 
     wheels: Annotated[int, Field(ge=2)]
     cabin: Literal["none", "open_side", "closed"]
@@ -25,6 +28,7 @@ class Given:
     length_m: Decimal | None = None
     width_m: Decimal | None = None
     max_speed_kmh: NonNegativeInt | None = None
+    max_output_kw: Decimal | None = None
 
 
 @value
@@ -68,6 +72,8 @@ def _class(given: Given, law: InForce) -> str:
     if given.wheels == _TWO:
         if given.rated_kw is not None:
             return _two_wheelers.by_output(given.rated_kw, law)
+        if _two_wheelers.is_new_class1(given.displacement_cc or 0, given.max_output_kw, law):
+            return "class1_new"
         return _two_wheelers.by_displacement(given.displacement_cc, law)
     if _above(given, law, "moped"):
         return "not_moped"

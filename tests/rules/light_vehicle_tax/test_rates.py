@@ -133,6 +133,22 @@ def moped(wheels: int, cc: int, cabin: str = "closed", track: str = "0.9") -> st
     return moped_kind.moped_kind(facts, MOPED, Why()).class_
 
 
+def two_wheels(cc: int, output: str | None) -> str:
+    most = None if output is None else Decimal(output)
+    facts = moped_kind.Given(2, "none", Decimal(0), cc, max_output_kw=most)
+    return moped_kind.moped_kind(facts, MOPED, Why()).class_
+
+
+def test_above_50_cc_the_new_class_is_told_by_the_confirmed_output() -> None:
+    assert [two_wheels(cc, "4.0") for cc in (51, 125, 126)] == [
+        *("class1_new", "class1_new"),
+        "light_two_wheel",
+    ]
+    assert (two_wheels(110, "4.1"), two_wheels(110, None)) == ("class2_a", "class2_a")
+    with pytest.raises(OutOfScopeError, match="50 cc"):
+        two_wheels(50, "4.0")
+
+
 @given(wheels=st.integers(3, 6), cc=st.integers(0, 200))
 def test_three_wheels_and_more_are_a_moped_up_to_50_cc(wheels: int, cc: int) -> None:
     assert (moped(wheels, cc) == "not_moped") == (cc > 50)
