@@ -33,6 +33,7 @@ from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 from conformance.rules.errors import GivenError as GivenError  # noqa: PLC0414 - rules take it here
 from conformance.rules.errors import OutOfScopeError as OutOfScopeError  # noqa: PLC0414 - as above
 from conformance.rules.errors import within_calendar
+from conformance.rules.first_day import hold_in_force
 from conformance.rules.nulls import with_nulls
 from conformance.values.year_month import YearMonth
 
@@ -188,7 +189,10 @@ class Derived(Generic[O]):
 
 @dataclass(frozen=True, slots=True)
 class RegisteredRule(Generic[G, O]):
-    """A registered rule: where it belongs, what it cites, its types and its function."""
+    """A registered rule: where it belongs, what it cites, its types and its function.
+
+    `also_before`: it says, too, what holds on days before the first of its parameters.
+    """
 
     domain: str
     key: str
@@ -196,6 +200,7 @@ class RegisteredRule(Generic[G, O]):
     given_type: type[G]
     output_type: type[O]
     function: Oracle[G, O]
+    also_before: bool = False
 
     @property
     def input_names(self) -> tuple[str, ...]:
@@ -224,6 +229,8 @@ class RegisteredRule(Generic[G, O]):
     def derive(self, given: Mapping[str, object], law: Parameters) -> Derived[O]:
         """Apply the rule (`GivenError`; `OutOfScopeError`, also for terms beyond the calendar)."""
         why, facts = Why(), self.parse(given)
+        if not self.also_before:
+            hold_in_force(facts, law)
         with within_calendar(self.key):
             output = self.function(facts, law, why)
         return Derived(output, tuple(why.steps))
@@ -233,15 +240,20 @@ _REGISTRY: dict[tuple[str, str], RegisteredRule[object, object]] = {}
 
 
 def rule(
-    domain: str, key: str, *, law: str
+    domain: str, key: str, *, law: str, also_before: bool = False
 ) -> Callable[[Callable[[G, Parameters, Why], O]], Callable[[G, Parameters, Why], O]]:
-    """Register a pure function as the oracle of `domain`/`key`."""
+    """Register a pure function as the oracle of `domain`/`key`.
+
+    Facts of days before the first for which parameters are stated are out of scope, unless the rule
+    says what holds then (`also_before`): that nobody is entitled yet, or what the law was.
+    """
 
     def register(
         function: Callable[[G, Parameters, Why], O],
     ) -> Callable[[G, Parameters, Why], O]:
         hints = get_type_hints(function)
-        made = RegisteredRule(domain, key, law, hints["given"], hints["return"], function)
+        types = (hints["given"], hints["return"])
+        made = RegisteredRule(domain, key, law, *types, function, also_before)
         if (domain, key) in _REGISTRY:
             msg = f"rule {domain}/{key} is defined twice"
             raise RuntimeError(msg)

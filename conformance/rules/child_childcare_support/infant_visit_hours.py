@@ -33,7 +33,7 @@ class Output:
     granted_minutes: int
 
 
-@rule("child_childcare_support", "infant-visit-hours", law=_LAW)
+@rule("child_childcare_support", "infant-visit-hours", law=_LAW, also_before=True)
 def infant_visit_hours(given: Given, law: Parameters, why: Why) -> Output:
     """Return the minutes granted of those asked for.
 

@@ -32,7 +32,7 @@ class Output:
     accepted: bool
 
 
-@rule("corporate_resident_tax", "electronic-filing-obligation", law=_LAW)
+@rule("corporate_resident_tax", "electronic-filing-obligation", law=_LAW, also_before=True)
 def electronic_filing_obligation(given: Given, law: Parameters, why: Why) -> Output:
     """Return the obligation of domestic corporations above the capital and of three kinds.
 

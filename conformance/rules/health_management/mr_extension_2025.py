@@ -31,7 +31,7 @@ class Output:
     basis: Basis
 
 
-@rule("health_management", "mr-extension-2025", law=_LAW)
+@rule("health_management", "mr-extension-2025", law=_LAW, also_before=True)
 def mr_extension_2025(given: Given, law: Parameters, why: Why) -> Output:
     """Return the ordinary period, or the extension for the years of birth that missed it.
 

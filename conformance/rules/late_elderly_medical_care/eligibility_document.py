@@ -29,7 +29,7 @@ class Output:
     document: Literal["insurance_card", "certificate", "notice"]
 
 
-@rule("late_elderly_medical_care", "eligibility-document", law=_LAW)
+@rule("late_elderly_medical_care", "eligibility-document", law=_LAW, also_before=True)
 def eligibility_document(given: Given, law: Parameters, why: Why) -> Output:
     """Return the card before 2 December 2024, then a certificate for all until July 2026.
 

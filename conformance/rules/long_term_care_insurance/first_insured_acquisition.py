@@ -27,6 +27,7 @@ class Output:
     "long_term_care_insurance",
     "first-insured-acquisition",
     law="介護保険法第9条・第10条・第129条、年齢計算ニ関スル法律",
+    also_before=True,
 )
 def first_insured_acquisition(given: Given, law: Parameters, why: Why) -> Output:
     """Return the later of attaining 65 and becoming a resident; premiums are due from its month.

@@ -26,7 +26,7 @@ class Output:
     document: Literal["insurance_card", "certificate", "notice"]
 
 
-@rule("national_health_insurance", "eligibility-document", law=_LAW)
+@rule("national_health_insurance", "eligibility-document", law=_LAW, also_before=True)
 def eligibility_document(given: Given, law: Parameters, why: Why) -> Output:
     """Return the card before 2 December 2024; then a notice to those whose card serves."""
     if "insurance_card_issuable" not in law.on(given.issue_date):

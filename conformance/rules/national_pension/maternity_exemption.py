@@ -29,7 +29,12 @@ class Output:
     months: int
 
 
-@rule("national_pension", "maternity-exemption", law=f"{_LAW}(平成31年4月1日施行)・附則第5条第10項")
+@rule(
+    "national_pension",
+    "maternity-exemption",
+    law=f"{_LAW}(平成31年4月1日施行)・附則第5条第10項",
+    also_before=True,
+)
 def maternity_exemption(given: Given, law: Parameters, why: Why) -> Output:
     """Return the months until the second after the month of delivery.
 

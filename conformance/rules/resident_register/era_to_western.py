@@ -27,7 +27,7 @@ class Output:
     date: dt.date | None
 
 
-@rule("resident_register", "era-to-western", law=_LAW)
+@rule("resident_register", "era-to-western", law=_LAW, also_before=True)
 def era_to_western(given: Given, law: Parameters, why: Why) -> Output:
     """Return the Western date, valid only within the era.
 

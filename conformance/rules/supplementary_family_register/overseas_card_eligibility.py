@@ -25,7 +25,7 @@ class Output:
     eligible: bool
 
 
-@rule("supplementary_family_register", "overseas-card-eligibility", law=_LAW)
+@rule("supplementary_family_register", "overseas-card-eligibility", law=_LAW, also_before=True)
 def overseas_card_eligibility(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the book records a move abroad of a Japanese who has a number.
 

@@ -35,7 +35,7 @@ class Output:
     address: str | None
 
 
-@rule("supplementary_family_register", "overseas-mover-state", law=_LAW)
+@rule("supplementary_family_register", "overseas-mover-state", law=_LAW, also_before=True)
 def overseas_mover_state(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the state after the last change; each one replaces the state before it.
 

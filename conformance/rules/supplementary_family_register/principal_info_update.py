@@ -46,7 +46,12 @@ class Output:
     send: bool
 
 
-@rule("supplementary_family_register", "principal-info-update", law=f"住民基本台帳法第17条・{_LAW}")
+@rule(
+    "supplementary_family_register",
+    "principal-info-update",
+    law=f"住民基本台帳法第17条・{_LAW}",
+    also_before=True,
+)
 def principal_info_update(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the change is of identification data that the law of the day knows.
 
