@@ -65,7 +65,7 @@ class CallScores:
         said = max(description_score(operation, title) for title in subject.titles) ** _STEEP
         name = identifier_score(operation, subject.key, subject.title_ja) ** _STEEP
         if max(said, name) < 1:
-            factor *= contrary_factor(subject.kind, operation)
+            factor *= contrary_factor(subject.kind, operation, subject.title_ja)
         group = self.group_fit(operation, subject.group) if subject.group else 0.0
         hint = deed_hint(subject.kind, operation)
         if subject.action == "query":

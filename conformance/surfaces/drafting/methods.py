@@ -54,11 +54,15 @@ def method_factor(kind: str, operation: Operation) -> float:
     return _METHODS[kind].get(operation.method, _OTHERWISE)
 
 
-def contrary_factor(kind: str, operation: Operation) -> float:
-    """Return less than 1 for a call that says it reads where we write, or the reverse."""
+def contrary_factor(kind: str, operation: Operation, title: str = "") -> float:
+    """Return less than 1 for a call that says it reads where we write, or the reverse.
+
+    A word of the title of what is sought says what it is about: 抑止 of 抑止の一時解除.
+    """
     deeds = _deeds(operation)
+    told = {deed for deed in deeds if not any(word in title for word in _SAYS[deed])}
     for own, others in ((_WRITES, _READS), (_READS, _WRITES)):
-        if kind in own and deeds & others and not deeds & own:
+        if kind in own and told & others and not deeds & own:
             return _CONTRARY
     return 1.0
 

@@ -63,3 +63,9 @@ def test_what_says_and_takes_something_else_serves_nothing(drafted):
 def test_who_applies_is_not_whom_a_copy_is_about(drafted):
     body = drafted["issue", "resident-copy"].drafted.step["body"]
     assert body == {"...": "{inputs}", "atenaNo": ["{key.atenaNo}"]}
+
+
+def test_a_deed_in_the_title_of_what_is_sought_is_what_it_is_about():
+    document = {**DOCUMENT, "paths": {"/kaijo": {"post": call("抑止の一時解除の依頼", body={})}}}
+    (found,) = draft_domain(SPEC, read_api(document), "").calls
+    assert found.subject.key == "suppression-temporary-release"
