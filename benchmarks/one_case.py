@@ -1,10 +1,10 @@
 """One case against a running package, from the command to the verdict, against a bare pytest run.
 
-Claim: on an idle machine `conformance run PROFILE --case ID` takes under 1.5 seconds as a whole
-process: profile, catalogue and plan are read, the case tried, the result and its page written. The
-peer is `python -m pytest` with a single test that asks the same running package one thing with
-`requests`. Taken in turns after one of each that warms the caches; the median of each is told, by
-the clock and of processor time. Prints one line of JSON.
+Claim: `conformance run PROFILE --case ID` takes at most 1.6 times the processor time of the peer as
+a whole process: profile, catalogue and plan are read, the case tried, the result and its page
+written. The peer is `python -m pytest` with a single test that asks the same running package one
+thing with `requests`. Taken in turns after one of each that warms the caches; the median of each is
+told, by the clock and of processor time. Prints one line of JSON.
 
     python benchmarks/one_case.py [rounds]
 """
@@ -27,7 +27,7 @@ from arguments import argument
 
 from conformance.surfaces.launch import launch_reference
 
-CLAIM_SECONDS = 1.5
+CLAIM = 1.6
 DAY = dt.date(2026, 4, 1)
 CASE = "child_allowance/function/register-claim/stores-what-was-sent"
 BARE = """
@@ -93,7 +93,7 @@ def main() -> None:
         "bare_cpu_s": round(bare_run.processor, 2),
         "ratio": round(harness.clock / bare_run.clock, 2),
         "ratio_cpu": round(harness.processor / bare_run.processor, 2),
-        "claim_s": CLAIM_SECONDS,
+        "claim": CLAIM,
     }
     print(json.dumps(figures))
 

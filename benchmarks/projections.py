@@ -1,12 +1,12 @@
 """Every report of a large result, gate and diff, as whole processes, against a bare dump of it.
 
 Claim: at 25,000 cases each report, `gate` and `diff`, and `verify` of the whole plan once signed,
-take under 3 seconds and 1 GiB on an idle machine; the HTML page of 60,000 cases is under 15 MB and
-opens in Chromium in under 2 seconds. The peer is the standard library reading the same file and
-writing it indented (`json.load`, `json.dump`). Seconds and ratios are told by the clock (`s`,
-`ratios`) and of processor time (`cpu_s`, `ratios_cpu`), and what went beyond the claim by the clock
-or in memory (`beyond_claim`). Opening is measured where Playwright and Chromium are. Prints one
-line of JSON.
+take at most 3.5 times the processor time of the peer, and 1 GiB; the HTML page of 60,000 cases is
+under 15 MB. The peer is the standard library reading the same file and writing it indented
+(`json.load`, `json.dump`). Seconds and ratios are told by the clock (`s`, `ratios`) and of
+processor time (`cpu_s`, `ratios_cpu`), what went beyond the claim (`beyond_claim`) and, for whom a
+second is what counts, what took longer than three by the clock (`beyond_3_s`). How long Chromium
+takes to open the page is told where Playwright and Chromium are. Prints one line of JSON.
 
     python benchmarks/projections.py [cases] [cases of the page] [--short]
 """
@@ -24,7 +24,8 @@ from pathlib import Path
 
 from arguments import SHORT, argument
 
-CLAIM = {"seconds": 3.0, "mib": 1024, "page_mb": 15.0, "opens_s": 2.0}
+CLAIM = {"ratio_cpu": 3.5, "mib": 1024, "page_mb": 15.0}
+SECONDS = 3.0
 HERE = Path(__file__).parent
 PROFILE = HERE.parent / "vendor_profiles" / "reference.yaml"
 KINDS = ("html", "junit", "md", "csv", "sarif", "earl", "allure")
@@ -93,21 +94,21 @@ def main() -> None:
         )
         page = Path(name, "large.html")
         told["large_html"] = process(*here, "report", str(large), "--html", str(page))
+        ratios = {kind: round(one["cpu_s"] / peer["cpu_s"], 2) for kind, one in told.items()}
         figures = {
             "cases": cases,
             "result_mb": round(result.stat().st_size / 1e6, 1),
             "peer": peer,
             **told,
             "ratios": {kind: round(one["s"] / peer["s"], 2) for kind, one in told.items()},
-            "ratios_cpu": {
-                kind: round(one["cpu_s"] / peer["cpu_s"], 2) for kind, one in told.items()
-            },
+            "ratios_cpu": ratios,
             "beyond_claim": sorted(
                 kind
                 for kind, one in told.items()
                 if kind != "large_html"
-                and (one["s"] > CLAIM["seconds"] or one["mib"] > CLAIM["mib"])
+                and (ratios[kind] > CLAIM["ratio_cpu"] or one["mib"] > CLAIM["mib"])
             ),
+            "beyond_3_s": sorted(kind for kind, one in told.items() if one["s"] > SECONDS),
             "page_mb": round(page.stat().st_size / 1e6, 1),
             "opens_s": opened(page),
             "claim": CLAIM,

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.operations import Batch, Restrict, Search
 from conformance.checks.lives import hand_out, look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
     from conformance.checks.lives.act import StoryRun
+
+
+KeptIn = Literal["functions", "forms", "linkages"]
+
+_KEPT_IN: Final[Mapping[str, KeptIn]] = {
+    **dict.fromkeys(("view", "search", "batch"), "functions"),
+    "copy": "forms",
+    "link": "linkages",
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,11 @@ class Look:
     domain: str
     name: str
     take: Callable[[StoryRun, int], bool]
+
+    @property
+    def kept_in(self) -> KeptIn | None:
+        """Where the catalogue keeps what it is; None where it is no requirement of its own."""
+        return _KEPT_IN.get(self.kind)
 
 
 def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from unittest import SkipTest
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.lives import Life
+    from conformance.checks.lives.looks import KeptIn
     from conformance.findings import Finding
 
 STORY: Final = 50
@@ -141,8 +143,14 @@ def _settings(stories: int, length: int) -> settings:
 def _stage(
     trial: Trial, specs: list[Specification], record: StepRecord, aims: Collection[str]
 ) -> Stage:
-    lives = tuple(life for spec in specs for life in lives_in(spec) if _has(trial, spec, life))
-    looks = tuple(look for spec in specs for look in looks_at(spec, _groups(spec, lives)))
+    had = partial(_has, trial)
+    lives = tuple(x for spec in specs for x in lives_in(spec) if had(spec, "functions", x.function))
+    looks = tuple(
+        look
+        for spec in specs
+        for look in looks_at(spec, _groups(spec, lives))
+        if look.kept_in is None or had(spec, look.kept_in, look.name)
+    )
     offered = trial.profile.surfaces.api.capabilities if trial.profile.surfaces.api else None
     alone = offered is None or not offered.shared
     settable = offered is None or offered.business_date == "settable"
@@ -159,14 +167,14 @@ def _groups(spec: Specification, lives: Iterable[Life]) -> frozenset[str]:
     return frozenset(written | named)
 
 
-def _has(trial: Trial, spec: Specification, life: Life) -> bool:
-    """Say whether the product is to have the function that records an event, or declares it."""
-    function, profile = spec.functions[life.function], trial.profile
+def _has(trial: Trial, spec: Specification, kept_in: KeptIn, key: str) -> bool:
+    """Say whether the product is to have a function, form or linkage, or declares it."""
+    requirement, profile = getattr(spec, kept_in)[key], trial.profile
     situation = Situation(
         profile.municipality.type, trial.day, spec.version, frozenset(profile.options)
     )
-    level = decide(function.class_, situation)
+    level = decide(requirement.class_, situation)
     if level in {"not_applicable", "prohibited"}:
         return False
-    declared = level == "required" or profile.has_declared(spec.domain, life.function)
-    return declared and belongs(spec, "functions", life.function, profile.parts_of(spec.domain))
+    declared = level == "required" or profile.has_declared(spec.domain, key)
+    return declared and belongs(spec, kept_in, key, profile.parts_of(spec.domain))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from conformance.cases.stories.steps import steps_of
-from conformance.checks.lives.run import play
+from conformance.checks.lives.record import StepRecord
+from conformance.checks.lives.run import _stage, play
 from conformance.planning.generate import cases_of, requirements
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import all_mutants
@@ -24,8 +26,8 @@ FAULTS = sorted(key for key in all_mutants() if key.startswith("lives-"))
 QUICK = {"lives-same-day-correction-overwrites"}
 
 
-def _cases(opened: Session) -> Iterator[Case]:
-    spec = opened.specs[DOMAIN]
+def _cases(opened: Session, domain: str = DOMAIN) -> Iterator[Case]:
+    spec = opened.specs[domain]
     for requirement in requirements(spec):
         if requirement.key == "lives-keep-records-right":
             yield from cases_of(spec, requirement)
@@ -84,3 +86,19 @@ def test_a_fault_that_only_a_sequence_shows_is_found_and_told_in_few_steps(key: 
     assert story is not None
     acts = [step for step in story if step.what != "day"]
     assert 2 <= len(acts) <= 6
+
+
+def test_nobody_looks_by_an_option_that_the_product_does_not_claim() -> None:
+    domain, option = "late_elderly_medical_care", "list-disability-candidates"
+    with session(correct, domain) as opened:
+        spec = opened.specs[domain]
+        trial = opened.trial(next(_cases(opened, domain)))
+        claimed = trial.profile.model_copy(update={"declares": {domain: (option,)}})
+        none = trial.profile.model_copy(update={"declares": {}})
+        looks = [
+            {look.name for look in _stage(one, [spec], StepRecord(), ()).looks}
+            for one in (replace(trial, profile=claimed), replace(trial, profile=none))
+        ]
+    assert looks[0] - looks[1] == {option}
+    required = {k for k, f in spec.functions.items() if f.class_ == "required"}
+    assert looks[1] & spec.functions.keys() <= required
