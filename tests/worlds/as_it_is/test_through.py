@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.catalog.load import load
+from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.population.rows import PlacedRow, RowBuilder
-from conformance.surfaces.mapping.causes import no_field
+from conformance.surfaces.mapping.causes import no_field, no_step, no_value
 from conformance.worlds.as_it_is.by_the_day import told_by_the_day
 from conformance.worlds.as_it_is.through import Through, adding
 from tests.worlds.as_it_is.fakes import DAY, RowKeeper
@@ -18,7 +19,7 @@ from tests.worlds.as_it_is.fakes import DAY, RowKeeper
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.findings import Json
+    from conformance.findings import Cause, Json
     from conformance.population.rows import Row
     from conformance.surfaces.package import Reply
 
@@ -188,18 +189,28 @@ class Untelling(Registers):
     """Some of its functions cannot be told what they would have to be told."""
 
     mute: frozenset[str] = frozenset()
+    why: Cause = no_field(["claim_date"], "register-claim")
 
     def run(
         self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
     ) -> Reply:
         if function in self.mute:
-            raise UntestedError(no_field(["claim_date"], function))
+            raise UntestedError(self.why)
         return super().run(domain, function, inputs, role)
 
 
-def test_what_one_function_cannot_be_told_another_may():
+@pytest.mark.parametrize(
+    "why",
+    [
+        no_field(["claim_date"], "register-claim"),
+        no_step(Call("run", DOMAIN, "register-claim")),
+        no_value("POST /claims", "claim_date"),
+    ],
+    ids=lambda why: why.code,
+)
+def test_what_one_function_cannot_be_told_another_may(why):
     first, *others = [a.key for a in adding(SPEC, "claims", lambda _: True)]
-    package = Untelling(mute=frozenset(others))
+    package = Untelling(mute=frozenset(others), why=why)
     through(package).arrange([claim("claim_no")])
     assert package.asked == [first]
 
