@@ -184,12 +184,15 @@ def test_a_day_of_processing_that_no_function_is_told_is_the_packages_own():
     assert differing == ["event_date"]
 
 
+NO_FIELD = no_field(["claim_date"], "register-claim")
+
+
 @dataclass
 class Untelling(Registers):
     """Some of its functions cannot be told what they would have to be told."""
 
     mute: frozenset[str] = frozenset()
-    why: Cause = no_field(["claim_date"], "register-claim")
+    why: Cause = NO_FIELD
 
     def run(
         self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
@@ -202,7 +205,7 @@ class Untelling(Registers):
 @pytest.mark.parametrize(
     "why",
     [
-        no_field(["claim_date"], "register-claim"),
+        NO_FIELD,
         no_step(Call("run", DOMAIN, "register-claim")),
         no_value("POST /claims", "claim_date"),
     ],
