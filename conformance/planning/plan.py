@@ -17,6 +17,7 @@ from conformance.checks.files.differential import in_full_only
 from conformance.checks.files.mapped import unmapped
 from conformance.checks.forms.formats import spared_format
 from conformance.messages.causes import make_cause
+from conformance.planning.by_option import by_option
 from conformance.planning.generate import cases_of, requirements
 from conformance.planning.undelivered import as_delivered, one_sided
 from conformance.population.once import once_per_object
@@ -148,7 +149,7 @@ def _plan(
             yield Planned(case, level, "not_applicable")
         elif level == "optional" and not profile.has_declared(spec.domain, requirement.key):
             yield Planned(case, level, "not_declared")
-        elif (cause := one_sided(spec, case, profile)) is not None:
+        elif (cause := _no_concern(spec, case, profile, situation)) is not None:
             yield Planned(case, level, "not_applicable", cause)
         elif case.surface == "forms" and (spared := spared_format(case, profile)) is not None:
             yield Planned(case, level, *spared)
@@ -158,6 +159,13 @@ def _plan(
             yield Planned(case, level, "untested", cause)
         else:
             yield Planned(case, level)
+
+
+def _no_concern(
+    spec: Specification, case: Case, profile: Profile, situation: Situation
+) -> Cause | None:
+    """Return why a case that applies does not concern the product; None where it does."""
+    return by_option(spec, case, profile, situation) or one_sided(spec, case, profile)
 
 
 def _out_of_reach(

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from conformance.catalog.event_ways import KIND, goes_by
 from conformance.catalog.load import load
+from conformance.trust.levels import levels_of
 
 if TYPE_CHECKING:
     from conformance.results.model import CaseModel, Result
@@ -51,8 +53,25 @@ def _is_no_concern(case: CaseModel, result: Result) -> bool:
         case "N-OTHER-DOMAIN":
             named = "" if cause is None else cause.details.get("domain", "")
             return bool(named) and named not in {spec.domain for spec in result.catalogue}
+        case "N-BY-OPTION":
+            return _goes_by_option(case, result)
         case _:
             return False
+
+
+def _goes_by_option(case: CaseModel, result: Result) -> bool:
+    """Return whether the case goes by the option it names, and nobody claimed that option."""
+    domain, kind, key = case.requirement.split("/", 2)
+    named = case.cause.details.get("option", "") if case.cause else ""
+    version = next((one.version for one in result.catalogue if one.domain == domain), None)
+    spec = load(domain, version) if version else None
+    event = spec.events.get(key) if spec and kind == "event" else None
+    way = goes_by(event, case.id.rpartition("/")[2]) if event else None
+    if way is None or named != f"{domain}/{KIND[way[0]]}/{way[1]}":
+        return False
+    if "optional" not in levels_of(result, named):
+        return False
+    return all(one.verdict == "not_declared" for one in result.cases if one.requirement == named)
 
 
 def _by_mapping(case: CaseModel) -> bool:

@@ -163,7 +163,7 @@ def test_a_rule_says_nothing_of_days_before_its_law(
     spec = load(domain)
 
     assert derive(spec, key, {**facts, name: first}).as_json()
-    with pytest.raises(OutOfScopeError, match=f"^{name}: expected"):
+    with pytest.raises(OutOfScopeError, match=f"^(?:{name}: expected|expected a day)"):
         derive(spec, key, {**facts, name: before})
 
 

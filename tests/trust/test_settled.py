@@ -67,6 +67,7 @@ def test_an_open_question_is_about_what_the_catalogue_says(tmp_path, concerned) 
         Cause("N-FORMAT", "x", "x"),
         Cause("N-DIFFERENTIAL", "x", "x"),
         Cause("N-OTHER-PART", "x", "x"),
+        Cause("N-BY-OPTION", "x", "x", details={"option": "x"}),
         other_domain("child_allowance"),
     ],
 )
@@ -96,3 +97,36 @@ def test_a_selection_by_ground_leaves_out_nothing_that_stands_on_it(profile) -> 
         scope=result.scope.model_copy(update={"left_out": result.scope.left_out + 1}),
     )
     assert reason(fewer).startswith("TRU042")
+
+
+ACCOUNTING = "public_assistance/linkage/public-assistance-to-accounting"
+DEBT = "public_assistance/event/debt-decision"
+
+
+@pytest.mark.parametrize(
+    ("slug", "option", "others", "allowed"),
+    [
+        ("tells-accounting", ACCOUNTING, "not_declared", True),
+        ("tells-accounting", ACCOUNTING, "pass", False),  # who claims the option is asked
+        ("tells-accounting", "public_assistance/linkage/another", "not_declared", False),
+        ("adds-debt", ACCOUNTING, "not_declared", False),  # goes by no option
+    ],
+)
+def test_a_case_goes_by_an_option_only_as_the_catalogue_says(
+    tmp_path, slug, option, others, allowed
+) -> None:
+    text = signed.PROFILE.replace(
+        'child_allowance: {{version: "2.0"}}', 'public_assistance: {{version: "2.0"}}'
+    ).replace("child_allowance: all", "public_assistance: []")
+    path = tmp_path / "own.yaml"
+    path.write_text(text.split("attestations:")[0].format(release="1"), encoding="utf-8")
+    result = signed.result_of(path, case=f"{DEBT}/*")
+    number = next(n for n, one in enumerate(result.cases) if one.surface == "api")
+    cause = cause_model(Cause("N-BY-OPTION", "x", "x", details={"option": option}))
+    lie = {"id": f"{DEBT}/{slug}", "verdict": "not_applicable", "cause": cause, "finding": None}
+    one = told(result, number, **lie)
+    claimed = one.cases[number].model_copy(
+        update={"requirement": ACCOUNTING, "verdict": others, "cause": None}
+    )
+    whole = signed.derived(one, cases=(*one.cases, claimed))
+    assert is_allowed(whole.cases[number], whole) is allowed

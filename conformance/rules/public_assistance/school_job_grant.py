@@ -25,7 +25,7 @@ class Output:
     amount: int
 
 
-@rule("public_assistance", "school-job-grant", law=_LAW)
+@rule("public_assistance", "school-job-grant", law=_LAW, also_before=True)
 def school_job_grant(given: Given, law: Parameters, why: Why) -> Output:
     """Return the grant: nothing for starts before the kind was granted, that first day included.
 

@@ -161,7 +161,7 @@ def test_more_siblings_before_school_than_siblings_are_out_of_scope() -> None:
 
 
 def test_services_before_october_2019_are_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="not in force on 2019-09-30"):
+    with pytest.raises(OutOfScopeError, match="on or after 2019-10-01"):
         derive(SPEC, "preschool-free", {"birth_date": "2015-01-01", "service_date": "2019-09-30"})
 
 

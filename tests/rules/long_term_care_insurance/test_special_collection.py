@@ -98,7 +98,7 @@ def test_a_pledged_pension_is_not_deducted_from() -> None:
 
 
 def test_before_the_half_yearly_notices_began_is_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="min_pension"):
+    with pytest.raises(OutOfScopeError, match="on or after 2006-10-01"):
         start(date(2006, 9, 30))
 
 

@@ -62,7 +62,7 @@ def test_the_special_addition_rises_in_october_and_is_outside_the_rounding() -> 
 def test_a_household_of_ten_and_a_month_before_the_standard_are_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="expected 1 to 9, found 10"):
         living("2025-04", "1-1", [30] * 10)
-    with pytest.raises(OutOfScopeError, match="not in force on 2023-09-01"):
+    with pytest.raises(OutOfScopeError, match="on or after 2023-10-01"):
         living("2023-09", "1-1", [30])
     with pytest.raises(OutOfScopeError, match="found '4-1'"):
         living("2025-04", "4-1", [30])
