@@ -16,6 +16,7 @@ from conformance.messages.worded import worded
 from conformance.population.item_values import bad_values
 from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import PlacedRow, distinct, key_of
+from conformance.worlds.crowd import many
 from conformance.worlds.protect import person_of, protect
 from conformance.worlds.same_person import second_of
 
@@ -178,13 +179,15 @@ def _errors(outcome: Row) -> Json:
 def exports(trial: Trial) -> None:
     """The CSV holds the catalogue's header and each stored row once with its values.
 
+    Of the first group that is exported many rows stand there, more than a page of a list holds.
     In which order its columns stand is as open as in export files.
     """
     group = trial.group(trial.case.param("record"))
     if trial.builder.entered:
         hold_exported(trial, group, _written)
         return
-    rows = _two(trial, group)
+    first = group.key == trial.operation(Export).records[0]
+    rows = [*_two(trial, group), *(many(trial, group) if first else ())]
     trial.begin([*rows, *_worlds(trial, rows)])
     reply = trial.accepted(trial.interface.export(trial.domain, [group.key]))
     content = str(reply.rows[0].get("content", "")) if reply.rows else ""

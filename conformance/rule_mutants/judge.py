@@ -10,6 +10,7 @@ from conformance.rule_mutants.anew import reached_functions
 from conformance.rule_mutants.branches import Branch, Branches
 from conformance.rule_mutants.coded import Coded, coded_values, values_in_facts
 from conformance.rule_mutants.cover import few
+from conformance.rule_mutants.exchanged import exchanged
 from conformance.rule_mutants.further import always_asked, drawn_by, further
 from conformance.rule_mutants.inputs import idle_inputs
 from conformance.rule_mutants.turns import TooLongError
@@ -115,7 +116,8 @@ class _Judged:
         self.drawn = drawn_by(spec, rule, run_seed, GENERATED)
         self.killed: list[Killed] = []
         self.left: list[Variant] = []
-        for variant in variants(oracle(spec, rule), self.law, self.known):
+        read_wrong = exchanged(spec, rule, oracle(spec, rule).function, self.law)
+        for variant in (*variants(oracle(spec, rule), self.law, self.known), *read_wrong):
             by = self._first(variant, self.always)
             if by is None:
                 self.left.append(variant)

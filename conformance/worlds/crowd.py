@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from conformance.cases.elsewhere import alone
-from conformance.population.rows import identifies, key_of
+from conformance.population.rows import PlacedRow, identifies, key_of
 
 if TYPE_CHECKING:
     from conformance.cases.trial import Trial
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
 
-MANY: Final = 51
-"""One more than any usual page, of ten, twenty or fifty."""
+MANY: Final = 251
+"""One more than any usual page or bound of a list, of twenty, fifty, a hundred or 250."""
 
 
 def takes_many(trial: Trial) -> bool:
@@ -38,6 +38,16 @@ def crowd(trial: Trial, operation: Search, item: str, value: Json) -> list[Row]:
         )
         rows[str(key_of(group, row))] = row
     return list(rows.values())
+
+
+def many(trial: Trial, group: RecordGroup) -> list[PlacedRow]:
+    """Return many rows of a group, none like another; empty where a case may not store many."""
+    if not takes_many(trial):
+        return []
+    row = trial.builder.row
+    rows = [row(trial.spec, group, f"many {n}") for n in range(MANY)]
+    apart = {str(key_of(group, one)): one for one in rows}
+    return [PlacedRow(trial.domain, group.key, one) for one in apart.values()]
 
 
 def as_pattern(by: SearchBy, asked: Json, group: RecordGroup) -> str | None:
