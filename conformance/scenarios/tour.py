@@ -180,6 +180,8 @@ class Tour:
             new = [value for value in values if value != kept.row.get(item.key)]
             if item.ref is None and new:
                 changed[item.key] = new[0]
+            elif _is_itself(operation.record, item, kept.row):
+                return None  # nobody is joined with himself
             elif kept.row.get(item.key) is not None:
                 changed[item.key] = kept.row[item.key]
         changed.update({k: v for k, v in given.items() if k in operation.inputs})
@@ -189,6 +191,14 @@ class Tour:
             return None
         changed.update({k: after[k] for k in changed})
         return {**changed, **key_of(group, kept.row)}
+
+
+def _is_itself(record: str, item: Item, row: Row) -> bool:
+    """Return whether a row refers by an item to nothing but itself."""
+    ref = item.ref
+    if ref is None or record not in ref.groups or ref.item == item.key:
+        return False
+    return row.get(item.key) is not None and row[item.key] == row.get(ref.item)
 
 
 def _referred(
