@@ -261,6 +261,12 @@ class Trial:
 
     def only_row(self, record: str, where: Mapping[str, Json]) -> Row:
         """Return the newest stored row with a key; a finding when there is none."""
+        rows = self.stored_rows(record, where)
+        number = self.group(record).history
+        return max(rows, key=lambda r: as_number(r.get(number.number))) if number else rows[-1]
+
+    def stored_rows(self, record: str, where: Mapping[str, Json]) -> Sequence[Row]:
+        """Return all stored rows with a key, of its history too; a finding when there is none."""
         rows = self.interface.query(self.domain, record, where)
         if not rows:
             raise self.deviation(
@@ -269,8 +275,7 @@ class Trial:
                 found=[],
                 where=f"records/{record}",
             )
-        number = self.group(record).history
-        return max(rows, key=lambda r: as_number(r.get(number.number))) if number else rows[-1]
+        return rows
 
 
 def _listed(names: Sequence[str], more: int) -> Bilingual:

@@ -57,7 +57,7 @@ def succeed(
         ended[past.latest], new[past.latest] = False, True
     if past.until is not None:
         own.add(past.until)
-        ended[past.until] = old.row.get(past.until) or _end(group, past.until, state.day)
+        ended[past.until] = old.row.get(past.until) or end_of_validity(group, past.until, state.day)
         new[past.until] = None
     moved = {name for name in (past.since, past.until) if name} - changes.keys()
     was, now = _places(old.loose)
@@ -72,7 +72,7 @@ def _places(loose: Loose) -> tuple[Loose, Loose]:
     return ("some", "newest") if loose == "some" else ("past", "newest")
 
 
-def _end(group: RecordGroup, item: str, day: date) -> str:
+def end_of_validity(group: RecordGroup, item: str, day: date) -> str:
     """Return the end of validity of a row that ends on a day, in the form of its item."""
     kind = group.item(item).type
     return (day.isoformat() + _ENDS.get(kind, ""))[: _LENGTH.get(kind, 19)]

@@ -9,6 +9,8 @@ from conformance.cases.row_keys import keys_of
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.checks.search.together import arranged
 from conformance.contract.search import matches
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 _PEOPLE = 3
-_SHORTEST = 4  # signs: of less than that no part tells anything
+_SEVERAL = 2  # signs: who has but one has no part that is not the whole
 
 
 @generates(Search)
@@ -31,8 +33,9 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     operation = cast("Search", subject)
     for by in operation.by:
         item = spec.records[operation.record].item(by.item)
-        words = item.type in {"text", "kana"} and item.code_list is None and item.ref is None
-        if words and by.match in {"exact", "prefix"}:
+        words = item.type in {"text", "kana"} and by.match == "exact"
+        free = item.code_list is None and item.ref is None
+        if free and (words or by.match == "prefix"):
             slug = f"finds-no-near-{by.item}".replace("_", "-")
             yield Draft(slug, "search/near", {"item": by.item, "match": by.match})
 
@@ -48,7 +51,10 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     spares=Spares("all"),
 )
 def near(trial: Trial) -> None:
-    """The whole value finds its row; a part of it that may not match finds it no more."""
+    """The whole value finds its row; a part of it that may not match finds it no more.
+
+    Sought is who has most signs: of a surname of one sign there is no part to ask by.
+    """
     operation = trial.operation(Search)
     by = SearchBy(item=trial.case.param("item"), match=trial.case.params["match"])  # type: ignore[arg-type]  # from the same model
     group = trial.group(operation.record)
@@ -56,15 +62,18 @@ def near(trial: Trial) -> None:
     rows = [trial.builder.row(trial.spec, group, f"person {n}", wanted) for n in range(_PEOPLE)]
     rows = list({str(key_of(group, row)): row for row in rows}.values())
     trial.begin(arranged(trial, group, rows, wanted))
-    sought = str(rows[0][by.item])
+    sought = max((str(row[by.item]) for row in rows), key=len)
     _hold(trial, by, group, rows, sought)
-    for part in _parts(by, sought):
+    parts = list(_parts(by, sought))
+    for part in parts:
         _hold(trial, by, group, rows, part)
+    if not parts:
+        raise UntestedError(make_cause("U-NO-NEAR", item=by.item))
 
 
 def _parts(by: SearchBy, value: str) -> Iterator[str]:
     """Yield parts of a value that the way of matching does not allow."""
-    if len(value) < _SHORTEST:
+    if len(value) < _SEVERAL:
         return
     if by.match == "exact":
         yield value[:-1]
