@@ -58,6 +58,13 @@ def _cancel(operation: op.Cancel, spec: Specification) -> Iterator[Problem]:
 def _search(operation: op.Search, spec: Specification) -> Iterator[Problem]:
     yield from _items(spec, operation.record, "by", [by.item for by in operation.by])
     yield from _items(spec, operation.record, "shows", operation.shows)
+    group = spec.records.get(operation.record)
+    if operation.past and group is not None and group.history is None:
+        yield (
+            "past (group with a history)",
+            operation.record,
+            [key for key, one in spec.records.items() if one.history is not None],
+        )
 
 
 @_problems.register(op.Issue)

@@ -19,9 +19,10 @@ _SHORT = 2  # characters of which none is left out
 def matching_rows(
     state: State, domain: str, operation: Search, inputs: Mapping[str, Json]
 ) -> list[Stored]:
-    """Return the current rows that match everything that is asked."""
+    """Return the current rows that match everything that is asked, or all of the history."""
     asked = [by for by in operation.by if inputs.get(by.item) is not None]
-    rows = state.current((domain, operation.record))
+    place = (domain, operation.record)
+    rows = state.at(place) if operation.past else state.current(place)
     return [k for k in rows if all(matches(b, k.row.get(b.item), inputs[b.item]) for b in asked)]
 
 

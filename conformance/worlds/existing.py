@@ -23,16 +23,21 @@ _ATTEMPTS: Final = 9
 _NAMES: Final = frozenset({"name", "surname"})
 
 
-def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
-    """Store a row with other values than the request will give; return it and its key."""
+def existing(
+    trial: Trial, record: str, form: Arranged, also: tuple[str, ...] = ()
+) -> tuple[Row, Row]:
+    """Store a row with other values than the request will give; return it and its key.
+
+    `also`: items that the request leaves alone and that hold a value all the same.
+    """
     group = trial.group(record)
     name = f"existing{form.salt}"
     builder = on(trial, form.day)
-    before = _filled(trial, builder, group, name, form)
+    before = _filled(trial, builder, group, name, (form, also))
     for attempt in range(1, _ATTEMPTS):
         if not _is_own_name(group, before, form.inputs):
             break
-        before = _filled(trial, builder, group, f"{name} {attempt}", form)
+        before = _filled(trial, builder, group, f"{name} {attempt}", (form, also))
     for item in group.items:
         if item.key in form.inputs:
             new = form.inputs[item.key]
@@ -60,20 +65,25 @@ def _is_own_name(group: RecordGroup, row: Row, inputs: Row) -> bool:
 
 
 def _filled(
-    trial: Trial, builder: RowBuilder, group: RecordGroup, name: str, form: Arranged
+    trial: Trial,
+    builder: RowBuilder,
+    group: RecordGroup,
+    name: str,
+    holding: tuple[Arranged, tuple[str, ...]],
 ) -> Row:
     """Return a row that shows what a change of others must leave: notes, numbers, protection.
 
     Where functions make the row, it is what these are told.
     """
+    form, also = holding
     if builder.entered:
-        return builder.row(trial.spec, group, name, items=form.inputs)
+        return builder.row(trial.spec, group, name, items=(*form.inputs, *also))
     function = trial.spec.functions.get(trial.key)
     operation = function.operation if function else None
     changed = {*form.inputs, *getattr(operation, "sets", ()), *getattr(operation, "derives", ())}
     stays = lasting(group, changed)
     fixed = protecting(trial.spec, group, changed)
-    return builder.row(trial.spec, group, name, (*form.inputs, *stays), fixed)
+    return builder.row(trial.spec, group, name, (*form.inputs, *stays, *also), fixed)
 
 
 def _entered(trial: Trial, record: str) -> tuple[str, ...]:

@@ -267,7 +267,7 @@ class Draft:
 
     def search(self, record: str, operation: dict) -> dict:
         by = {self.column(record, b["item"]): b.get("match", "exact") for b in operation["by"]}
-        return {"by": by}
+        return {"by": by, **({"past": True} if operation.get("past") else {})}
 
     def restrict(self, record: str, operation: dict) -> dict:
         guard = operation["protected_by"]

@@ -32,7 +32,7 @@ class Views:
         return [fields.body(row) for row in rows]
 
     def search(self, register: MunicipalTables, who: Caller, name: str, body: dict) -> list[dict]:
-        """Return the current rows that meet every condition given."""
+        """Return the current rows that meet every condition given; past ones where it is asked."""
         function = self.office.function(name, "search")
         table = function["table"]
         tests = [
@@ -40,7 +40,8 @@ class Views:
         ]
         if not tests:
             raise Refused.because(HISSU)
-        rows = register.current(self.office.word, table)
+        looked = register.rows if function.get("past") else register.current
+        rows = looked(self.office.word, table)
         found = [row for row in rows if all(test(row) for test in tests)]
         if who.role in _BLIND:
             found = [row for row in found if not self.protected(register, table, row)]

@@ -135,12 +135,13 @@ class SearchBy(Entry):
 
 
 class Search(Entry):
-    """Finds the rows of `record` that match, and no other."""
+    """Finds the rows of `record` that match, and no other; with `past` those before them, too."""
 
     kind: Literal["search"]
     record: Key
     by: tuple[SearchBy, ...]
     shows: tuple[Key, ...] = ()
+    past: bool = False
 
 
 class Issue(Entry):

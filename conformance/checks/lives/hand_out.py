@@ -35,6 +35,8 @@ def searched(town: StoryRun, domain: str, function: str, number: int, owner: int
     operation = cast("Search", trial.spec.functions[function].operation)
     at, by = (domain, operation.record), operation.by[number % len(operation.by)]
     own = [k.row for k in town.ledger.own(at, owner) if k.row.get(by.item) is not None]
+    if operation.past:  # how much of a history stands is left open where events change a row
+        return False
     if not own or isinstance(own[0][by.item], bool):
         return False
     sought = own[0][by.item]

@@ -49,7 +49,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 def change_of(spec: Specification, operation: Search) -> ChangedSearchValue | None:
     """Return the change after which a search is tried: by a required function, if there is one."""
     group = spec.records[operation.record]
-    if group.history is None or group.view is not None:
+    if group.history is None or group.view is not None or operation.past:
         return None
     functions = sorted(spec.functions.values(), key=lambda f: principal(f.class_) != "required")
     for function in functions:

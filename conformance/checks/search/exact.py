@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from conformance.cases.registry import Draft, Spares, check, generates
-from conformance.cases.row_keys import keys_of
+from conformance.cases.row_keys import found_keys, keys_of
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
 from conformance.messages.worded import worded
@@ -139,7 +139,7 @@ def _world(trial: Trial, operation: Search, rows: list[Row]) -> list[PlacedRow]:
 
 def _hold_exactly(trial: Trial, operation: Search, expected: list[Row], found: list[Row]) -> None:
     group = trial.group(operation.record)
-    wanted, got = keys_of(group, expected), keys_of(group, found)
+    wanted, got = keys_of(group, expected), found_keys(group, operation, found)
     if wanted == got:
         return
     raise trial.deviation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.cases.registry import Draft, Spares, check, generates
-from conformance.cases.row_keys import keys_of
+from conformance.cases.row_keys import found_keys, keys_of
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.checks.search.together import arranged
 from conformance.contract.search import matches
@@ -86,7 +86,8 @@ def _hold(trial: Trial, by: SearchBy, group: RecordGroup, rows: list[Row], asked
     if not expected and not reply.accepted:
         return  # what nobody can be called may be refused
     trial.accepted(reply)
-    wanted, found = keys_of(group, expected), keys_of(group, reply.rows)
+    wanted = keys_of(group, expected)
+    found = found_keys(group, trial.operation(Search), reply.rows)
     if wanted == found:
         return
     shown: Json = {"asked": asked, "found": cast("Json", found)}

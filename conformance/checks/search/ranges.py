@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.cases.elsewhere import alone
 from conformance.cases.registry import Draft, Spares, check, generates
-from conformance.cases.row_keys import keys_of
+from conformance.cases.row_keys import found_keys, keys_of
 from conformance.catalog.models.operations import Search
 from conformance.checks.search.together import arranged
 from conformance.contract.search import matches
@@ -94,7 +94,7 @@ def _hold(trial: Trial, operation: Search, item: str, rows: list[Row], asked: Ro
     by = next(by for by in operation.by if by.item == item)
     expected = [row for row in rows if matches(by, row[item], asked)]
     reply = trial.accepted(trial.run({item: asked}))
-    wanted, found = keys_of(group, expected), keys_of(group, reply.rows)
+    wanted, found = keys_of(group, expected), found_keys(group, operation, reply.rows)
     if wanted == found:
         return
     raise trial.deviation(

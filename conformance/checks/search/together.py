@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.cases.registry import Draft, Spares, check, generates
-from conformance.cases.row_keys import keys_of
+from conformance.cases.row_keys import found_keys, keys_of
 from conformance.catalog.models.operations import Search
 from conformance.checks.refusals.carried import not_carried
 from conformance.contract.search import matches, query_for
@@ -116,7 +116,7 @@ def _hold(trial: Trial, operation: Search, rows: list[Row], asked: Row) -> froze
     expected = [
         row for row in rows if all(matches(by, row[by.item], asked[by.item]) for by in told)
     ]
-    wanted, found = keys_of(group, expected), keys_of(group, reply.rows)
+    wanted, found = keys_of(group, expected), found_keys(group, operation, reply.rows)
     if wanted == found:
         return frozenset(by.item for by in given) & reply.unsent
     raise trial.deviation(

@@ -19,10 +19,11 @@ _OUTSIDE = ("other_department", "other_municipality")
 
 @runs(Search)
 def search(call: FunctionCall, operation: Search) -> list[Row]:
-    """Return the current rows that match every given condition."""
+    """Return the current rows, or all of the history, that match every given condition."""
     asked = [by for by in operation.by if call.inputs.get(by.item) is not None]
     table = call.table(operation.record)
-    rows = call.behaviour.seen(table.current(), table.query({}))
+    stored = table.query({})
+    rows = call.behaviour.seen(stored if operation.past else table.current(), stored)
     joined = call.behaviour.joined
     found = [row for row in rows if joined([_found(call, by, row) for by in asked])]
     return call.behaviour.selected(_for_role(call, operation, found))

@@ -8,7 +8,12 @@ from conformance.catalog.models.operations import BusinessDate, Update
 from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.faults.access import ProtectionIgnored, ShownToRole
-from conformance.reference.mutants.faults.looking import FirstMarked, MatchesAnywhere, RangeMissed
+from conformance.reference.mutants.faults.looking import (
+    FirstMarked,
+    MatchesAnywhere,
+    RangeMissed,
+    SecondLeftOut,
+)
 from conformance.reference.mutants.faults.output import RowsLost, RowsRepeated
 from conformance.reference.mutants.faults.select import (
     BoundaryMissed,
@@ -55,7 +60,11 @@ def of_search(spec: Specification, operation: Search) -> Deriving:
         elif _may_be_part(group.item(by.item), by):
             anywhere = MatchesAnywhere(kind="matches_anywhere", item=by.item)
             yield DerivedFault("accepts_wrong", f"anywhere-{by.item}", anywhere)
-    if _is_changed(spec, operation):
+    if operation.past and group.history is not None:
+        stem = [key for key in group.primary_key if key != group.history.number]
+        alone = SecondLeftOut(kind="second_left_out", by=stem, where="selected")
+        yield DerivedFault("dropped", "past", alone)
+    elif _is_changed(spec, operation):
         yield from _stale(group)
 
 
@@ -105,8 +114,8 @@ def _may_be_part(item: Item, by: SearchBy) -> bool:
 
 
 def _is_changed(spec: Specification, operation: Search) -> bool:
-    """Say whether a function changes what a search looks for."""
-    sought = {by.item for by in operation.by}
+    """Say whether a function changes what a search looks for or shows."""
+    sought = {*(by.item for by in operation.by), *operation.shows}
     updates = (f.operation for f in spec.functions.values() if isinstance(f.operation, Update))
     return any(one.record == operation.record and sought & {*one.inputs} for one in updates)
 
