@@ -11,6 +11,7 @@ from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
 from conformance.messages.worded import worded
 from conformance.population.rows import PlacedRow, key_of
+from conformance.values.absent import alike
 from conformance.worlds.crowd import as_pattern, crowd
 from conformance.worlds.differing import nearly, unlike
 
@@ -56,8 +57,10 @@ def finds(trial: Trial) -> None:
     matching = [row for row in rows if matches(by, row[by.item], asked)]
     _hold_exactly(trial, operation, matching, list(shown.rows))
     key = key_of(trial.group(operation.record), sought)
-    own = next(row for row in shown.rows if _has(row, key))  # in whichever order they come
-    trial.same({name: sought.get(name) for name in operation.shows}, own, shown.exchange.path)
+    stands: Row = {name: sought.get(name) for name in operation.shows}
+    own = [row for row in shown.rows if _has(row, key)]  # in whichever order they come
+    newest = (row for row in own if all(alike(row.get(name), stands[name]) for name in stands))
+    trial.same(stands, next(newest, own[0]), shown.exchange.path)  # a history holds others, too
     nobody = query_for(by, _differing(trial, operation, by, rows))
     if nobody is not None:
         none = trial.accepted(trial.run({by.item: nobody}))

@@ -36,8 +36,9 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 
 def _shown_day(group: RecordGroup, operation: Search) -> str | None:
     """Return the first day that the search shows of a row, by which its rows are told apart."""
-    days = (key for key in operation.shows if group.item(key).type == "date")
-    return next((key for key in days if key not in group.primary_key), None)
+    items = [group.item(key) for key in operation.shows if key not in group.primary_key]
+    days = (one.key for one in items if one.type == "date" and one.denotes != "birth_date")
+    return next(days, None)
 
 
 @check(
