@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.results.defect import DefectModel
 from conformance.results.roots.everywhere import FEWEST
-from conformance.results.roots.systemic import Systemic
+from conformance.results.roots.systemic import Systemic, systemic_of
 from conformance.results.roots.words import fault
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def defects(
     cases of the result, where `cases` are only some: what passed tells that a fault is not
     everywhere.
     """
-    listed = list(cases)
-    systemic = Systemic(listed if among is None else among)
+    cases = cases if isinstance(cases, tuple) else tuple(cases)
+    systemic = systemic_of(cases if among is None else among)
     wide: dict[Symptom, list[CaseModel]] = {}
     single: dict[str, list[CaseModel]] = {}
-    for cause, those in _by_cause(listed, verdicts).items():
+    for cause, those in _by_cause(cases, verdicts).items():
         behind = systemic.behind(those)
         if behind is None:
             single[cause] = those

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from conformance.results.roots.altered import altered
@@ -56,6 +58,32 @@ class Systemic:
                 return _refused_by_chance(case, symptom.of)
             case _:
                 return False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _TheseCases:
+    """Cases that are the same only if they are one and the same tuple, which nobody changes."""
+
+    cases: tuple[CaseModel, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheseCases) and self.cases is other.cases
+
+    def __hash__(self) -> int:
+        return id(self.cases)
+
+
+@lru_cache(maxsize=2)
+def _found(these: _TheseCases) -> Systemic:
+    return Systemic(these.cases)
+
+
+def systemic_of(cases: Iterable[CaseModel]) -> Systemic:
+    """Return the systemic faults of cases; those of one tuple are looked for once.
+
+    A page or a gate asks for the defects of a result several times over.
+    """
+    return _found(_TheseCases(cases)) if isinstance(cases, tuple) else Systemic(cases)
 
 
 def _refused_by_chance(case: CaseModel, reason: str) -> bool:
