@@ -24,6 +24,7 @@ from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_move_laws import ask_problems
 from conformance.catalog.lint_no_events import no_event_messages
 from conformance.catalog.lint_operations import operation_problems
+from conformance.catalog.lint_parameters import parameter_messages
 from conformance.catalog.lint_parts import part_messages
 from conformance.catalog.lint_preconditions import precondition_messages
 from conformance.catalog.lint_questions import question_messages
@@ -76,6 +77,7 @@ def lint(spec: Specification) -> list[Message]:
         *event_messages(spec),
         *no_event_messages(spec),
         *ledger_messages(spec),
+        *parameter_messages(spec),
         *grounded_messages(spec),
         *fact_messages(spec),
         *level_messages(spec),

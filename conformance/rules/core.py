@@ -101,12 +101,15 @@ class Parameters:
         """Return the values in force on a day (of a month: on its first day).
 
         Periods may overlap when they hold different names; a later start wins over an earlier one.
+        A value that has ended brings no earlier one back: nothing is known of its name then.
         """
         day = when.first_day if isinstance(when, YearMonth) else when
         found: dict[str, Json] = {}
         for period in sorted(self.periods, key=lambda p: p.start or date.min):
             if period.covers(day):
                 found.update(period.values)
+            elif period.start is None or period.start <= day:
+                found = {name: one for name, one in found.items() if name not in period.values}
         return InForce(day, found)
 
     def reads(self, question: str, reading: str) -> bool:

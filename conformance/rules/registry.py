@@ -11,14 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from conformance.rules.core import Json, ParameterPeriod, Parameters, RegisteredRule, registered
-from conformance.values.year_month import YearMonth
+from conformance.values.period import BOUNDS, bounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _ROOM = "conformance.rules"
-_BOUNDS = ("from", "to")
-_MONTH_LENGTH = len("2024-10")
 
 _imported: set[str] = set()  # every fact that is judged asks for its rule
 
@@ -56,29 +54,8 @@ def parameters_from(entries: Sequence[Mapping[str, object]]) -> Parameters:
 
 
 def _period(entry: Mapping[str, object]) -> ParameterPeriod:
-    start, end = (_bound(entry, name) for name in _BOUNDS)
-    if start and end and end < start:
-        msg = f"parameters: expected `to` on or after `from` {start}, found {end}"
-        raise ValueError(msg)
-    return ParameterPeriod(start, end, {k: _json(v) for k, v in entry.items() if k not in _BOUNDS})
-
-
-def _bound(entry: Mapping[str, object], name: str) -> date | None:
-    found = entry.get(name)
-    if found is None:
-        return None
-    try:
-        return _day(str(found), last=name == "to")
-    except ValueError as error:
-        msg = f"parameters: expected `{name}` as YYYY-MM-DD or YYYY-MM, found {found!r}"
-        raise ValueError(msg) from error
-
-
-def _day(text: str, *, last: bool) -> date:
-    if len(text) > _MONTH_LENGTH:
-        return date.fromisoformat(text)
-    month = YearMonth.parse(text)
-    return month.last_day if last else month.first_day
+    start, end = bounds_of(entry)
+    return ParameterPeriod(start, end, {k: _json(v) for k, v in entry.items() if k not in BOUNDS})
 
 
 def _json(found: object) -> Json:

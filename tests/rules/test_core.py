@@ -51,6 +51,19 @@ def test_parameters_of_overlapping_periods_are_read_together_and_a_later_start_w
     assert law.on(date(2024, 10, 1)).integer("b") == 1
 
 
+def test_a_value_that_has_ended_brings_no_earlier_one_back():
+    law = Parameters(
+        (
+            ParameterPeriod(date(2025, 4, 1), None, {"cap": 660, "other": 1}),
+            ParameterPeriod(date(2026, 4, 1), date(2027, 3, 31), {"cap": 670}),
+        )
+    )
+    assert law.on(date(2027, 3, 31)).integer("cap") == 670
+    with pytest.raises(OutOfScopeError):
+        law.on(date(2027, 4, 1)).integer("cap")
+    assert law.on(date(2027, 4, 1)).integer("other") == 1
+
+
 def test_a_parameter_not_in_force_is_out_of_scope():
     law = parameters_from([{"from": "2024-10", "a": 1}])
     with pytest.raises(OutOfScopeError, match="2024-09-30"):

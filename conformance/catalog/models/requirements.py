@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from conformance.catalog.models.base import (
     Confidence,
@@ -23,6 +23,8 @@ from conformance.catalog.models.preconditions import Precondition
 from conformance.catalog.models.records import Item
 from conformance.catalog.models.shown import Shown
 from conformance.catalog.models.sources import Source
+from conformance.values.period import bounds_of
+from conformance.values.refusals import refusal
 
 Observe = Literal[
     "record", "rule", "form", "linkage", "search", "suppression", "batch", "audit", "api"
@@ -173,6 +175,19 @@ class Example(Entry):
     why: str
 
 
+def _dated(entry: dict[str, object]) -> dict[str, object]:
+    try:
+        bounds_of(entry)
+    except ValueError as error:
+        ja = "from と to に YYYY-MM-DD か YYYY-MM、to は from 以後"
+        raise refusal(ja, f"dates YYYY-MM-DD or YYYY-MM ({error})") from error
+    return entry
+
+
+DatedValues = Annotated[dict[str, object], AfterValidator(_dated)]
+"""Values of the law and the days `from` and `to` for which they hold, both included."""
+
+
 class Rule(Sourced, Parted):
     """A business rule 業務ルール: the statement an oracle implements, with worked examples.
 
@@ -191,7 +206,7 @@ class Rule(Sourced, Parted):
     statement: str
     inputs: dict[str, object]
     output: dict[str, object]
-    parameters: tuple[dict[str, object], ...] = ()
+    parameters: tuple[DatedValues, ...] = ()
     pending_law: tuple[dict[str, object], ...] = ()
     examples: tuple[Example, ...]
     shown: tuple[Shown, ...] = ()
