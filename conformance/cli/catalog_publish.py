@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,12 @@ from conformance.errors import CatalogError, Message, UsageError
 from conformance.planning.manifest_files import expected_files, write_differing
 from conformance.values.today import today_in_japan
 from conformance.values.uncollected import uncollected
+from conformance.worlds import rule_check
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
+_A_DAY = dt.timedelta(days=1)
 _DAY = click.DateTime(["%Y-%m-%d"])
 _OF_THE_LIFE = frozenset({"CAT050"})
 """What publishing itself mends."""
@@ -65,6 +67,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     places = [named_place(folder, one) for one in chosen]
     day = on.date() if on else today_in_japan()
     _hold_sound(places, correction)
+    _hold_examples(places)
+    for place in places:
+        _hold_days(place, conforms_from, before_until)
     written = False
     with writing():
         for place in places:
@@ -88,6 +93,35 @@ def _hold_sound(places: list[VersionPlace], correction: str) -> None:
         raise CatalogError(*found)
 
 
+def _hold_examples(places: list[VersionPlace]) -> None:
+    """Hold that the rules of each version give what its worked examples say."""
+    for place in places:
+        spec = load(place.domain, place.version, place.root)
+        checked = rule_check.check(spec, rule_check.own_examples(spec)).cases
+        wrong = [f"{one.rule} #{one.number}" for one in checked if not one.agrees]
+        if wrong:
+            raise UsageError(_disagree(place, wrong))
+
+
+def _hold_days(
+    place: VersionPlace, conforms_from: dt.datetime | None, before_until: dt.datetime | None
+) -> None:
+    """Hold that a version is due after the one before, which counts until then at least."""
+    known = versions_in(place.root, place.domain)
+    older = known[: known.index(place.version)]
+    if not older:
+        return
+    before = load(place.domain, older[-1], place.root).head.conforms_from
+    own = conforms_from or load(place.domain, place.version, place.root).head.conforms_from
+    due = own.date() if isinstance(own, dt.datetime) else own
+    if before is not None and due is not None and due <= before:
+        raise UsageError(_too_early("--conforms-from", due, before))
+    if before_until is not None and before is not None and before_until.date() < before:
+        raise UsageError(_too_early("--before-until", before_until.date(), before))
+    if before_until is not None and due is not None and before_until.date() < due - _A_DAY:
+        raise UsageError(_too_early("--before-until", before_until.date(), due - _A_DAY))
+
+
 def _publish(
     place: VersionPlace, conforms_from: dt.datetime | None, before_until: dt.datetime | None
 ) -> bool:
@@ -103,6 +137,27 @@ def _publish(
         raise UsageError(_no_older(place))
     supersede(VersionPlace(place.root, place.domain, older[-1]), before_until.date())
     return True
+
+
+def _disagree(place: VersionPlace, wrong: list[str]) -> Message:
+    named = ", ".join(wrong)
+    return Message(
+        "USE196",
+        f"{place.domain}@{place.version} の計算例が規則と合わないので、公表しません: {named}",
+        f"{place.domain}@{place.version} is not published: worked examples disagree: {named}",
+        "conformance rules check で違いを確かめ、規則か計算例を直してください。",
+        "see where they differ with conformance rules check, and correct the rule or the example",
+    )
+
+
+def _too_early(option: str, day: dt.date, other: dt.date) -> Message:
+    return Message(
+        "USE197",
+        f"{option} の日（{day}）が、前の版か この版の適合基準日と合いません（{other}）。",
+        f"{option} {day} does not fit the days of the version before and of this one ({other})",
+        "版は前の版より後の日から適合を求め、前の版はその前日まで認めてください。",
+        "let a version be due after the one before, and that count until the day before at least",
+    )
 
 
 def _which() -> Message:

@@ -54,6 +54,14 @@ def _lines(done: Renewed, folder: Path, lang: str) -> Iterator[str]:
             now = (case.output or {}).get(name)
             yield f"  {name}: {case.expect[name]} → {now}"
     yield from (str(path.relative_to(folder)) for path in done.files)
+    if not done.edited:
+        yield say(
+            lang,
+            "編集されたファイルはありません。一覧（manifest.json・lock）を手で変えたかどうかは"
+            " conformance catalog manifest --check で確かめられます。",
+            "no file was edited; whether somebody changed a manifest or a lock by hand: "
+            "conformance catalog manifest --check",
+        )
     yield say(
         lang,
         f"編集された版 {len(done.edited)}、指摘 {len(done.found)}、計算例の一致 {done.agree}、"

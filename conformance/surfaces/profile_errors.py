@@ -26,6 +26,14 @@ _SECRET = frozenset({"auth", "credentials", "other_client"})
 """Sections in which somebody may write a secret in the place of its name."""
 
 
+def _among(known: set[str]) -> tuple[str, str]:
+    """Say what to do with a key that is like none: which there are, where there are any."""
+    if not known:
+        return _ELSEWHERE
+    names = ", ".join(sorted(known))
+    return f"{_ELSEWHERE[0]}ここにあるキー: {names}", f"{_ELSEWHERE[1]}; here may stand: {names}"
+
+
 def explained(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Message:
     """Return an error of the model of a profile as a message with its line and the remedy."""
     location = tuple(step for step in detail["loc"] if not _is_branch(step))
@@ -33,13 +41,14 @@ def explained(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Messa
     where = f"{path}:{line_of(path, location)}"
     at = ".".join(map(str, location))
     if detail["type"] == "extra_forbidden":
-        near = nearest(name, keys_at(model, location[:-1]))
+        known = keys_at(model, location[:-1])
+        near = nearest(name, known)
         return Message(
             "PRO002",
             f"プロファイルのキー {at!r} は知りません。",
             f"unknown profile key {at!r}",
-            f"{near!r} の誤りではありませんか。" if near else _ELSEWHERE[0],
-            f"did you mean {near!r}?" if near else _ELSEWHERE[1],
+            f"{near!r} の誤りではありませんか。" if near else _among(known)[0],
+            f"did you mean {near!r}?" if near else _among(known)[1],
             where,
         )
     if detail["type"] == "missing":

@@ -124,6 +124,8 @@ def _unknown(name: str, known: list[str]) -> Message:
         "USE192",
         f"カタログに {name!r} はありません。あるもの: {', '.join(known)}",
         f"the catalogue has no {name!r}; there are {', '.join(known)}",
-        "業務@版（版を省くと最新）を指定してください。",
-        "name DOMAIN@VERSION (the newest without a version)",
+        "業務@版（版を省くと最新）を指定してください。自分のカタログの版なら、--catalog でその"
+        "フォルダーを指定してください。",
+        "name DOMAIN@VERSION (the newest without a version); of your own catalogue name the folder "
+        "with --catalog",
     )

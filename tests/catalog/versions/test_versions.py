@@ -197,13 +197,13 @@ def test_the_commands_draft_publish_and_supersede(
     assert main(["catalog", "publish", DOMAIN, *at]) == 0
     assert main(["catalog", "draft", DOMAIN, "--version", "2.1", *at]) == 0
     made = named_place(place.root, DOMAIN)
-    edit(made, "rules.yaml", "15000", "15001")
+    edit(made, "rules.yaml", "confidence: high", "confidence: medium")
     days = ["--conforms-from", "2027-04-01", "--before-until", "2027-06-30"]
     assert main(["catalog", "publish", f"{DOMAIN}@2.1", *days, *at]) == 0
     forget()
     assert loaded(place).head.valid_until == dt.date(2027, 6, 30)
     assert (made.folder / "manifest.json").is_file()
-    edit(made, "rules.yaml", "15001", "15002")
+    edit(made, "rules.yaml", "confidence: medium", "confidence: low")
     assert main(["catalog", "publish", DOMAIN, *at]) == 2
     assert "CAT050" in capsys.readouterr().err
     assert main(["catalog", "publish", DOMAIN, "--correction", "誤記", *at]) == 0
@@ -228,6 +228,43 @@ def test_calls_that_cannot_be_followed_write_nothing(
     assert code in capsys.readouterr().err
     assert content_hash(place.folder) == kept
     assert read_frozen(place.root) == ()
+
+
+def test_a_version_whose_examples_disagree_is_not_published(
+    place: VersionPlace, capsys: pytest.CaptureFixture[str]
+):
+    text = (place.folder / "rules.yaml").read_text("utf-8")
+    wrong = text.replace("total: 55000", "total: 55001", 1)
+    assert wrong != text
+    (place.folder / "rules.yaml").write_text(wrong, "utf-8")
+    forget()
+    assert main(["catalog", "publish", DOMAIN, "--catalog", str(place.root)]) == 2
+    assert "USE196" in capsys.readouterr().err
+    assert read_frozen(place.root) == ()
+
+
+@pytest.mark.parametrize(
+    ("due", "until"),
+    [
+        ("2026-01-01", "2027-06-30"),  # before the version before it is due
+        ("2027-04-01", "2025-12-31"),  # the version before would count no day
+        ("2027-04-01", "2027-03-30"),  # no version counts on the day between
+    ],
+)
+def test_days_that_contradict_each_other_are_refused(
+    place: VersionPlace, due: str, until: str, capsys: pytest.CaptureFixture[str]
+):
+    at = ["--catalog", str(place.root)]
+    head = place.folder / "domain.yaml"
+    head.write_text(with_line(head.read_text("utf-8"), "conforms_from", "2026-04-01"), "utf-8")
+    forget()
+    assert main(["catalog", "publish", DOMAIN, *at]) == 0
+    assert main(["catalog", "draft", DOMAIN, "--version", "2.1", *at]) == 0
+    days = ["--conforms-from", due, "--before-until", until]
+    assert main(["catalog", "publish", f"{DOMAIN}@2.1", *days, *at]) == 2
+    assert "USE197" in capsys.readouterr().err
+    forget()
+    assert loaded(place).head.valid_until is None
 
 
 def test_all_domains_are_published_at_once_and_then_edited_only_in_a_draft(
