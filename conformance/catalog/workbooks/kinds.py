@@ -16,6 +16,7 @@ from conformance.catalog.workbooks.belongs import (
 from conformance.catalog.workbooks.code_list import read_code_lists
 from conformance.catalog.workbooks.form_items import WORDS as PRINTED
 from conformance.catalog.workbooks.form_items import read_form_items
+from conformance.catalog.workbooks.gone import gone_lists
 from conformance.catalog.workbooks.item_list import read_item_list
 from conformance.catalog.workbooks.linkage_spec import WORDS as LINKAGE
 from conformance.catalog.workbooks.linkage_spec import read_linkages
@@ -195,10 +196,11 @@ def _code_list(
     del keys
     lists = read_code_lists(book, source.title, source.version)
     before = existing(directory, "codes")
-    merged = merge_codes(before, lists.lists)
-    questions = [*lists.questions, *lost_zeros(before, lists.lists)]
+    kept, left, gone = gone_lists(before, lists.lists)
+    merged = merge_codes(kept, lists.lists)
+    questions = [*lists.questions, *lost_zeros(before, lists.lists), *gone]
     return ImportOutcome(
-        {"codes": merged}, WorkbookContents(list(lists.parts)), questions=questions
+        {"codes": merged}, WorkbookContents(list(lists.parts)), left=left, questions=questions
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.catalog.workbooks.difference import EntryChange
+from conformance.catalog.workbooks.gone import gone_groups, many_gone, withdrawn_item
 from conformance.catalog.workbooks.identity import identified
 from conformance.catalog.workbooks.merge import Raw, find, overlay, rows
 from conformance.catalog.workbooks.problems import stands_twice
@@ -59,6 +60,7 @@ def merge_records(
     key there gets `group_<business id>_<n>`. `code_keys` leads from code ID to code list.
     """
     result = RecordsImport(list(existing))
+    meant: set[int] = set()
     for number, name in enumerate(dict.fromkeys(item.group for item in items), 1):
         members = [item for item in items if item.group == name]
         old = find(existing, {"key": group_keys.get(name), "name_ja": name}, ("key", "name_ja"))
@@ -71,7 +73,12 @@ def merge_records(
         if old is None:
             result.entries.append(new)
         else:
+            meant.add(id(old))
             result.entries[next(i for i, e in enumerate(result.entries) if e is old)] = new
+    for old, new, left, question in gone_groups(existing, meant, items):
+        result.entries[next(i for i, e in enumerate(result.entries) if e is old)] = new
+        result.left += left
+        result.questions.append(question)
     return result
 
 
@@ -121,7 +128,9 @@ def _group(
             continue
         merged.append(new)
     _refuse_same_key(merged, members)
-    left = [_withdrawn(e) for e in known if e["key"] not in {new["key"] for new in merged}]
+    kept = {new["key"] for new in merged}
+    result.questions += many_gone(known, [e for e in known if e["key"] not in kept], members)
+    left = [withdrawn_item(e) for e in known if e["key"] not in kept]
     result.left += [
         EntryChange(_FILE, f"{base['key']}/{e['key']}", "not_in_workbook") for e in left
     ]
@@ -134,12 +143,6 @@ def _group(
         keys = base.get("primary_key", [])
     facts: Raw = {"name_ja": name, "primary_key": keys, "items": [*merged, *left]}
     return overlay(base, facts, _KEPT_GROUP)
-
-
-def _withdrawn(item: Raw) -> Raw:
-    """Return an item that the list does not have: it stays, and nothing is required of it."""
-    facts: Raw = {"official": None, "official_id": None, "section": None, "required_when": None}
-    return overlay(item, {**facts, "required": False, "class": "optional"}, frozenset())
 
 
 def _doubts(old: Raw | None, row: WorkbookItem) -> Iterator[CellQuestion]:
