@@ -1,12 +1,14 @@
 """No deadlines. `--part 1/2` keeps every second file's and parameter's test, by its id.
 
-For the long tests (`-m whole`), of which `.ci/run` takes another part every day.
+For the long tests (`-m whole`) and the slow ones (`-m slow`), of which `.ci/run` takes another part
+every day. Slow are the tests that `slow.txt` names, of one with parameters all but the first.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -29,6 +31,23 @@ _FORM = re.compile(r"([1-9][0-9]*)/([1-9][0-9]*)")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--part", metavar="I/N", help="only the tests of the I-th of N parts")
+
+
+SLOW = frozenset((Path(__file__).parent / "slow.txt").read_text("utf-8").split())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what is slow; of a test with parameters that of the first is not."""
+    name, _, parameters = item.nodeid.partition("[")
+    if name not in SLOW:
+        return
+    first = _FIRST.setdefault((id(item.session), name), item.nodeid)
+    if not parameters or first != item.nodeid:
+        item.add_marker("slow")
+
+
+_FIRST: dict[tuple[int, str], str] = {}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
