@@ -8,10 +8,10 @@ from conformance.catalog.models.events import AbsentRow, Open
 from conformance.errors import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.events import Event, Role
+    from conformance.catalog.models.events import Event, Role, Values
 
 
 def event_messages(spec: Specification) -> Iterator[Message]:
@@ -43,7 +43,8 @@ def _unknown(spec: Specification, event: Event) -> Iterator[str]:
         yield from (f"input {item}" for item in entered.inputs if function and item not in known)
     for effect in event.effects:
         if isinstance(effect, Open | AbsentRow):
-            yield from _items(spec, effect.group, (*effect.where, *effect.values))
+            yield from _items(spec, effect.group, effect.where)
+            yield from _items(spec, effect.group, effect.values)
         elif effect.role not in roles:
             yield f"role {effect.role}"
         else:
@@ -73,14 +74,36 @@ def _told(spec: Specification, event: Event) -> Iterator[str]:
     functions += [event.cancel.function] if event.cancel else []
     yield from (f"function {name}" for name in functions if name not in spec.functions)
     yield from (f"linkage {one.linkage}" for one in after.send if one.linkage not in spec.linkages)
+    for sent in after.send:
+        for stated in (sent.where, sent.values, sent.never):
+            yield from _codes(spec, sent.group, stated)
+    for searched in after.search:
+        function = spec.functions.get(searched.function)
+        record = str(getattr(function and function.operation, "record", ""))
+        for stated in (searched.by, searched.where):
+            yield from _codes(spec, record, stated)
 
 
-def _items(spec: Specification, group: str, items: Iterable[str]) -> Iterator[str]:
+def _items(spec: Specification, group: str, values: Values) -> Iterator[str]:
     if group not in spec.records:
         yield f"group {group}"
         return
     known = {item.key for item in spec.records[group].items}
-    yield from (f"item {group}.{item}" for item in items if item not in known)
+    yield from (f"item {group}.{item}" for item in values if item not in known)
+    yield from _codes(spec, group, values)
+
+
+def _codes(spec: Specification, group: str, values: Values) -> Iterator[str]:
+    """Yield each constant that is no value of its item's code list."""
+    found = spec.records.get(group)
+    for item in found.items if found else ():
+        codes = spec.codes.get(item.code_list or "")
+        stated = values.get(item.key)
+        if codes is None or codes.open_values or not isinstance(stated, str | tuple):
+            continue
+        for value in (stated,) if isinstance(stated, str) else stated:
+            if value is not None and str(value) not in codes.values:
+                yield f"code {group}.{item.key}: {value}"
 
 
 def _keys(spec: Specification, group: str) -> tuple[str, ...]:

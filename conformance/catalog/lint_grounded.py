@@ -33,12 +33,29 @@ def grounded_messages(spec: Specification) -> Iterator[Message]:
     """Yield what a rule leaves unsaid of the law, the document and the days it rests on."""
     entries = read_ledger(spec)
     lines = entry_lines(ledger_path(spec)) if entries else {}
+    yield from _unimported(spec)
     for rule in spec.rules.values():
         yield from _unnumbered(spec, rule)
         yield from _unmoved(spec, rule, entries)
     for entry in entries.values():
         if entry.result != "text_read" and entry.rests_on is None:
             yield _resting_on_nothing(entry, f"{ledger_path(spec)}:{lines.get(entry.key, 1)}")
+
+
+def _unimported(spec: Specification) -> Iterator[Message]:
+    """Yield what calls itself official though no cell of a document stands behind it."""
+    for kind in ("functions", "forms", "linkages", "rules", "events", "apis"):
+        for key, entry in getattr(spec, kind).items():
+            stated = getattr(entry, "provenance", None)
+            if stated == "official" and getattr(entry, "official", None) is None:
+                yield Message(
+                    "CAT054",
+                    f"{key}: 出典が公式（official）とされていますが、文書とセルがありません。",
+                    f"{key} calls itself official and names no document and cell",
+                    "公式のブックを取り込むか（catalog import）、derived と書いてください。",
+                    "import the official workbook with catalog import, or state derived",
+                    spec.where(kind, key),
+                )
 
 
 def _unnumbered(spec: Specification, rule: Rule) -> Iterator[Message]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from conformance.catalog.active import values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.models.base import Marks
+    from conformance.catalog.models.base import Scalar
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
 
 
 def mark_problems(
-    spec: Specification, group: RecordGroup, active: Marks
+    spec: Specification, group: RecordGroup, active: Mapping[str, Scalar | tuple[Scalar, ...]]
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the item, the value and the codes there are, for each value that is none of them."""
     for item in group.items:

@@ -11,8 +11,9 @@ from conformance.catalog.models import operations as op
 from conformance.catalog.worked import worked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from conformance.catalog.models.base import Scalar
     from conformance.catalog.models.domain import Specification
 
 Problem = tuple[str, str, "Collection[str]"]
@@ -52,6 +53,7 @@ def _update(operation: op.Update, spec: Specification) -> Iterator[Problem]:
 @_problems.register(op.Cancel)
 def _cancel(operation: op.Cancel, spec: Specification) -> Iterator[Problem]:
     yield from _items(spec, operation.record, "marks", operation.marks)
+    yield from _codes(spec, operation.record, operation.marks)
 
 
 @_problems.register(op.Search)
@@ -112,6 +114,10 @@ def _audit(operation: op.Audit, spec: Specification) -> Iterator[Problem]:
 def _batch(operation: op.Batch, spec: Specification) -> Iterator[Problem]:
     named = (*(c.item for c in operation.when), *operation.sets)
     yield from _items(spec, operation.record, "when", named)
+    yield from _codes(spec, operation.record, operation.sets)
+    for one in operation.when:
+        if not isinstance(one.value, op.BusinessDate):
+            yield from _codes(spec, operation.record, {one.item: one.value})
 
 
 @_problems.register(op.Link)
@@ -140,6 +146,7 @@ def _absent(operation: op.Absent, spec: Specification) -> Iterator[Problem]:
 def _write(operation: op.Create | op.Update, spec: Specification) -> Iterator[Problem]:
     named = (*operation.inputs, *operation.sets, *operation.derives)
     yield from _items(spec, operation.record, "inputs", named)
+    yield from _codes(spec, operation.record, operation.sets)
     for item, derive in operation.derives.items():
         yield from _rule(spec, f"derives.{item}", derive.rule, derive.output, derive.given)
     for guard in operation.guards:
@@ -150,6 +157,16 @@ def _write(operation: op.Create | op.Update, spec: Specification) -> Iterator[Pr
         elif isinstance(guard, op.OrderGuard):
             yield from _items(spec, operation.record, "guards", (guard.earlier, guard.later))
             yield from _end_of_validity(spec, operation.record, guard)
+
+
+def _codes(
+    spec: Specification, record: str, stated: Mapping[str, Scalar | tuple[Scalar, ...]]
+) -> Iterator[Problem]:
+    """Yield each value that is none of its item's codes; null empties the item."""
+    group = spec.records.get(record)
+    told = {item: value for item, value in stated.items() if value is not None}
+    for at, found, codes in mark_problems(spec, group, told) if group else ():
+        yield at.replace("active.", "value of "), found, codes
 
 
 def _end_of_validity(spec: Specification, record: str, guard: op.OrderGuard) -> Iterator[Problem]:

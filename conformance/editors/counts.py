@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.provisions import article_order, article_text, references
 from conformance.catalog.workbooks.memory import read_memory
 from conformance.editors.entries import FILES, entries_of
 
@@ -77,12 +78,13 @@ def grounds(spec: Specification) -> Counter[str]:
 
 
 def provisions(spec: Specification) -> tuple[Provision, ...]:
-    """Return the articles that rules and events name, each with all that name it."""
+    """Return the articles that rules and events name, by law and number, each with those."""
     found: dict[tuple[str, str], list[TracedRequirement]] = defaultdict(list)
     for entry in entries_of(spec):
         for place in dict.fromkeys(_articles(spec, entry)):
             found[place].append(entry)
-    return tuple(Provision(law, article, tuple(named)) for (law, article), named in found.items())
+    ordered = sorted(found, key=lambda place: (place[0], article_order(place[1])))
+    return tuple(Provision(law, article, tuple(found[law, article])) for law, article in ordered)
 
 
 def documents(spec: Specification) -> tuple[ImportedDocument, ...]:
@@ -116,10 +118,7 @@ def _covered(kind: str, entries: list[TracedRequirement]) -> KindCoverage:
 
 def _articles(spec: Specification, entry: TracedRequirement) -> Iterator[tuple[str, str]]:
     whole = getattr(spec, FILES[entry.kind])[entry.key]
-    stated = (*getattr(whole, "law_references", ()), *(getattr(whole, "law", None) or ()))
-    for law in stated:
-        if not isinstance(law, str):
-            yield law.title, f"{law.article or ''}{law.paragraph or ''}"
+    yield from ((one.title, article_text(one)) for one in references(whole))
 
 
 def _cited(spec: Specification) -> Iterator[tuple[str, str, str]]:

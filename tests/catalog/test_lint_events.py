@@ -48,3 +48,14 @@ def test_what_stands_when_an_event_is_refused_is_of_its_roles(part, stated):
     refused = load("resident_register").events["death"].refuses[0]
     wrong = refused.model_copy(update={"rows": {}, "beside": {}, part: stated})
     assert len(list(event_messages(_with(refuses=(wrong,))))) == 1
+
+
+def test_a_constant_that_is_no_code_of_its_item_is_told():
+    spec = load("resident_register")
+    death = spec.events["death"]
+    group = spec.records["japanese_residents"]
+    coded = next(i for i in group.items if i.code_list and not spec.codes[i.code_list].open_values)
+    number = next(n for n, one in enumerate(death.effects) if one.kind == "close")
+    effects = list(death.effects)
+    effects[number] = effects[number].model_copy(update={"marks": {coded.key: "no-code"}})
+    assert len(list(event_messages(_with(effects=tuple(effects))))) == 1

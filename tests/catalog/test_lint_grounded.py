@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,12 @@ def test_what_was_not_read_against_a_statute_says_what_decides_it(folder: Path) 
     assert code == "CAT117"
     assert "dv-payee-change" in text
     assert "ledger.yaml:" in text
+
+
+def test_what_calls_itself_official_names_its_document() -> None:
+    spec = load("seal_registration")
+    key, function = next(iter(spec.functions.items()))
+    claimed = function.model_copy(update={"provenance": "official", "official": None})
+    wrong = replace(spec, functions={**spec.functions, key: claimed})
+    assert "CAT054" in {one.code for one in grounded_messages(wrong)}
+    assert "CAT054" not in {one.code for one in grounded_messages(spec)}

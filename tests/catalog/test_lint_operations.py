@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.load import load
-from conformance.catalog.models.operations import OrderGuard, Update
+from conformance.catalog.models.operations import Batch, Condition, OrderGuard, Update
 
 DOMAIN, RECORD = "child_allowance", "payees"
 
@@ -30,3 +32,17 @@ def test_the_end_of_validity_is_set_by_the_package_and_ordered_by_no_guard() -> 
         assert name == "guards (not the end of validity)"
         assert found == until
         assert until not in others
+
+
+@pytest.mark.parametrize("kind", ["sets", "when"])
+def test_a_value_that_is_no_code_of_its_item_is_told(kind: str) -> None:
+    spec = load("seal_registration")
+    group = spec.records["seal_registrations"]
+    item = next(i for i in group.items if i.code_list and not spec.codes[i.code_list].open_values)
+    good = next(iter(spec.codes[item.code_list].values))
+    for value, findings in ((good, 0), ("no-code", 1)):
+        condition = Condition(item=item.key, op="equals", value=value)
+        when = (condition,) if kind == "when" else ()
+        sets = {item.key: value} if kind == "sets" else {}
+        batch = Batch(kind="batch", record=group.key, when=when, sets=sets)
+        assert len(list(operation_problems(spec, batch))) == findings

@@ -41,3 +41,12 @@ def test_an_unknown_id_ends_with_2_and_proposes_the_nearest(
 ) -> None:
     assert main(["explain", "F-VALEU", "--lang", "en"]) == 2
     assert "did you mean 'F-VALUE'?" in capsys.readouterr().err
+
+
+def test_an_article_leads_to_the_rules_and_events_that_state_it(capsys) -> None:
+    assert main(["--lang", "en", "explain", "国民健康保険法施行令第29条の7"]) == 0
+    told = capsys.readouterr().out
+    assert "national_health_insurance/rule/assessment-cap" in told
+    assert "national_health_insurance/rule/prorated-assessment" in told
+    assert main(["explain", "国民健康保険法施行令第999条"]) == 2
+    assert "USE040" in capsys.readouterr().err

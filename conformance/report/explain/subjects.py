@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.cases.case import FILES
 from conformance.catalog.load import domains, load
 from conformance.catalog.nearest import nearest
+from conformance.catalog.provisions import article_text, is_within, references
 from conformance.errors import Message, UsageError
 from conformance.planning.generate import cases_of, requirements
 from conformance.report.codes import codes
@@ -48,11 +50,13 @@ def find_code(name: str) -> Code | None:
 def find_subjects(name: str) -> tuple[Subject, ...]:
     """Return what an ID or a bare key names; several when domains share the key.
 
-    A cause of a finding (`domain/rule/key:output`) names its requirement, and an item
-    (`domain/record/group/item`) its group. `UsageError` proposes the nearest name.
+    A cause of a finding (`domain/rule/key:output`) names its requirement, an item
+    (`domain/record/group/item`) its group, and an article (`児童手当法第8条`) the rules and events
+    that state it, its paragraphs among them. `UsageError` proposes the nearest name.
     """
     wanted = name.partition(":")[0].strip("/")
-    found = tuple(_by_id(wanted) if "/" in wanted else _by_key(wanted))
+    by = _by_id if "/" in wanted else _by_article if "条" in wanted else _by_key
+    found = tuple(by(wanted))
     if not found:
         raise UsageError(_unknown(name, wanted))
     return found
@@ -95,6 +99,18 @@ def _by_key(wanted: str) -> Iterator[Subject]:
         yield from (ExplainedRequirement(spec, r) for r in requirements(spec) if r.key == wanted)
         if wanted in spec.questions:
             yield ExplainedQuestion(spec, spec.questions[wanted])
+
+
+def _by_article(wanted: str) -> Iterator[Subject]:
+    law, _, place = wanted.replace(" ", "").replace("\u3000", "").partition("第")
+    article = f"第{place}"
+    for domain in domains():
+        spec = load(domain)
+        for requirement in requirements(spec):
+            entry = getattr(spec, FILES[requirement.kind]).get(requirement.key)
+            named = [one for one in references(entry) if one.title == law]
+            if any(is_within(article_text(one), article) for one in named):
+                yield ExplainedRequirement(spec, requirement)
 
 
 def _unknown(name: str, wanted: str) -> Message:
