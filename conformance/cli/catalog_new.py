@@ -11,6 +11,7 @@ import click
 import yaml
 
 from conformance.catalog.load import domains, load
+from conformance.catalog.locate import catalog_directory
 from conformance.catalog.scaffold.filled import filled
 from conformance.catalog.scaffold.functions import OperationKind, function_entry
 from conformance.catalog.scaffold.others import event_entry, form_entry, oracle_files, rule_entry
@@ -109,7 +110,7 @@ def function(  # noqa: PLR0913, PLR0917 - one argument for each option
     more = {} if chapter is None else {"chapter": _named(chapter, _chapters(spec))}
     facts = {"key": key, **more, **_titles(title_ja, title_en)}
     entry = function_entry(spec, cast("OperationKind", operation), group, facts)
-    _told(lang, [append(spec, "functions", entry)], f"catalog lint {domain}")
+    _told(lang, [append(spec, "functions", entry)], _lint_of(spec))
 
 
 @command.command("form", help="帳票を始める / begin a form")
@@ -126,7 +127,7 @@ def form(
     spec = _begun(domain, "forms", key)
     group = _named(record or _asked("--record", "group", spec.records), spec.records)
     entry = form_entry(spec, group, {"key": key, **_titles(title_ja, title_en)})
-    _told(lang, [append(spec, "forms", entry)], f"catalog lint {domain}")
+    _told(lang, [append(spec, "forms", entry)], _lint_of(spec))
 
 
 @command.command("event", help="異動・届出を始める / begin an event")
@@ -149,7 +150,7 @@ def event(
     able = [k for k, f in spec.functions.items() if getattr(f.operation, "inputs", ())]
     name = _named(entered or _asked("--function", "function", able), able)
     entry = event_entry(spec, name, {"key": key, **_titles(title_ja, title_en)})
-    _told(lang, [append(spec, "events", entry)], f"catalog lint {domain}")
+    _told(lang, [append(spec, "events", entry)], _lint_of(spec))
 
 
 @command.command("rule", help="ルールを始める / begin a rule")
@@ -252,6 +253,13 @@ def _typed(option: str, written: tuple[str, ...]) -> dict[str, str]:
 def _hold(form: re.Pattern[str], key: str, example: str) -> None:
     if not form.fullmatch(key):
         raise UsageError(no_key(key, example))
+
+
+def _lint_of(spec: Specification) -> str:
+    """Return the call that lints a specification, naming the folder if it is of one's own."""
+    root = spec.directory.parent.parent
+    own = "" if root == catalog_directory() else f" --catalogue {root}"
+    return f"catalog lint {spec.domain}{own}"
 
 
 def _told(lang: str, paths: Iterable[Path], after: str) -> None:

@@ -31,7 +31,8 @@ def event_entry(spec: Specification, function: str, facts: dict[str, str]) -> st
     operation = spec.functions[function].operation
     record = str(getattr(operation, "record"))  # noqa: B009 - only some operations have one
     inputs = tuple(getattr(operation, "inputs", ()))
-    days = [key for key in inputs if spec.records[record].item(key).type == "date"]
+    items = [spec.records[record].item(key) for key in inputs]
+    days = [one.key for one in items if one.type == "date" and not _is_birth(one)]
     key = next(iter(spec.records[record].primary_key))
     opens = isinstance(operation, Create)
     given = {
@@ -45,6 +46,11 @@ def event_entry(spec: Specification, function: str, facts: dict[str, str]) -> st
         else "role: subject\n    values: {} # 要記入（異動の後の値）",
     }
     return filled("event.yaml", given | facts)
+
+
+def _is_birth(item: Item) -> bool:
+    """Say whether an item is a day of birth: nothing but a birth happens on it."""
+    return item.denotes == "birth_date" or item.key.startswith(("birth", "born"))
 
 
 def rule_entry(inputs: Mapping[str, str], output: Mapping[str, str], facts: dict[str, str]) -> str:
