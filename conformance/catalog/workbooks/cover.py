@@ -12,7 +12,8 @@ from conformance.catalog.workbooks.text import squeeze
 if TYPE_CHECKING:
     from conformance.catalog.workbooks.grid import SheetGrid, Workbook
 
-_VERSION = re.compile(r"^第([0-9]+(?:\.[0-9]+)*)版$")
+_VERSION = re.compile(r"^第([0-9]+(?:\.[0-9]+)*)版(?:[（(【].*|(?:令和|平成|[0-9]{4}).*)?$")
+_NAMED_VERSION = re.compile(r"第([0-9]+(?:\.[0-9]+)*)版")
 _SUBJECT_FIRST = re.compile(r"^（(.+)）(.+)$")
 _TITLE_ROWS = 2
 
@@ -30,7 +31,8 @@ def read_cover(book: Workbook) -> CoverSheet:
     """Return title and version from the sheet 表紙, or the title line of the first sheet."""
     front = next((sheet for sheet in book.sheets if sheet.name == "表紙"), None)
     if front is None:
-        return CoverSheet(_title_line(book.sheets[0], book.path.stem), None)
+        first = book.sheets[0]
+        return CoverSheet(_title_line(first, book.path.stem), *_version_above(first))
     rows = range(1, front.height + 1)
     cells = [
         (text, TakenCell(front, row, column)) for row in rows for column, text in front.row(row)
@@ -40,6 +42,18 @@ def read_cover(book: Workbook) -> CoverSheet:
     version, title = next(versions, None), next(titles, None)
     spots = tuple(found[1] for found in (version, title) if found is not None)
     return CoverSheet(title[0] if title else book.path.stem, version[0] if version else None, spots)
+
+
+def _version_above(sheet: SheetGrid) -> tuple[str | None, tuple[TakenCell, ...]]:
+    """Return the one version that the lines above a table name, and where; None for several."""
+    found: dict[str, TakenCell] = {}
+    for row in range(1, _TITLE_ROWS + 1):
+        for column, text in sheet.row(row):
+            for version in _NAMED_VERSION.findall(squeeze(text)):
+                found.setdefault(version, TakenCell(sheet, row, column))
+    if len(found) != 1:
+        return None, ()
+    return next(iter(found.items()))[0], tuple(found.values())
 
 
 def _title_line(sheet: SheetGrid, otherwise: str) -> str:
