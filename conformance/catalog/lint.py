@@ -26,6 +26,7 @@ from conformance.catalog.lint_no_events import no_event_messages
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_parameters import parameter_messages
 from conformance.catalog.lint_parts import part_messages
+from conformance.catalog.lint_plain import plain_messages
 from conformance.catalog.lint_preconditions import precondition_messages
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
@@ -78,6 +79,7 @@ def lint(spec: Specification) -> list[Message]:
         *no_event_messages(spec),
         *ledger_messages(spec),
         *parameter_messages(spec),
+        *plain_messages(spec),
         *grounded_messages(spec),
         *fact_messages(spec),
         *level_messages(spec),
