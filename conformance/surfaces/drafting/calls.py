@@ -9,6 +9,7 @@ from conformance.catalog.models.operations import Search
 from conformance.surfaces.drafting.assign import DOUBTFUL, Match, assign
 from conformance.surfaces.drafting.harmless import bounded
 from conformance.surfaces.drafting.methods import contrary_factor, deed_hint, method_factor
+from conformance.surfaces.drafting.rarity import RareWords
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.similarity import either
 from conformance.surfaces.drafting.subjects import (
@@ -42,6 +43,7 @@ class CallScores:
     operations: Sequence[Operation]
     _fits: dict[tuple[str, str], float] = field(default_factory=dict)
     _rows: dict[str, tuple[ApiField, ...]] = field(default_factory=dict)
+    _rare: dict[str, RareWords] = field(default_factory=dict)
 
     def matches(self) -> list[tuple[CallSubject, Match]]:
         """Return the calls found, in the order of the catalogue."""
@@ -63,6 +65,10 @@ class CallScores:
         """Return how much an operation of the vendor is like a call of the contract."""
         factor = method_factor(subject.kind, operation)
         said = max(description_score(operation, title) for title in subject.titles) ** _STEEP
+        if subject.action == "run":
+            said = max(
+                said, self._rarity(subject.action).likeness(operation.summary, subject.title_ja)
+            )
         name = identifier_score(operation, subject.key, subject.title_ja) ** _STEEP
         if max(said, name) < 1:
             factor *= contrary_factor(subject.kind, operation, subject.title_ja)
@@ -79,6 +85,14 @@ class CallScores:
         sure = either(_TOLD * said, _NAMED * name, _GROUP * group, _ASKED * asked, max(hint, 0.0))
         against = 0.0 if max(said, name) == 1 else min(hint, 0.0)
         return factor * max(sure + against, 0.0)
+
+    def _rarity(self, action: str) -> RareWords:
+        """Return the words that tell the functions of a domain from each other, and the calls."""
+        if action not in self._rare:
+            ours = (one.title_ja for one in named_subjects(self.spec) if one.action == action)
+            theirs = (one.summary for one in self.operations)
+            self._rare[action] = RareWords.among(ours, theirs)
+        return self._rare[action]
 
     def group_fit(self, operation: Operation, group: str) -> float:
         """Return how well what a call carries fits the rows of a group."""

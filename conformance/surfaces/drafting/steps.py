@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from conformance.catalog.models.operations import Search
 from conformance.surfaces.drafting.model import ApiField
 from conformance.surfaces.drafting.others import of_another
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped, wrapper
@@ -61,7 +62,10 @@ class Steps:
         """Return the step by which an operation serves a call."""
         unknown: list[str] = []
         path = _PARAMETER.sub(
-            lambda found: self._value(found[1], subject, scope, unknown, path=True), operation.path
+            lambda found: self._value(
+                _taken(operation, found[1]), subject, scope, unknown, path=True
+            ),
+            operation.path,
         )
         step: dict[str, object] = {"request": f"{operation.method} {path}"}
         query = dict(self._query(subject, operation, scope))
@@ -79,7 +83,7 @@ class Steps:
 
     def _value(
         self,
-        name: str,
+        parameter: ApiField,
         subject: CallSubject,
         scope: FieldScope | None,
         unknown: list[str],
@@ -87,7 +91,7 @@ class Steps:
         path: bool = False,
     ) -> str:
         """Return the variable for a parameter; a placeholder in capitals when none is known."""
-        item = self._item(name, subject)
+        name, item = parameter.name, self._item(parameter, subject, scope)
         variable = _VARIABLES.get(subject.action, "")
         if item is not None and variable not in {"", "rows"}:
             where = (scope.path_of(item) if scope else None) or name
@@ -100,13 +104,28 @@ class Steps:
         unknown.append(name)
         return f"TODO-{name}"
 
-    def _item(self, name: str, subject: CallSubject) -> str | None:
-        """Return the item of the call's group that a parameter names."""
+    def _item(
+        self, parameter: ApiField, subject: CallSubject, scope: FieldScope | None
+    ) -> str | None:
+        """Return the item of the call's group that a parameter names.
+
+        That is the item whose field has the same name, else by all that it says of itself. A search
+        is asked by nothing but what it searches by.
+        """
         record = self.spec.records.get(self.group(subject))
         if record is None:
             return None
-        best = max(record.items, key=lambda i: self.scores.score(i, _bare(name)))
-        return best.key if self.scores.score(best, _bare(name)) >= _LIKELY else None
+        function = self.spec.functions.get(subject.key) if subject.action == "run" else None
+        search = function.operation if function else None
+        by = {one.item for one in search.by} if isinstance(search, Search) else None
+        items = [item for item in record.items if by is None or item.key in by]
+        paths = {item.key: (scope.path_of(item.key) if scope else None) or "" for item in items}
+        same = [key for key, path in paths.items() if path.split(".")[-1] == parameter.name]
+        if len(same) == 1:
+            return same[0]
+        best = max(items, key=lambda i: self.scores.score(i, parameter), default=None)
+        sure = best is not None and self.scores.score(best, parameter) >= _LIKELY
+        return best.key if best is not None and sure else None
 
     def group(self, subject: CallSubject) -> str:
         """Return the group of the row a call is about: a form's subject, else a person."""
@@ -121,7 +140,7 @@ class Steps:
             if one.place != "query" or _page_kind(one):
                 continue
             unknown: list[str] = []
-            value = self._value(one.name, subject, scope, unknown)
+            value = self._value(one, subject, scope, unknown)
             if not unknown or one.required:
                 yield one.name, value
 
@@ -159,7 +178,7 @@ class Steps:
         names = {item.key: item.name_ja for item in record.items}
         row: dict[str, object] = {"...": variable}
         for field in unwrapped(operation.body, prefix):
-            item = self._item(field.name, subject)
+            item = self._item(_bare(field.name), subject, scope)
             if item in record.primary_key and not of_another(field.path, names[item]):
                 where = (scope.path_of(item) if scope else None) or field.name
                 _put(row, field.path, f"{{key.{where}}}")
@@ -218,6 +237,12 @@ def _page_kind(field: ApiField) -> str:
     if field.place != "query" or field.kind not in {"integer", "string"}:
         return ""
     return _PAGES.get("".join(parts(field.name)), "")
+
+
+def _taken(operation: Operation, name: str) -> ApiField:
+    """Return the parameter of a path as the document tells of it."""
+    told = (one for one in operation.takes if one.place == "path" and one.name == name)
+    return next(told, _bare(name))
 
 
 def _bare(name: str) -> ApiField:

@@ -12,7 +12,7 @@ from conformance.surfaces.drafting.words import parts, plain
 if TYPE_CHECKING:
     from conformance.surfaces.drafting.model import Operation
 
-_DEEDS = (
+DEEDS = (
     "登録", "管理", "照会", "検索", "更新", "修正", "変更", "取得", "処理", "発行", "作成", "出力",
     "一覧", "表示", "試算", "算出", "計算", "判定", "取込", "送付", "提供", "受付", "決定", "一括",
     "支援", "異動", "API", "機能", "申請", "申出", "届出", "申込", "開始", "詳細", "抽出",
@@ -72,7 +72,7 @@ _VERBS = frozenset(
         "sakusei",
     ]
 )
-_DEED = re.compile("(?:の|・|、|を)?(?:" + "|".join(_DEEDS) + ")$")
+_DEED = re.compile("(?:の|・|、|を)?(?:" + "|".join(DEEDS) + ")$")
 _TOPIC = 0.9
 _SEVERAL = re.compile("[・／/]")  # 住民票の写し・住民票記載事項証明書: one call for both
 
@@ -81,7 +81,7 @@ _SEVERAL = re.compile("[・／/]")  # 住民票の写し・住民票記載事項
 def topic(text: str) -> str:
     """Return a Japanese title without the deeds at its end: 支払口座の登録 → 支払口座."""
     left = plain(text)
-    while left != (shorter := _DEED.sub("", left)) and shorter and shorter not in _DEEDS:
+    while left != (shorter := _DEED.sub("", left)) and shorter and shorter not in DEEDS:
         left = shorter
     return left.rstrip("の")
 
