@@ -140,6 +140,7 @@ _PAPERS = frozenset(
         "certificates",
     ]
 )
+_FILED = ("受け付", "受付", "受理", "届け出", "提出", "起案", "申し立て")
 _AGAIN = ("引替", "再交付", "再発行", "返納", "回収", "訂正", "取消")
 _READS = {"calculate": _CALCULATES, "link": _LINKS}
 _TO_CHECK = SURE - 0.01
@@ -151,6 +152,8 @@ def bounded(subject: CallSubject, operation: Operation, score: float) -> float:
         return 0.0
     if subject.kind == "batch" and any("{" in part for part in operation.path.split("/")[-2:]):
         return 0.0  # a batch is about all, a call by a key about one
+    if subject.kind == "issue" and _files(subject, operation):
+        return 0.0  # the same word for a filing and for the paper that asks for it: 現況届
     if subject.kind == "issue" and _again(subject, operation):
         return min(score, _TO_CHECK)
     if subject.kind not in _HARMLESS or operation.method in {"GET", "HEAD"}:
@@ -168,6 +171,18 @@ def _only_issues(subject: CallSubject, operation: Operation) -> bool:
     issued = {w for w in _PAPERS if (w in names if w.isascii() else w in title)}
     about = any(w in parts(subject.key) or w in subject.title_ja for w in _PAPERS)
     return bool(issued) and not about
+
+
+def _files(subject: CallSubject, operation: Operation) -> bool:
+    """Say whether a call receives a filing, and hands no paper out that is called by it."""
+    title = operation.summary or operation.description
+    hands = any(word in title for word in _PAPERS if not word.isascii())
+    writes = operation.method not in {"GET", "HEAD"}
+    return (
+        writes
+        and not hands
+        and any(word in title and word not in subject.title_ja for word in _FILED)
+    )
 
 
 def _again(subject: CallSubject, operation: Operation) -> bool:

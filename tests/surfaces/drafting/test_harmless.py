@@ -9,6 +9,7 @@ from conformance.catalog.load import load
 from conformance.surfaces.drafting.calls import CallScores
 from conformance.surfaces.drafting.items import ItemScores
 from conformance.surfaces.drafting.operations import read_api
+from conformance.surfaces.drafting.subjects import named_subjects
 
 SPEC = load("child_allowance")
 
@@ -59,3 +60,20 @@ def test_a_post_that_reads_is_proposed_but_never_as_sure(drafted):
     assert "POST /kyufu/jukyusha/kensaku" in bound
     assert "POST /kyufu/kaishi-shisan" in bound
     assert not any(m.sure for right, m in bound.items() if right.startswith("POST "))
+
+
+@pytest.mark.parametrize(
+    ("title", "bound"),
+    [
+        ("現況届を受け付ける", False),
+        ("現況届の受付", False),
+        ("現況届を印刷する", True),
+        ("現況届を発行する", True),
+    ],
+)
+def test_a_paper_is_not_issued_by_what_receives_its_filing(title, bound):
+    paths = {"/genkyo": {"post": {"operationId": "genkyo", "summary": title}}}
+    api = read_api({"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": paths})
+    scores = CallScores(SPEC, ItemScores(SPEC.codes), api.operations)
+    form = next(one for one in named_subjects(SPEC) if one.title_ja.endswith("現況届"))
+    assert (scores.score(form, api.operations[0]) > 0) == bound
