@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.population.rows import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.catalog.models.operations import Search
     from conformance.catalog.models.records import RecordGroup
@@ -21,8 +22,21 @@ def keys_of(group: RecordGroup, rows: Iterable[Mapping[str, Json]]) -> list[Json
 
 
 def found_keys(
-    group: RecordGroup, operation: Search, rows: Iterable[Mapping[str, Json]]
+    group: RecordGroup, operation: Search, rows: Sequence[Mapping[str, Json]]
 ) -> list[Json]:
-    """Return the keys that a search found; one for all rows of a history that it shows whole."""
-    keys = keys_of(group, rows)
-    return list({str(key): key for key in keys}.values()) if operation.past else keys
+    """Return the keys that a search found; one for all rows of a history that it shows whole.
+
+    A row that stands there twice, by the number of its history or as a whole, counts twice.
+    """
+    if not operation.past or group.history is None:
+        return keys_of(group, rows)
+    number, found = group.history.number, Counter[tuple[str, str]]()
+    for row in rows:
+        told = row.get(number)
+        found[str(key_of(group, row)), str(dict(row) if told is None else told)] += 1
+    times: dict[str, int] = {}
+    for (key, _), count in found.items():
+        times[key] = max(times.get(key, 1), count)
+    keys = {str(key_of(group, row)): key_of(group, row) for row in rows}
+    each = (own for name, own in keys.items() for _ in range(times[name]))
+    return keys_of(group, each)

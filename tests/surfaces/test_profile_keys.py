@@ -34,11 +34,10 @@ def refused(tmp_path, change):
 )
 def test_a_hint_is_a_key_of_the_block(tmp_path, key, hint):
     told = refused(tmp_path, lambda data: data.update(attestations=[SIGNED | {key: "yes"}]))
-    assert told.remedy_en == (
-        f"did you mean {hint!r}?"
-        if hint
-        else "no such key here: remove it, or move it to where it belongs"
-    )
+    if hint:
+        assert told.remedy_en == f"did you mean {hint!r}?"
+    else:
+        assert "here may stand: by, date, evidence, requirement" in told.remedy_en
 
 
 def test_of_several_kinds_of_a_block_only_the_one_that_is_written_is_asked(tmp_path):

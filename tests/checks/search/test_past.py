@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from conformance.cases.row_keys import found_keys
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.operations import Search
 from conformance.planning.generate import cases_of, requirements
@@ -55,3 +56,17 @@ def test_a_history_of_which_one_row_is_shown_is_found(domain):
     for case in _cases(domain, "search/past"):
         conduct = hidden[case.requirement.id].conduct()
         assert _tried(domain, conduct, [case]) == {case.id: "fail"}
+
+
+def test_a_row_of_a_history_that_is_shown_twice_is_found():
+    spec = load(SHORT)
+    operation = spec.functions["view-insured-ledger"].operation
+    group = spec.records[operation.record]
+    number = group.history.number
+    row = dict.fromkeys(group.primary_key, "1") | {number: 1}
+    other = row | {number: 2}
+    assert len(found_keys(group, operation, [row, other])) == 1
+    assert len(found_keys(group, operation, [row, other, other])) == 2
+    unnumbered = {key: value for key, value in row.items() if key != number}
+    assert len(found_keys(group, operation, [unnumbered, unnumbered])) == 2
+    assert len(found_keys(group, operation, [unnumbered, unnumbered | {"name": "別"}])) == 1

@@ -114,8 +114,10 @@ def _may_be_part(item: Item, by: SearchBy) -> bool:
 
 
 def _is_changed(spec: Specification, operation: Search) -> bool:
-    """Say whether a function changes what a search looks for or shows."""
-    sought = {*(by.item for by in operation.by), *operation.shows}
+    """Say whether a function changes what a search looks for, or shows of the row itself."""
+    group = spec.records[operation.record]
+    shown = (key for key in operation.shows if group.item(key).ref is None)
+    sought = {*(by.item for by in operation.by), *shown}
     updates = (f.operation for f in spec.functions.values() if isinstance(f.operation, Update))
     return any(one.record == operation.record and sought & {*one.inputs} for one in updates)
 
