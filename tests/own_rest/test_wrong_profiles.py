@@ -13,8 +13,8 @@ def _calls(api, action, kind=None):
 
 
 def codes_swapped(api):
-    sex = api["mapping"]["codes"]["resident_register/sex"]
-    sex["1"], sex["2"] = sex["2"], sex["1"]
+    state = api["mapping"]["codes"]["resident_register/registration_state"]
+    state["1"], state["2"] = state["2"], state["1"]
 
 
 def reason_mixed_up(api):
@@ -60,7 +60,7 @@ def audit_of_another_word(api):
 
 
 WRONG = [
-    (codes_swapped, "resident_register/function/random-sampling/selects-*", "fail", "F-SELECTION"),
+    (codes_swapped, "resident_register/function/provisional-list/selects-*", "fail", "F-SELECTION"),
     (success_not_told_from_refusal, f"{CREATES}/rejects-missing-name", "untested", "P-NO-VALUE"),
     (decision_left_out, f"{CREATES}/stores-what-was-sent", "fail", "F-NOT-STORED"),
     (call_left_out, "resident_register/function/search-result-csv/*", "untested", "U-NO-CALL"),
