@@ -61,9 +61,10 @@ def voluntary_loss_date(given: Given, law: Parameters, why: Why) -> Output:
 
     Age 65, the pension of employees, a withdrawal and 480 months count on their day for every kind
     (第5項), the end of an old-age benefit and becoming a dependent spouse on theirs for those at
-    home under 60 (第6項). All else counts from the next day, or from the day itself where somebody
-    is insured anew on it: by moving at home, by any cause of paragraph 8 abroad. Out of scope:
-    causes that the kind does not know.
+    home under 60 (第6項). Abroad, too, becoming a dependent spouse counts on its day: who is one
+    and under 60 (第7条第1項第3号) is insured anew on it as one of category 3. All else counts from
+    the next day, or from the day itself where somebody is insured anew on it: by moving at home, by
+    any cause of paragraph 8 abroad. Out of scope: causes that the kind does not know.
     """
     known = _SAME_DAY | _OWN[given.kind] | {"death"}
     if given.cause not in known:
@@ -83,7 +84,9 @@ def voluntary_loss_date(given: Given, law: Parameters, why: Why) -> Output:
 def _counts_at_once(given: Given) -> bool:
     if given.cause in _SAME_DAY:
         return True
-    if given.kind == "receiving_under60" and given.cause in {"benefit_lost", "dependent_spouse"}:
+    if given.cause == "dependent_spouse":
+        return True
+    if given.kind == "receiving_under60" and given.cause == "benefit_lost":
         return True
     if given.kind == "overseas20_64":
         return given.insured_anew_same_day and given.cause != "death"

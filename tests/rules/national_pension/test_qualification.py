@@ -210,9 +210,12 @@ def test_at_home_only_a_move_abroad_is_brought_forward_by_new_insurance() -> Non
     assert ends("receiving_under60", "dependent_spouse") == SAME
 
 
-@pytest.mark.parametrize(
-    "cause", ["domicile_gained", "nationality_lost", "dependent_spouse", "arrears"]
-)
+def test_abroad_too_a_dependent_spouse_is_insured_anew_on_the_very_day() -> None:
+    assert ends("overseas20_64", "dependent_spouse") == SAME
+    assert ends("overseas20_64", "dependent_spouse", anew=True) == SAME
+
+
+@pytest.mark.parametrize("cause", ["domicile_gained", "nationality_lost", "arrears"])
 def test_abroad_every_cause_is_brought_forward_by_new_insurance(cause: str) -> None:
     assert ends("overseas20_64", cause) == NEXT
     assert ends("overseas20_64", cause, anew=True) == SAME
