@@ -63,12 +63,14 @@ def annual_tax(given: Given, law: Parameters, why: Why) -> Output:
     The taxable income is cut to 1,000 yen and shown even when the income levy is not due; each
     levy is cut to 100 yen after the credits, never below 0. Where the income less both levies
     falls below the non-taxable limit, what is missing comes off them (附則第3条の3第2項・第5項).
-    Fiscal year 2024, with its flat reduction, is out of scope.
+    Fiscal year 2024, with its flat reduction, is out of scope; so is what is left of it in 2025,
+    where a dependant of somebody with more than 10 million yen may be the spouse (附則第5条の12).
     """
     if given.fiscal_year == _REDUCED:
         msg = f"fiscal_year: expected a year without the flat reduction, found {_REDUCED}"
         raise OutOfScopeError(msg)
     in_force = law_of(law, given.fiscal_year)
+    _hold_no_spouse_credit(given, in_force)
     taxable = floor_to(max(given.total_income_amounts - given.deductions, 0), BASE_UNIT)
     why(
         f"課税総所得金額は{taxable}円(千円未満切捨て)。",
@@ -86,6 +88,16 @@ def annual_tax(given: Given, law: Parameters, why: Why) -> Output:
     total = city + pref + flat.total
     why(f"年税額は{total}円。", f"The tax of the year is {total} yen.", law=_RATE_LAW)
     return Output(taxable, city, pref, flat.city, flat.pref, flat.forest, total)
+
+
+def _hold_no_spouse_credit(given: Given, law: InForce) -> None:
+    """Hold that no credit for a spouse who gives no deduction is due: nobody says who they are."""
+    if "spouse_credit_above" not in law or not given.dependents:
+        return
+    above, most = law.integer("spouse_credit_above"), law.integer("spouse_credit_most")
+    if above < given.total_income <= most:
+        msg = "dependents: a spouse among them brings a credit of 10,000 yen (附則第5条の12)"
+        raise OutOfScopeError(msg)
 
 
 def _levies(given: Given, taxable: int, law: InForce, why: Why) -> tuple[int, int]:

@@ -222,3 +222,27 @@ def test_five_years_and_a_month_are_six_years_and_halved() -> None:
         return retirement_separate_tax.retirement_separate_tax(facts, RETIREMENT, Why()).taxable
 
     assert [taxable(60), taxable(61)] == [3_000_000, 1_300_000]
+
+
+@pytest.mark.parametrize(
+    ("year", "income", "dependents", "decided"),
+    [
+        (2025, 10_000_000, 1, True),
+        (2025, 10_000_001, 1, False),
+        (2025, 18_050_000, 1, False),
+        (2025, 18_050_001, 1, True),
+        (2025, 12_000_000, 0, True),
+        (2026, 12_000_000, 1, True),
+    ],
+)
+def test_a_spouse_who_may_bring_a_credit_in_2025_leaves_the_tax_open(
+    year: int, income: int, dependents: int, *, decided: bool
+) -> None:
+    facts = annual_tax.Given(
+        year, "general_city", income, 2_000_000, 50_000, income, dependents=dependents
+    )
+    if decided:
+        assert annual_tax.annual_tax(facts, ANNUAL, Why()).annual_total > 0
+    else:
+        with pytest.raises(OutOfScopeError, match="附則第5条の12"):
+            annual_tax.annual_tax(facts, ANNUAL, Why())
