@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from conformance.rules.ages import birthday
 from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.insured_foreigners import Given as Foreigner
 from conformance.rules.late_elderly_medical_care import age75_acquisition as by_age
@@ -68,6 +69,10 @@ def test_a_disability_insures_from_65_until_age_does(born: date, days: int) -> N
     certified = date(born.year + 65, 1, 1) + timedelta(days=days)
     assume(certified >= date(2008, 4, 1))  # nobody was insured before
     facts = disabled.Given(born, certified)
+    if certified == birthday(born, 65) - timedelta(days=1):
+        with pytest.raises(OutOfScopeError, match="eve"):
+            disabled.disability_acquisition(facts, LAW, Why())
+        return
     found = disabled.disability_acquisition(facts, LAW, Why())
 
     if found.acquired_on is None:
@@ -143,3 +148,12 @@ def test_an_exception_goes_on_between_facilities_and_ends_with_an_ordinary_move(
         area("age75", active=True, nhi="N", now="X")
     with pytest.raises(OutOfScopeError, match="found None"):
         area("age75", active=True)
+
+
+def test_on_the_eve_of_the_65th_birthday_nothing_is_decided() -> None:
+    with pytest.raises(OutOfScopeError, match="eve"):
+        disabled.disability_acquisition(
+            disabled.Given(date(1961, 8, 10), date(2026, 8, 9)), LAW, Why()
+        )
+    on = disabled.Given(date(1961, 8, 10), date(2026, 8, 8))
+    assert disabled.disability_acquisition(on, LAW, Why()).acquired_on == date(2026, 8, 10)

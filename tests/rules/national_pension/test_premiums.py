@@ -27,7 +27,7 @@ def got(key: str, facts: Mapping[str, object]) -> dict[str, Json]:
 
 
 MONTHS = st.integers(0, 83).map(YearMonth(2021, 4).plus)
-DAYS = st.dates(date(2014, 4, 1), date(2035, 12, 31))
+DAYS = st.dates(date(2020, 6, 1), date(2035, 12, 31))
 PARTS = ["none", "quarter", "half", "three_quarters", "full"]
 
 

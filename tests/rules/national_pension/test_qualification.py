@@ -27,7 +27,7 @@ def got(key: str, facts: Mapping[str, object]) -> dict[str, Json]:
 
 
 BIRTHS = st.dates(date(1950, 1, 1), date(2005, 3, 31))
-DAYS = st.dates(date(2005, 4, 1), date(2035, 12, 31))
+DAYS = st.dates(date(2020, 4, 1), date(2035, 12, 31))
 CATEGORIES = st.sampled_from(["1", "2", "3", "none"])
 CAUSES = [
     "age20",
