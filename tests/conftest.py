@@ -38,9 +38,9 @@ SLOW = frozenset((Path(__file__).parent / "slow.txt").read_text("utf-8").split()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what is slow; of a test with parameters that of the first is not."""
+    """Mark what is slow and not long anyway; of a test with parameters the first is neither."""
     name, _, parameters = item.nodeid.partition("[")
-    if name not in SLOW:
+    if name not in SLOW or item.get_closest_marker("whole") is not None:
         return
     first = _FIRST.setdefault((id(item.session), name), item.nodeid)
     if not parameters or first != item.nodeid:
