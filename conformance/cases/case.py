@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.grounds import Ground
     from conformance.catalog.models.base import ProvenanceKind
+    from conformance.catalog.models.guards import ErrorCode
     from conformance.catalog.models.levels import ClassExpression
-    from conformance.catalog.models.operations import ErrorCode
     from conformance.findings import Json
     from conformance.values.words import Bilingual
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformance.cases.titles.naming import Naming
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import ErrorCode
+    from conformance.catalog.models.guards import ErrorCode
     from conformance.contract.call import Action, Call
     from conformance.findings import Json
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.derive import Const
 from conformance.catalog.models.flows import CarriedValue
-from conformance.catalog.models.operations import Const
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

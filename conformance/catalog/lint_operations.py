@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from conformance.catalog.form_sources import item_at
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.models import operations as op
+from conformance.catalog.models.derive import BusinessDate
+from conformance.catalog.models.guards import OrderGuard, RefGuard, RuleGuard, ValueGuard
 from conformance.catalog.worked import worked
 
 if TYPE_CHECKING:
@@ -116,7 +118,7 @@ def _batch(operation: op.Batch, spec: Specification) -> Iterator[Problem]:
     yield from _items(spec, operation.record, "when", named)
     yield from _codes(spec, operation.record, operation.sets)
     for one in operation.when:
-        if not isinstance(one.value, op.BusinessDate):
+        if not isinstance(one.value, BusinessDate):
             yield from _codes(spec, operation.record, {one.item: one.value})
 
 
@@ -147,16 +149,39 @@ def _write(operation: op.Create | op.Update, spec: Specification) -> Iterator[Pr
     named = (*operation.inputs, *operation.sets, *operation.derives)
     yield from _items(spec, operation.record, "inputs", named)
     yield from _codes(spec, operation.record, operation.sets)
+    yield from _lawful(operation, spec)
     for item, derive in operation.derives.items():
         yield from _rule(spec, f"derives.{item}", derive.rule, derive.output, derive.given)
     for guard in operation.guards:
-        if isinstance(guard, op.RuleGuard):
+        if isinstance(guard, RuleGuard):
             yield from _rule(spec, "guards", guard.rule, guard.output, guard.given)
-        elif isinstance(guard, op.RefGuard):
+        elif isinstance(guard, ValueGuard):
+            yield from _items(spec, operation.record, "guards", (guard.input,))
+            yield from _codes(spec, operation.record, {guard.input: guard.of})
+        elif isinstance(guard, RefGuard):
             yield from _ref_guard(spec, operation, guard)
-        elif isinstance(guard, op.OrderGuard):
+        elif isinstance(guard, OrderGuard):
             yield from _items(spec, operation.record, "guards", (guard.earlier, guard.later))
             yield from _end_of_validity(spec, operation.record, guard)
+
+
+def _lawful(operation: op.Create | op.Update, spec: Specification) -> Iterator[Problem]:
+    """Yield what a lawful request is told to hold and cannot: no input, or none of its codes."""
+    lawful = operation.lawful
+    given = (*operation.inputs, *operation.sets)
+    for item in lawful.named:
+        if item not in given:
+            yield "lawful (an input)", item, operation.inputs
+    yield from _codes(spec, operation.record, lawful.of)
+    for item, one in lawful.as_rule.items():
+        yield from _rule(spec, f"lawful.as_rule.{item}", one.rule, one.output, one.given)
+    if isinstance(operation, op.Update):
+        yield from _items(spec, operation.record, "lawful.row", operation.lawful.row)
+        yield from _codes(spec, operation.record, operation.lawful.row)
+        for item in operation.lawful.row:
+            if item in operation.inputs:
+                others = [key for key in given if key not in operation.inputs]
+                yield "lawful.row (not an input)", item, others
 
 
 def _codes(
@@ -169,7 +194,7 @@ def _codes(
         yield at.replace("active.", "value of "), found, codes
 
 
-def _end_of_validity(spec: Specification, record: str, guard: op.OrderGuard) -> Iterator[Problem]:
+def _end_of_validity(spec: Specification, record: str, guard: OrderGuard) -> Iterator[Problem]:
     """Yield a guard that orders the end of validity: the package sets it, nobody enters it."""
     group = spec.records.get(record)
     until = group.history.until if group and group.history else None
@@ -179,7 +204,7 @@ def _end_of_validity(spec: Specification, record: str, guard: op.OrderGuard) -> 
 
 
 def _ref_guard(
-    spec: Specification, operation: op.Create | op.Update, guard: op.RefGuard
+    spec: Specification, operation: op.Create | op.Update, guard: RefGuard
 ) -> Iterator[Problem]:
     group = spec.records.get(operation.record)
     refs = {i.key for i in group.items if i.ref is not None} if group else set()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.conditions import Bounds, values_of
-from conformance.catalog.models.operations import BusinessDate, Cancel, Const, Create, Update
+from conformance.catalog.models.derive import BusinessDate, Const
+from conformance.catalog.models.operations import Cancel, Create, Update
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.conditions import Filled, values_of
-from conformance.catalog.models.operations import Const, Create
+from conformance.catalog.models.derive import Const
+from conformance.catalog.models.operations import Create
 from conformance.catalog.models.shown import Entering, Shown
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.cases.registry import Draft, Spares, check, generates
 from conformance.cases.row_keys import keys_of
-from conformance.catalog.models.operations import Batch, BusinessDate, Condition
+from conformance.catalog.models.derive import BusinessDate
+from conformance.catalog.models.operations import Batch, Condition
 from conformance.checks.batch_earlier import with_earlier
 from conformance.messages.worded import worded
 from conformance.population.days import kind_of

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import ErrorCode, Restrict, Update
+    from conformance.catalog.models.guards import ErrorCode
+    from conformance.catalog.models.operations import Restrict, Update
     from conformance.findings import Json
     from conformance.population.rows import Row
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Batch, BusinessDate
+from conformance.catalog.models.derive import BusinessDate
+from conformance.catalog.models.operations import Batch
 from conformance.contract.comparing import is_after
 from conformance.contract.history import succeed
 from conformance.contract.run import does

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import OrderGuard, RefGuard, RoleGuard, RuleGuard
+from conformance.catalog.models.guards import OrderGuard, RefGuard, RoleGuard, RuleGuard, ValueGuard
 from conformance.contract.call import CLERK
 from conformance.contract.comparing import is_after
 from conformance.contract.reply import Refusal
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Cancel, Create, Guard, Operation, Update
+    from conformance.catalog.models.guards import Guard
+    from conformance.catalog.models.operations import Cancel, Create, Operation, Update
     from conformance.catalog.models.records import Item, RecordGroup, Ref
     from conformance.contract.state import State
     from conformance.findings import Json
@@ -103,6 +104,14 @@ def _ruled_out(
     if output is None:
         return RULE_IS_SILENT
     return guard.error if output.get(guard.output) == guard.refuse_when else None
+
+
+@objection.register(ValueGuard)
+def _of_another_value(
+    guard: ValueGuard, spec: Specification, row: Mapping[str, Json], day: date
+) -> str | None:
+    del spec, day
+    return None if row.get(guard.input) in guard.of else guard.error
 
 
 def _is_dangling(

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.operations import BusinessDate, Const, RuleGuard
+from conformance.catalog.models.derive import BusinessDate, Const
+from conformance.catalog.models.guards import RuleGuard
 from conformance.contract.oracles import GivenError, OutOfScopeError, derive, explained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from conformance.catalog.models.derive import Binding
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Binding, Create, Update
+    from conformance.catalog.models.operations import Create, Update
     from conformance.findings import Explanation, Json
     from conformance.population.rows import Row
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast, get_args
 
+from conformance.catalog.models.guards import ErrorCode, Role
 from conformance.catalog.models.levels import CityType
-from conformance.catalog.models.operations import ErrorCode, Role
 from conformance.catalog.models.sources import FromRequester
 from conformance.openapi.base import SANDBOX, call, obj, ref, rows
 from conformance.openapi.functions import function_calls

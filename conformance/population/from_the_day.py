@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import BusinessDate, Create
+from conformance.catalog.models.derive import BusinessDate
+from conformance.catalog.models.operations import Create
 from conformance.population.once import once_per_object
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.base import Marks
-    from conformance.catalog.models.operations import Condition, Guard, SearchBy
+    from conformance.catalog.models.guards import Guard
+    from conformance.catalog.models.operations import Condition, SearchBy
     from conformance.catalog.models.requirements import Form
     from conformance.findings import Json
     from conformance.forms.print_data import Copy

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
+from conformance.catalog.models.guards import Role
 from conformance.catalog.models.levels import CityType
-from conformance.catalog.models.operations import Role
 from conformance.reference.call import Actor
 from conformance.reference.forms import CopyRequest
 from conformance.reference.refusals import refuse

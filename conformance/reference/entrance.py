@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conformance.catalog.models.operations import ErrorCode
+    from conformance.catalog.models.guards import ErrorCode
     from conformance.population.rows import Row
 
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.operations import (
-    BusinessDate,
-    Const,
-    OrderGuard,
-    RefGuard,
-    RoleGuard,
-    RuleGuard,
-)
+from conformance.catalog.models.derive import BusinessDate, Const
+from conformance.catalog.models.guards import OrderGuard, RefGuard, RoleGuard, RuleGuard, ValueGuard
 from conformance.reference import oracle
 from conformance.reference.refusals import RefusalReason, refuse, refuse_any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.catalog.models.operations import Binding, Guard
+    from conformance.catalog.models.derive import Binding
+    from conformance.catalog.models.guards import Guard
     from conformance.catalog.models.records import RecordGroup, Ref
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -97,6 +92,16 @@ def _rule(
     given = facts(guard.given, row, call.sandbox.today)
     output = oracle.derive(call.spec, guard.rule, given, call.conduct)
     return RefusalReason(guard.error) if output.get(guard.output) == guard.refuse_when else None
+
+
+@_broken.register(ValueGuard)
+def _value(
+    guard: ValueGuard, call: FunctionCall, group: RecordGroup, row: Row
+) -> RefusalReason | None:
+    del call, group
+    if row.get(guard.input) in guard.of:
+        return None
+    return RefusalReason(guard.error, guard.input)
 
 
 def _exists(call: FunctionCall, ref: Ref, value: Json) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.api import Api, Parameter
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import ErrorCode
+    from conformance.catalog.models.guards import ErrorCode
     from conformance.findings import Json
     from conformance.population.rows import Row
 

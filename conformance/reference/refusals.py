@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from conformance.catalog.models.operations import ErrorCode
+    from conformance.catalog.models.guards import ErrorCode
 
 _BAD_REQUEST = 400
 _STATUS = {"C0403": 403, "C0404": 404, "C0405": 404, "C0409": 409}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.operations import BusinessDate, Const
+from conformance.catalog.models.derive import BusinessDate, Const
 from conformance.reference.refusals import RefusalError
 
 if TYPE_CHECKING:

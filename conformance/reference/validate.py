@@ -10,7 +10,7 @@ from conformance.values import data_types
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from conformance.catalog.models.operations import ErrorCode
+    from conformance.catalog.models.guards import ErrorCode
     from conformance.catalog.models.records import CodeList, Item
     from conformance.findings import Json
 

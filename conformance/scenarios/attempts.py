@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Create, OrderGuard, RefGuard, RoleGuard
+from conformance.catalog.models.guards import OrderGuard, RefGuard, RoleGuard
+from conformance.catalog.models.operations import Create
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Guard
+    from conformance.catalog.models.guards import Guard
     from conformance.findings import Json
     from conformance.scenarios.event import ClerkRequest
     from conformance.scenarios.tour import TourRequest

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from conformance.catalog.locate import data_directory
 from conformance.catalog.models.base import Key, Scalar
-from conformance.catalog.models.operations import ErrorCode, Role
+from conformance.catalog.models.guards import ErrorCode, Role
 from conformance.catalog.yaml import read_yaml
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ from conformance.population.rows import PlacedRow, key_of
 from conformance.scenarios.event import ClerkRequest
 from conformance.scenarios.settle import entered
 from conformance.worlds.arrange import worlds
+from conformance.worlds.lawful import values_of
 from conformance.worlds.town.rules import followed
 
 if TYPE_CHECKING:
@@ -231,7 +232,9 @@ def _closed(after: State) -> set[str]:
 def _asked(spec: Specification, operation: Create, row: Row, given: Row) -> Row:
     """Return what is entered so that the row comes to stand."""
     group = spec.records[operation.record]
-    wanted = {**row, **{k: v for k, v in given.items() if k in operation.inputs}}
+    of = values_of(operation)
+    usual = {item: values[0] for item, values in of.items() if row.get(item) not in values}
+    wanted = {**row, **usual, **{k: v for k, v in given.items() if k in operation.inputs}}
     after, _ = followed(spec, group, {**wanted, **operation.sets})
     return {k: after[k] for k in operation.inputs if after.get(k) is not None}
 

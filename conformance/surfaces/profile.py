@@ -21,8 +21,8 @@ from pydantic import (
 
 from conformance import __version__
 from conformance.catalog.added import add_catalogue
+from conformance.catalog.models.guards import Role
 from conformance.catalog.models.levels import CityType
-from conformance.catalog.models.operations import Role
 from conformance.catalog.yaml import read_yaml
 from conformance.errors import CatalogError, Message, ProfileError
 from conformance.surfaces.address import BaseUrl

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, get_args
 
-from conformance.catalog.models.operations import Role
+from conformance.catalog.models.guards import Role
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.mapping.calls import select
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, get_type_hints
 
-from conformance.catalog.models.operations import Const
+from conformance.catalog.models.derive import Const
 from conformance.catalog.rule_inputs import put_input
 from conformance.catalog.unspecified import unspecified_flags
 from conformance.rules.core import GivenError, OutOfScopeError

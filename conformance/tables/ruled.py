@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from conformance.catalog.models.derive import Binding
     from conformance.catalog.models.file_laws import RuleGives
-    from conformance.catalog.models.operations import Binding
     from conformance.rules.core import RegisteredRule
     from conformance.tables.formula import Derive
     from conformance.tables.table import Table

@@ -8,14 +8,8 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, Protocol, cast
 
-from conformance.catalog.models.operations import (
-    BusinessDate,
-    Const,
-    Create,
-    OrderGuard,
-    RuleGuard,
-)
-from conformance.contract.comparing import is_after
+from conformance.catalog.models.derive import BusinessDate, Const
+from conformance.catalog.models.operations import Create
 from conformance.contract.guards import passes, role_of
 from conformance.contract.oracles import GivenError, OutOfScopeError, derive
 from conformance.contract.rule_inputs import BoundRule, bound_rules, derivations
@@ -24,8 +18,10 @@ from conformance.messages.causes import make_cause
 from conformance.population.facts import edge_facts
 from conformance.population.lawfulness.credible import is_credible
 from conformance.population.since_entry import is_birth, since_entry
+from conformance.population.someone import someone
 from conformance.worlds.as_it_is import causes
 from conformance.worlds.brought import brought
+from conformance.worlds.lawful import agreed_rules, agreeing, drawn, is_told_of
 from conformance.worlds.on_the_day import dated, on
 from conformance.worlds.plot import Plot
 
@@ -34,6 +30,7 @@ if TYPE_CHECKING:
 
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.guards import RuleGuard
     from conformance.catalog.models.operations import Update
     from conformance.catalog.models.records import RecordGroup
     from conformance.catalog.models.requirements import Example
@@ -125,12 +122,15 @@ def _forms(
     """Return the lawful requests; `credible`: only those that a clerk's system would believe."""
     number, own = 0, salt
     group = trial.spec.records[operation.record]
-    found_worlds = _near(trial, worlds(trial.spec, bound_rules(operation), trial.day))
+    bound = [*bound_rules(operation), *agreed_rules(operation)]
+    found_worlds = _near(trial, worlds(trial.spec, bound, trial.day))
     for facts, day in dated(group, found_worlds, trial):
         known = {k: v for k, v in facts.items() if k in operation.inputs}
-        inputs = _base(trial, operation, own, day, known)
-        _put_in_order(operation, inputs, set(facts))
-        if not _within_bounds(group, inputs):
+        if not is_told_of(operation, facts):
+            continue
+        base = _base(trial, operation, own, day, known)
+        inputs = agreeing(trial.spec, operation, base, facts, day)
+        if inputs is None or not _within_bounds(group, inputs):
             continue  # a worked example of what the rule rejects: the item cannot hold it
         if not passes(trial.spec, operation, inputs, day):
             continue
@@ -204,6 +204,9 @@ def _base(
     items = (*operation.inputs, *group.primary_key)
     fixed = {key: value for key, value in operation.sets.items() if value is not None} | facts
     name, builder = f"{trial.key}{salt}", on(trial, day)
+    fixed |= drawn(operation, builder.seed, name, facts)
+    if operation.lawful.about is not None:
+        fixed = {**someone(builder, group, name, operation.lawful.about), **fixed}
     if isinstance(operation, Create):
         newborn = is_birth(trial.spec, group, fixed)
         fixed = {**builder.joining(trial.spec, group, name, newborn=newborn), **fixed}
@@ -251,18 +254,6 @@ def _facts(bound: BoundRule, given: Mapping[str, Json], day: date) -> tuple[Row,
         else:
             facts[binding] = value
     return facts, day
-
-
-def _put_in_order(operation: Create | Update, inputs: Row, fixed: set[str]) -> None:
-    for guard in operation.guards:
-        if not isinstance(guard, OrderGuard):
-            continue
-        first, last = inputs.get(guard.earlier), inputs.get(guard.later)
-        if is_after(first, last):
-            if guard.earlier in fixed:
-                inputs[guard.later] = first
-            else:
-                inputs[guard.earlier] = last
 
 
 def _within_bounds(group: RecordGroup, inputs: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Const
+from conformance.catalog.models.derive import Const
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,6 +9,7 @@ from conformance.contract.after_event import newest
 from conformance.population.people.items import parts
 from conformance.population.people.person import SPACE
 from conformance.population.rows import PlacedRow, key_of, known
+from conformance.population.someone import someone
 from conformance.worlds.differing import differing_value
 from conformance.worlds.lasting import lasting, protecting
 from conformance.worlds.on_the_day import on
@@ -76,14 +77,23 @@ def _filled(
     Where functions make the row, it is what these are told.
     """
     form, also = holding
-    if builder.entered:
-        return builder.row(trial.spec, group, name, items=(*form.inputs, *also))
     function = trial.spec.functions.get(trial.key)
     operation = function.operation if function else None
+    told = _told(builder, group, name, operation)
+    if builder.entered:
+        return builder.row(trial.spec, group, name, (*form.inputs, *also), told)
     changed = {*form.inputs, *getattr(operation, "sets", ()), *getattr(operation, "derives", ())}
     stays = lasting(group, changed)
-    fixed = protecting(trial.spec, group, changed)
+    fixed = {**protecting(trial.spec, group, changed), **told}
     return builder.row(trial.spec, group, name, (*form.inputs, *stays, *also), fixed)
+
+
+def _told(builder: RowBuilder, group: RecordGroup, name: str, operation: object) -> Row:
+    """Return what a change is told to be about: whose row it is, and what that holds."""
+    if not isinstance(operation, Update) or operation.record != group.key:
+        return {}
+    about, told = operation.lawful.about, dict(operation.lawful.row)
+    return {**(someone(builder, group, name, about) if about else {}), **told}
 
 
 def _entered(trial: Trial, record: str) -> tuple[str, ...]:

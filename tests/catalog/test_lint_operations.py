@@ -6,7 +6,8 @@ import pytest
 
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.load import load
-from conformance.catalog.models.operations import Batch, Condition, OrderGuard, Update
+from conformance.catalog.models.guards import OrderGuard
+from conformance.catalog.models.operations import Batch, Condition, Update
 
 DOMAIN, RECORD = "child_allowance", "payees"
 

@@ -6,15 +6,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import (
-    Batch,
-    Cancel,
-    Create,
-    OrderGuard,
-    RoleGuard,
-    Search,
-    Update,
-)
+from conformance.catalog.models.guards import OrderGuard, RoleGuard
+from conformance.catalog.models.operations import Batch, Cancel, Create, Search, Update
 from conformance.contract.after_event import touched
 from conformance.contract.apply import apply, run_call
 from conformance.contract.guards import RULE_IS_SILENT, role_of

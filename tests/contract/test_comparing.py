@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from conformance.catalog.models.operations import Condition, Create, OrderGuard, SearchBy
+from conformance.catalog.models.guards import OrderGuard
+from conformance.catalog.models.operations import Condition, Create, SearchBy
 from conformance.contract.batch import meets_all
 from conformance.contract.comparing import is_after
 from conformance.contract.guards import passes

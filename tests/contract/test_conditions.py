@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from conformance.catalog.models.operations import BusinessDate, Condition, SearchBy
+from conformance.catalog.models.derive import BusinessDate
+from conformance.catalog.models.operations import Condition, SearchBy
 from conformance.contract.batch import meets_all
 from conformance.contract.search import matches, query_for
 

@@ -150,7 +150,7 @@ class Applications:
     def hold(self, register: MunicipalTables, function: dict, row: Row) -> None:
         for guard in function["guards"]:
             if not getattr(self, f"{guard['kind']}_holds")(register, function, guard, row):
-                item = guard.get("input") if guard["kind"] == "reference" else None
+                item = guard.get("input") if guard["kind"] in ("reference", "value") else None
                 reasons = [(FUSEIGO, item)] if item else []
                 raise (
                     self.office.named(reasons, function["table"])
@@ -160,6 +160,9 @@ class Applications:
 
     def role_holds(self, *_: object) -> bool:
         return True  # looked at when the application came in
+
+    def value_holds(self, _r: MunicipalTables, _f: dict, guard: dict, row: Row) -> bool:
+        return row.get(guard["input"]) in guard["of"]
 
     def reference_holds(
         self, register: MunicipalTables, function: dict, guard: dict, row: Row

@@ -7,7 +7,7 @@ import pytest
 import samples
 
 import conformance
-from conformance.catalog.models.operations import ErrorCode
+from conformance.catalog.models.guards import ErrorCode
 from conformance.catalog.yaml import read_yaml
 from conformance.report.codes import codes
 from conformance.results.roots.symptom import Kind, Symptom

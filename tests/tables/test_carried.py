@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 
 from conformance.catalog.agreement import comparable, key_of
+from conformance.catalog.models.derive import Const
 from conformance.catalog.models.flows import CarriedValue, Carry
-from conformance.catalog.models.operations import Const
 from conformance.catalog.models.records import Item, RecordGroup
 from conformance.tables.carried import columns_of, value_of
 

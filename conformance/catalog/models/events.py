@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal
 from pydantic import Discriminator, Field, Tag
 
 from conformance.catalog.models.base import Entry, Key, LawReference, Scalar, Sourced
+from conformance.catalog.models.guards import ErrorCode
 from conformance.catalog.models.life_events import Day
-from conformance.catalog.models.operations import ErrorCode
 from conformance.catalog.models.requirements import Requirement
 
 

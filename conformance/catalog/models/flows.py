@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conformance.catalog.models.base import Entry, Key, Scalar, Sourced
-from conformance.catalog.models.operations import Binding, Const
+from conformance.catalog.models.derive import Binding, Const
 
 
 class CarriedValue(Entry):

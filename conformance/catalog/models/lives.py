@@ -8,8 +8,8 @@ from pydantic import Field
 
 from conformance.catalog.models.base import Entry, Key, Scalar, Sourced
 from conformance.catalog.models.conditions import When
+from conformance.catalog.models.derive import BusinessDate
 from conformance.catalog.models.life_events import Day
-from conformance.catalog.models.operations import BusinessDate
 
 
 class Held(Entry):

@@ -7,23 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from conformance.catalog.models.base import Entry, Key, Marks, Scalar
+from conformance.catalog.models.derive import BusinessDate, Derive
+from conformance.catalog.models.guards import Guard, Role
+from conformance.catalog.models.lawful import Lawful, LawfulChange
 
-Role = Literal["clerk", "supervisor", "other_department", "other_municipality"]
-ErrorCode = Literal["E0001", "E0002", "E0003", "E0004", "C0403", "C0404", "C0405", "C0409", "C0422"]
 Match = Literal["exact", "prefix", "partial", "range"]
 Comparison = Literal["equals", "not_equals", "before", "after", "on_or_before", "on_or_after"]
-
-
-class Const(Entry):
-    """A fixed value given to a rule."""
-
-    const: Scalar | tuple[Scalar, ...]
-
-
-class BusinessDate(Entry):
-    """The sandbox's business date (業務日付) given to a rule."""
-
-    business_date: Literal[True]
 
 
 _STEP = r"[a-z0-9][a-z0-9_]*(~[a-z0-9][a-z0-9_]*(\+[a-z0-9][a-z0-9_]*)*)?"
@@ -35,67 +24,19 @@ Path = Annotated[str, Field(pattern=rf"^{_STEP}(\.{_STEP})*$", max_length=160)]
 item of that name; with `group~a+c` both do.
 """
 
-Binding = Key | Const | BusinessDate
-"""Where a rule's input comes from: an input item of the function, a constant, the business date."""
-
-
-class Derive(Entry):
-    """An item whose stored value must be what a rule gives (the oracle)."""
-
-    rule: Key
-    output: str
-    given: dict[str, Binding]
-
-
-class RefGuard(Entry):
-    """The function refuses when the input names no existing row of the item's referred group."""
-
-    kind: Literal["reference"] = "reference"
-    input: Key
-    error: ErrorCode = "E0004"
-
-
-class OrderGuard(Entry):
-    """The function refuses when `earlier` lies after `later` (dates, months, numbers)."""
-
-    kind: Literal["order"]
-    earlier: Key
-    later: Key
-    error: ErrorCode = "E0004"
-
-
-class RuleGuard(Entry):
-    """The function refuses when a rule's output has the given value."""
-
-    kind: Literal["rule"]
-    rule: Key
-    given: dict[str, Binding]
-    output: str
-    refuse_when: Scalar
-    error: ErrorCode = "E0004"
-
-
-class RoleGuard(Entry):
-    """The function refuses everybody but the named roles."""
-
-    kind: Literal["role"]
-    allow: tuple[Role, ...]
-    error: ErrorCode = "C0403"
-
-
-Guard = Annotated[RefGuard | OrderGuard | RuleGuard | RoleGuard, Field(discriminator="kind")]
-
 
 class Create(Entry):
     """Adds a row to `record` from `inputs`; required items among them must be given.
 
     `of_filing`: inputs that tell of the filing; the law does not say that the row holds them, too.
+    `lawful`: what a request is like that must be accepted.
     """
 
     kind: Literal["create"]
     record: Key
     inputs: tuple[Key, ...]
     of_filing: tuple[Key, ...] = ()
+    lawful: Lawful = Lawful()
     sets: dict[Key, Scalar] = {}
     derives: dict[Key, Derive] = {}
     guards: tuple[Guard, ...] = ()
@@ -106,6 +47,7 @@ class Update(Entry):
 
     `of_filing`: as for what adds a row; the row may keep what it held there. `enters`: items that
     are entered where nothing stands; the law does not let the same call change them again.
+    `lawful`: what a request is like that must be accepted, and the row before it.
     """
 
     kind: Literal["update"]
@@ -113,6 +55,7 @@ class Update(Entry):
     inputs: tuple[Key, ...]
     of_filing: tuple[Key, ...] = ()
     enters: tuple[Key, ...] = ()
+    lawful: LawfulChange = LawfulChange()
     sets: dict[Key, Scalar] = {}
     derives: dict[Key, Derive] = {}
     guards: tuple[Guard, ...] = ()

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from conformance.catalog.models.base import Entry, Key, LawReference, Marks, Sourced
-from conformance.catalog.models.operations import ErrorCode
+from conformance.catalog.models.guards import ErrorCode
 
 
 class Standing(Entry):

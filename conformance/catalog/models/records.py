@@ -8,8 +8,8 @@ from pydantic import Field
 
 from conformance.catalog.models.base import Confidence, Entry, Key, OfficialPlace
 from conformance.catalog.models.conditions import When
+from conformance.catalog.models.derive import Derive
 from conformance.catalog.models.levels import Binding
-from conformance.catalog.models.operations import Derive
 from conformance.catalog.models.parts import Parted
 
 ItemType = Literal[

@@ -7,8 +7,8 @@ from typing import Literal
 
 from conformance.catalog.models.base import Entry, Key, Scalar
 from conformance.catalog.models.conditions import When
+from conformance.catalog.models.derive import Const
 from conformance.catalog.models.law_rows import Alone, Rows, Use
-from conformance.catalog.models.operations import Const
 
 
 class RuleInput(Entry):

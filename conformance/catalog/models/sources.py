@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from conformance.catalog.models.base import Entry, Key, ProvenanceKind
-from conformance.catalog.models.operations import BusinessDate, Const, Path
+from conformance.catalog.models.derive import BusinessDate, Const
+from conformance.catalog.models.operations import Path
 
 
 class _Source(Entry):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.form_sources import item_at, same_print
-from conformance.catalog.models.operations import BusinessDate, Const
+from conformance.catalog.models.derive import BusinessDate, Const
 from conformance.catalog.models.sources import FromPackage, FromRecord, FromRule
 from conformance.checks.forms.laws import Begins, CodeLaw, DayLaw, IfAny, Parts, Present, Same
 from conformance.checks.forms.reading import values_at

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.form_sources import held_in
+from conformance.catalog.models.derive import BusinessDate
 from conformance.catalog.models.life_events import Day
 from conformance.catalog.models.lives import Afresh, Another, Held
-from conformance.catalog.models.operations import BusinessDate
 from conformance.checks.lives.registered import registered
 from conformance.population.people.items import parts
 from conformance.population.people.numbers import is_person, principal

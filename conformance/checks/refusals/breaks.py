@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import OrderGuard, RefGuard, RuleGuard
+from conformance.catalog.models.guards import OrderGuard, RefGuard, RuleGuard, ValueGuard
 from conformance.checks.refusals.broken import ANY, Broken, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.cases.trial import Trial
-    from conformance.catalog.models.operations import Create, Guard, Update
+    from conformance.catalog.models.guards import Guard
+    from conformance.catalog.models.operations import Create, Update
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.checks.refusals.write import RefusalCase
     from conformance.findings import Json
@@ -96,7 +97,7 @@ DUPLICATE = Broken("C0409", also=frozenset({(_CORRELATION, ANY)}))
 
 
 def _of_guard(guard: Guard, changed: set[str]) -> Iterator[Told]:
-    if isinstance(guard, RefGuard) and guard.input in changed:
+    if isinstance(guard, RefGuard | ValueGuard) and guard.input in changed:
         yield guard.error, guard.input
     elif (isinstance(guard, OrderGuard) and changed & {guard.earlier, guard.later}) or (
         isinstance(guard, RuleGuard) and changed & _bound(guard.given.values())

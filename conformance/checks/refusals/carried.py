@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.models.operations import OrderGuard, RuleGuard
+from conformance.catalog.models.guards import OrderGuard, RuleGuard
 from conformance.findings import Cause, FindingError, UntestedError
 from conformance.messages.causes import make_cause
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
-from conformance.catalog.models.operations import OrderGuard, RefGuard, RoleGuard, RuleGuard
+from conformance.catalog.models.guards import OrderGuard, RefGuard, RoleGuard, RuleGuard, ValueGuard
 from conformance.findings import UntestedError
 from conformance.population.item_values import ValueMaker, bad_values
 from conformance.worlds.arrange import facts_of, refusing_example
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Create, ErrorCode, Guard, Update
+    from conformance.catalog.models.guards import ErrorCode, Guard
+    from conformance.catalog.models.operations import Create, Update
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.worlds.arrange import Arranged
 
-Kind = Literal["missing", "bad", "reference", "order", "rule", "role"]
+Kind = Literal["missing", "bad", "reference", "order", "rule", "value", "role"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class RefusalCase:
     @property
     def reported_item(self) -> str | None:
         """The item the refusal must name; None where several items are at fault."""
-        return self.item if self.kind in {"missing", "bad", "reference"} else None
+        return self.item if self.kind in {"missing", "bad", "reference", "value"} else None
 
 
 def refusals(
@@ -80,7 +81,7 @@ def spoil(
     inputs = dict(form.inputs)
     if refusal.kind == "missing":
         del inputs[refusal.item]
-    elif refusal.kind == "bad":
+    elif refusal.kind in {"bad", "value"}:
         inputs[refusal.item] = refusal.value
     elif refusal.kind == "reference":
         inputs[refusal.item] = _nobody(trial, operation, refusal.item)
@@ -99,6 +100,9 @@ def _guard(spec: Specification, group: RecordGroup, guard: Guard) -> RefusalCase
         return RefusalCase("reference", "unknown-reference", guard.input, guard.error)
     if isinstance(guard, OrderGuard):
         return RefusalCase("order", f"{guard.later}-before", guard.earlier, guard.error)
+    if isinstance(guard, ValueGuard):
+        value = _another(spec, group, guard)
+        return RefusalCase("value", "not-told-of", guard.input, guard.error, value)
     if isinstance(guard, RuleGuard):
         if not any(
             e.expect.get(guard.output) == guard.refuse_when and facts_of(guard, e, date.min)
@@ -107,6 +111,13 @@ def _guard(spec: Specification, group: RecordGroup, guard: Guard) -> RefusalCase
             return None  # no worked example refuses under the bound constants
         return RefusalCase("rule", "by-rule", guard.rule, guard.error)
     return RefusalCase("role", "other", "role", guard.error)
+
+
+def _another(spec: Specification, group: RecordGroup, guard: ValueGuard) -> Json:
+    """Return a value that the item may have and the guard refuses."""
+    item = group.item(guard.input)
+    known = spec.codes[item.code_list].values if item.code_list else (True, False)
+    return next(value for value in known if value not in guard.of)
 
 
 def _break_guard(

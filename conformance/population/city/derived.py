@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, 
 
 import polars as pl
 
-from conformance.catalog.models.operations import Const
+from conformance.catalog.models.derive import Const
 from conformance.catalog.rule_inputs import put_input
 from conformance.catalog.switches import as_read, rule_parameters
 from conformance.population.city.conditions import condition_mask

@@ -16,8 +16,8 @@ from conformance.population.city.derived import DECIDED, RESULT, GroupRule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conformance.catalog.models.derive import Binding
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Binding
     from conformance.catalog.models.rule_laws import RuleGives
     from conformance.population.city.derived import Known
 

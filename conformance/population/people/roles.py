@@ -24,6 +24,7 @@ RoleKey = Literal[
     "infant",
     "pupil",
     "youth",
+    "elder_60",
     "elder_65",
     "elder_75",
     "foreigner",
@@ -32,7 +33,7 @@ RoleKey = Literal[
 FOREIGN = frozenset({"foreigner", "foreign_child"})
 """Roles of foreigners."""
 
-HEADS = ("head", "elder_65", "elder_75", "foreigner")
+HEADS = ("head", "elder_60", "elder_65", "elder_75", "foreigner")
 """Roles of heads of households."""
 
 BESIDE = {

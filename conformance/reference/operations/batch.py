@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Batch, BusinessDate
+from conformance.catalog.models.derive import BusinessDate
+from conformance.catalog.models.operations import Batch
 from conformance.population.rows import key_of
 from conformance.reference.operations.registry import runs
 from conformance.reference.operations.writing import succeed

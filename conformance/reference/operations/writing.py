@@ -12,7 +12,7 @@ from conformance.reference.refusals import refuse, refuse_any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from conformance.catalog.models.operations import Derive
+    from conformance.catalog.models.derive import Derive
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.population.rows import Row
     from conformance.reference.call import FunctionCall

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.form_sources import refers
-from conformance.catalog.models.operations import Create, RuleGuard, Update
+from conformance.catalog.models.guards import RuleGuard
+from conformance.catalog.models.operations import Create, Update
 from conformance.contract.call import Call
 from conformance.contract.guards import role_of
 from conformance.findings import Json, UntestedError
@@ -22,6 +23,7 @@ from conformance.worlds.as_it_is.causes import (
     no_load,
     not_reached,
 )
+from conformance.worlds.lawful import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -258,5 +260,7 @@ def _fit(one: Adding, placed: PlacedRow) -> tuple[int, int, int]:
     wanted = set(placed.row if placed.matters is None else placed.matters)
     wrong = sum(placed.row.get(k) != v for k, v in operation.sets.items() if k in wanted)
     wrong += sum(k in wanted for k in operation.derives)
+    told = values_of(operation)
+    wrong += sum(placed.row.get(k) not in values for k, values in told.items() if k in wanted)
     guarded = sum(isinstance(g, RuleGuard) for g in operation.guards)
     return wrong, guarded, -len(wanted & set(operation.inputs))

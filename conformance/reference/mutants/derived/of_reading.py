@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import BusinessDate, Update
+from conformance.catalog.models.derive import BusinessDate
+from conformance.catalog.models.operations import Update
 from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.faults.access import ProtectionIgnored, ShownToRole
@@ -31,13 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import (
-        Batch,
-        Calculate,
-        Restrict,
-        Search,
-        SearchBy,
-    )
+    from conformance.catalog.models.operations import Batch, Calculate, Restrict, Search, SearchBy
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.reference.mutants.derived.derived import Deriving
 

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.operations import (
-    Create,
-    OrderGuard,
-    RefGuard,
-    RoleGuard,
-    RuleGuard,
-    Update,
-)
+from conformance.catalog.models.guards import OrderGuard, RefGuard, RoleGuard, RuleGuard, ValueGuard
 from conformance.population.item_values import bad_values
 from conformance.reference.mutants.derived.derived import DerivedFault
 from conformance.reference.mutants.faults.whole import LimitMoved, RefusalHidden, WriteLost
@@ -28,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Cancel, ErrorCode, Guard
+    from conformance.catalog.models.guards import ErrorCode, Guard
+    from conformance.catalog.models.operations import Cancel, Create, Update
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.reference.mutants.derived.derived import Deriving
 
@@ -116,6 +110,8 @@ def _of_guard(spec: Specification, group: RecordGroup, guard: Guard) -> Iterator
         on = guard.input if ref is not None and ref.domain == spec.domain else None
     elif isinstance(guard, OrderGuard):
         on = guard.earlier
+    elif isinstance(guard, ValueGuard):
+        on = guard.input
     elif isinstance(guard, RuleGuard):
         examples = spec.rules[guard.rule].examples
         refusing = any(e.expect.get(guard.output) == guard.refuse_when for e in examples)

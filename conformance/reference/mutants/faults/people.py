@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import JsonValue  # noqa: TC002 - pydantic reads it
 
-from conformance.catalog.models.operations import ErrorCode  # noqa: TC001 - pydantic reads it
+from conformance.catalog.models.guards import ErrorCode  # noqa: TC001 - pydantic reads it
 from conformance.population.traits import has_trait
 from conformance.reference.mutants.faults.base import FaultBase, TraitName
 from conformance.reference.mutants.respelt import Spelling, respelt

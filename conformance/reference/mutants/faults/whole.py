@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from conformance.catalog.models.operations import ErrorCode  # noqa: TC001 - pydantic reads it
+from conformance.catalog.models.guards import ErrorCode  # noqa: TC001 - pydantic reads it
 from conformance.contract.reply import CONTRACT_STATUS
 from conformance.reference.mutants.faults.base import FaultBase
 from conformance.reference.refusals import RefusalReason

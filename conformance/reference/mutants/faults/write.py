@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import JsonValue  # noqa: TC002 - pydantic reads it
 
-from conformance.catalog.models.operations import ErrorCode  # noqa: TC001 - pydantic reads it
+from conformance.catalog.models.guards import ErrorCode  # noqa: TC001 - pydantic reads it
 from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
-    from conformance.catalog.models.operations import Guard
+    from conformance.catalog.models.guards import Guard
     from conformance.population.rows import Row
     from conformance.reference.refusals import RefusalReason
 
@@ -55,7 +55,7 @@ class GuardIgnored(FaultBase):
     """A guard is not looked at: all of a kind, or the one on an item or rule."""
 
     kind: Literal["guard_ignored"]
-    guard: Literal["reference", "order", "rule", "role"]
+    guard: Literal["reference", "order", "rule", "value", "role"]
     on: str | None = None
 
     def guards(self, guard: Guard) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
-from conformance.catalog.models.operations import Role
+from conformance.catalog.models.guards import Role
 from conformance.surfaces.issued import FormFormat
 from conformance.surfaces.mapping.models.part import ProfilePart
 from conformance.surfaces.safe import Safe, is_reading
