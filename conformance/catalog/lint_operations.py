@@ -168,20 +168,17 @@ def _write(operation: op.Create | op.Update, spec: Specification) -> Iterator[Pr
 def _lawful(operation: op.Create | op.Update, spec: Specification) -> Iterator[Problem]:
     """Yield what a lawful request is told to hold and cannot: no input, or none of its codes."""
     lawful = operation.lawful
-    given = (*operation.inputs, *operation.sets)
+    given = (*operation.inputs, *operation.sets, *operation.derives)
     for item in lawful.named:
         if item not in given:
             yield "lawful (an input)", item, operation.inputs
-    yield from _codes(spec, operation.record, lawful.of)
+    told = {item: tuple(v for v in of if v is not None) for item, of in lawful.of.items()}
+    yield from _codes(spec, operation.record, {item: of for item, of in told.items() if of})
     for item, one in lawful.as_rule.items():
         yield from _rule(spec, f"lawful.as_rule.{item}", one.rule, one.output, one.given)
     if isinstance(operation, op.Update):
         yield from _items(spec, operation.record, "lawful.row", operation.lawful.row)
         yield from _codes(spec, operation.record, operation.lawful.row)
-        for item in operation.lawful.row:
-            if item in operation.inputs:
-                others = [key for key in given if key not in operation.inputs]
-                yield "lawful.row (not an input)", item, others
 
 
 def _codes(

@@ -20,5 +20,6 @@ def cancel(run: FunctionRun, operation: Cancel) -> State:
     check_role(operation, run.call.role)
     check_inputs(run.spec, key_items(run.group(operation.record)), run.inputs)
     old = run.existing(operation.record)
-    check_guards(run.state, run.spec, operation, old.row)
+    group = run.group(operation.record)
+    check_guards(run.state, run.spec, operation.guards, group, old.row)
     return succeed(run.state, run.place(operation.record), old, operation.marks, adds=run.adds)

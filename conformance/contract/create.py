@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Create
+from conformance.catalog.models.operations import Create, of_derived
 from conformance.contract.guards import GuardRefusedError, check_guards, check_inputs, check_role
 from conformance.contract.history import clocked, first_of
 from conformance.contract.run import does
@@ -29,7 +29,8 @@ def create(run: FunctionRun, operation: Create) -> State:
     row: Row = {**first_of(group), **given, **operation.sets}
     if run.state.find(place, row) is not None:
         raise GuardRefusedError("C0409")
-    check_guards(run.state, run.spec, operation, row)
+    check_guards(run.state, run.spec, operation.guards, group, row)
     row = {**row, **run.derived(operation, row)}
+    check_guards(run.state, run.spec, of_derived(operation), group, row)
     unsaid = {item.key for item in group.items if item.key not in row}
     return run.state.adding(place, Stored(row, clocked(group, row) | unsaid))

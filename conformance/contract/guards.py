@@ -63,11 +63,13 @@ def check_inputs(spec: Specification, items: Iterable[Item], inputs: Mapping[str
             raise GuardRefusedError("C0422", item.key)
 
 
-def check_guards(state: State, spec: Specification, operation: Writing, row: Row) -> None:
-    """Refuse the row that would be stored where a guard stands against it."""
-    for guard in operation.guards:
+def check_guards(
+    state: State, spec: Specification, guards: Iterable[Guard], group: RecordGroup, row: Row
+) -> None:
+    """Refuse the row of a group that would be stored where a guard stands against it."""
+    for guard in guards:
         if isinstance(guard, RefGuard):
-            if _is_dangling(guard, state, spec, spec.records[operation.record], row):
+            if _is_dangling(guard, state, spec, group, row):
                 raise GuardRefusedError(guard.error, guard.input)
         elif code := objection(guard, spec, row, state.day):
             raise GuardRefusedError(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Update
+from conformance.catalog.models.operations import Update, of_derived
 from conformance.contract.guards import check_guards, check_inputs, check_role
 from conformance.contract.history import key_items, succeed
 from conformance.contract.run import does
@@ -26,7 +26,8 @@ def update(run: FunctionRun, operation: Update) -> State:
     old = run.existing(operation.record)
     changes: Row = {item.key: run.inputs[item.key] for item in given}
     changes.update(operation.sets)
-    after = {**old.row, **changes}
-    check_guards(run.state, run.spec, operation, after)
-    changes.update(run.derived(operation, after))
+    after = {**old.row, **changes, **dict.fromkeys(operation.derives)}
+    check_guards(run.state, run.spec, operation.guards, group, after)
+    changes.update(run.derived(operation, {**old.row, **changes}))
+    check_guards(run.state, run.spec, of_derived(operation), group, {**old.row, **changes})
     return succeed(run.state, run.place(operation.record), old, changes)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _KANA_SURNAMES = ("サトウ", "スズキ", "タカハシ", "タナカ", "ワタナベ", "イトウ", "ヤマモト")
 _KANA_GIVEN = ("イチロウ", "ハナコ", "レン", "ヒマリ", "ミナト", "リン", "イツキ", "メイ")
 _APART = 3  # days by which the days of two rows lie apart at most
+_GROWN_UP = 30 * 365  # days that somebody has lived at least, of whom nothing else is known
 _TYPE_DIGITS = 15  # what an unbounded digits item gets
 _TEXT_LIMIT = 60  # long enough to be recognised, short enough for any form
 
@@ -69,6 +70,9 @@ class ValueMaker:
 
         Unless it is one that may, such as the end of a period.
         """
+        if item.denotes == "birth_date":
+            age = _GROWN_UP + self._number(item) % _GROWN_UP  # days of years
+            return (self.day - timedelta(days=age)).isoformat()
         kind = kind_of(item) or PLAIN
         apart = seeds.number(self.seed, self.row, "days") % _APART
         since = kind.ago + apart if kind.ago > _APART else kind.ago

@@ -45,7 +45,7 @@ def existing(
             before[item.key] = (
                 new if item.ref else differing_value(trial, item, before[item.key], new)
             )
-    before |= dict.fromkeys(_entered(trial, record))
+    before |= dict.fromkeys(_entered(trial, record)) | _row_told(trial, record)
     world = [*builder.world(trial.spec, group, before), *form.world]
     key = key_of(group, before)
     if not trial.builder.entered:
@@ -86,6 +86,15 @@ def _filled(
     stays = lasting(group, changed)
     fixed = {**protecting(trial.spec, group, changed), **told}
     return builder.row(trial.spec, group, name, (*form.inputs, *stays, *also), fixed)
+
+
+def _row_told(trial: Trial, record: str) -> Row:
+    """Return what the row holds that the function under test changes, as its text tells."""
+    function = trial.spec.functions.get(trial.key)
+    operation = function.operation if function else None
+    if not isinstance(operation, Update) or operation.record != record:
+        return {}
+    return dict(operation.lawful.row)
 
 
 def _told(builder: RowBuilder, group: RecordGroup, name: str, operation: object) -> Row:

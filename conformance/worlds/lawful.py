@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.models.guards import OrderGuard, ValueGuard
 from conformance.contract.comparing import is_after
-from conformance.contract.rule_inputs import BoundRule, output_of
+from conformance.contract.rule_inputs import BoundRule, derivations, output_of
 from conformance.population import seeds
 
 if TYPE_CHECKING:
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from conformance.catalog.models.base import Scalar
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Create, Update
+    from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
+
+_TIME: Final = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:]{8})?)?")
+_FIRST: Final = "0000-01-01T09:00:00"
+_SIZES: Final = {"year_month": 7, "date": 10, "datetime": 19}
 
 
 def agreed_rules(operation: Create | Update) -> list[BoundRule]:
@@ -58,10 +64,23 @@ def agreeing(
     Of two in order the one that is not `fixed` gives way.
     """
     lawful, made = operation.lawful, dict(inputs)
-    for earlier, later in _ordered(operation):
-        _put_in_order(made, earlier, later, fixed)
+    group, pairs = spec.records[operation.record], tuple(_ordered(operation))
+    derived: Mapping[str, Json] = {}
+    if any({*pair} & operation.derives.keys() for pair in pairs):
+        found = derivations(spec, operation, {**made, **operation.sets}, day)
+        derived = found.values if found else {}
+    for earlier, later in pairs:
+        known = {**made, **derived}
+        if _comes_after(known.get(earlier), known.get(later)):
+            gives_way, stays = (
+                (later, earlier) if earlier in {*fixed, *derived} else (earlier, later)
+            )
+            made[gives_way] = _as_told(group, gives_way, known[stays])
+    for item in lawful.by_today:
+        if _comes_after(made.get(item), day.isoformat()):
+            made[item] = _as_told(group, item, day.isoformat())
     for item, other in lawful.same.items():
-        made[item] = made.get(other)
+        made[item] = _as_told(group, item, made.get(other))
     for item, one in lawful.as_rule.items():
         row = {**made, **operation.sets}
         output = output_of(spec, BoundRule(one.rule, one.given), row, day)
@@ -80,11 +99,21 @@ def _ordered(operation: Create | Update) -> Iterator[tuple[str, str]]:
             yield guard.earlier, guard.later
 
 
-def _put_in_order(made: Row, earlier: str, later: str, fixed: Collection[str]) -> None:
-    first, last = made.get(earlier), made.get(later)
-    if not is_after(first, last):
-        return
-    if earlier in fixed:
-        made[later] = first
-    else:
-        made[earlier] = last
+def _comes_after(first: Json, last: Json) -> bool:
+    """Say whether a value lies after another, a day not after the month it lies in."""
+    if isinstance(first, str) and isinstance(last, str):
+        size = min(len(first), len(last)) if _is_time(first) and _is_time(last) else None
+        return first[:size] > last[:size]
+    return is_after(first, last)
+
+
+def _is_time(text: str) -> bool:
+    return _TIME.fullmatch(text) is not None
+
+
+def _as_told(group: RecordGroup, item: str, value: Json) -> Json:
+    """Return a value as an item holds it: the day of a month, the month of a day."""
+    kind = next((one.type for one in group.items if one.key == item), None)
+    if not isinstance(value, str) or not _is_time(value) or kind not in _SIZES:
+        return value
+    return f"{value}{_FIRST[len(value) :]}"[: _SIZES[kind]]

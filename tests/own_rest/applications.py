@@ -100,6 +100,7 @@ class Applications:
             raise Refused.because(JUFUKU)
         self.hold(register, function, row)
         row |= self.derived(register, function, row)
+        self.hold_terms(function, row)
         past = office.tables[table]["history"]
         row |= {past[k]: v for k, v in (("number", 1), ("latest", True)) if k in past}
         self.events.hold(register, table, row)
@@ -110,8 +111,9 @@ class Applications:
     def update(self, register: MunicipalTables, function: dict, row: Row) -> Row:
         before = self.existing(register, function, row)
         merged = {**before, **row, **function["sets"]}
-        self.hold(register, function, merged)
+        self.hold(register, function, {**merged, **dict.fromkeys(function["derives"])})
         merged |= self.derived(register, function, merged)
+        self.hold_terms(function, merged)
         self.events.hold_change(function["table"], before, merged, row)
         after = self.supersede(register, function["table"], before, merged)
         self.events.change(register, function["table"], before, after, row)
@@ -157,6 +159,16 @@ class Applications:
                     if item
                     else Refused.because(FUSEIGO)
                 )
+
+    def hold_terms(self, function: dict, row: Row) -> None:
+        """Refuse what comes after a term that the law gives."""
+        for guard in function["guards"]:
+            if guard["kind"] == "order" and {guard["earlier"], guard["later"]} & set(
+                function["derives"]
+            ):
+                first, last = row.get(guard["earlier"]), row.get(guard["later"])
+                if first is not None and last is not None and first > last:
+                    raise Refused.because(FUSEIGO)
 
     def role_holds(self, *_: object) -> bool:
         return True  # looked at when the application came in

@@ -35,6 +35,20 @@ def test_items_come_in_order_and_one_that_is_fixed_stays(a, b, c, fixed):
     assert made["a"] == a if "a" in fixed else made["b"] == b
 
 
+@pytest.mark.parametrize(
+    ("month", "day", "made"),
+    [
+        ("2026-04", "2026-04-15", {"end_month": "2026-04", "certified_on": "2026-04-15"}),
+        ("2026-04", "2026-05-15", {"end_month": "2026-04", "certified_on": "2026-04-01"}),
+    ],
+)
+def test_a_day_and_a_month_are_in_order_where_the_day_lies_in_the_month(month, day, made):
+    told = create(Lawful(order=(("certified_on", "end_month"),)))
+    inputs = {"end_month": month, "certified_on": day}
+
+    assert agreeing(load("child_allowance"), told, inputs, (), DAY) == made
+
+
 @given(NUMBERS, NUMBERS)
 def test_a_sum_is_that_of_its_parts_and_what_is_the_same_is_the_same(a, b):
     told = create(Lawful(sums={"total": ("a", "b", "none")}, same={"copy": "a"}))

@@ -22,7 +22,10 @@ class RefGuard(Entry):
 
 
 class OrderGuard(Entry):
-    """The function refuses when `earlier` lies after `later` (dates, months, numbers)."""
+    """The function refuses when `earlier` lies after `later` (dates, months, numbers).
+
+    Either may be an item that the function derives: a term that is over is refused so.
+    """
 
     kind: Literal["order"]
     earlier: Key

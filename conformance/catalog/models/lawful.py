@@ -13,11 +13,13 @@ class Lawful(Entry):
     it is about, a role of people. `of`: the values that the requirement tells of. `order`: pairs of
     items, the former no later (no greater) than the latter. `same`: items that hold what another
     does. `sums`: items that are the sum of others. `as_rule`: items that hold what a rule gives.
+    `by_today`: items whose day has come.
     """
 
     about: Key | None = None
     of: dict[Key, tuple[Scalar, ...]] = {}
     order: tuple[tuple[Key, Key], ...] = ()
+    by_today: tuple[Key, ...] = ()
     same: dict[Key, Key] = {}
     sums: dict[Key, tuple[Key, ...]] = {}
     as_rule: dict[Key, Derive] = {}
@@ -32,7 +34,8 @@ class Lawful(Entry):
         ordered = [key for pair in self.order for key in pair]
         parts = [key for sum_of in self.sums.values() for key in sum_of]
         same = [*self.same, *self.same.values()]
-        return tuple(dict.fromkeys((*self.of, *ordered, *same, *self.sums, *parts, *self.as_rule)))
+        mine = (*self.of, *self.by_today, *ordered, *same, *self.sums, *parts, *self.as_rule)
+        return tuple(dict.fromkeys(mine))
 
 
 class LawfulChange(Lawful):

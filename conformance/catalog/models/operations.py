@@ -8,7 +8,7 @@ from pydantic import Field
 
 from conformance.catalog.models.base import Entry, Key, Marks, Scalar
 from conformance.catalog.models.derive import BusinessDate, Derive
-from conformance.catalog.models.guards import Guard, Role
+from conformance.catalog.models.guards import Guard, OrderGuard, Role
 from conformance.catalog.models.lawful import Lawful, LawfulChange
 
 Match = Literal["exact", "prefix", "partial", "range"]
@@ -59,6 +59,16 @@ class Update(Entry):
     sets: dict[Key, Scalar] = {}
     derives: dict[Key, Derive] = {}
     guards: tuple[Guard, ...] = ()
+
+
+def of_derived(operation: Create | Update) -> tuple[Guard, ...]:
+    """Return the guards that can be told only once the items that follow are known."""
+    derived = operation.derives.keys()
+    return tuple(
+        guard
+        for guard in operation.guards
+        if isinstance(guard, OrderGuard) and {guard.earlier, guard.later} & derived
+    )
 
 
 class Cancel(Entry):
@@ -116,7 +126,8 @@ class Restrict(Entry):
     """Shows a row of `record`, hiding `hides` from roles not in `unless` while it is protected.
 
     Protection: a row of `protected_by` whose `subject` item names the shown row's key item of the
-    same value, with all `active` items as stated (one of the values where several are).
+    same value, with all `active` items as stated (one of the values where several are). `warned`:
+    those in `unless` who are told of the protection where they see the items.
     """
 
     kind: Literal["restrict"]
@@ -126,6 +137,7 @@ class Restrict(Entry):
     subject: Key
     active: Marks = {}
     unless: tuple[Role, ...] = ("supervisor",)
+    warned: tuple[Role, ...] = ()
 
 
 Act = Literal["search", "create", "update", "issue", "batch", "export", "link"]

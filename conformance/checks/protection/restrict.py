@@ -27,14 +27,23 @@ if TYPE_CHECKING:
     from conformance.surfaces.package import Reply
 
 
+_REFUSALS = ("C0403", "C0404")
+"""How a view is refused: to this role, or as though nobody were there."""
+
+
 @generates(Restrict)
 def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
-    """Hidden from each role that is not allowed, shown to those that are, shown if unprotected."""
+    """Hidden from each role that is not allowed, shown to those that are, shown if unprotected.
+
+    Who sees the items although the person is protected may have to be warned.
+    """
     operation = cast("Restrict", subject)
     for role in ("clerk", "other_department", "other_municipality"):
         if role not in operation.unless:
             slug = f"hides-from-{role}".replace("_", "-")
             yield Draft(slug, "restrict/hides", {"role": role})
+    for role in operation.warned:
+        yield Draft(f"warns-{role}".replace("_", "-"), "restrict/warns", {"role": role})
     yield Draft("shows-the-unprotected", "restrict/open")
     yield Draft("rejects-unknown-row", "restrict/unknown", reason="C0404")
 
@@ -66,6 +75,37 @@ def _hidden_under(trial: Trial, operation: Restrict, active: Row) -> None:
     allowed_role_sees(trial, trial.key, row)
     reply = trial.run(key, trial.case.param("role"))
     hidden(trial, trial.key, row, reply)
+    _hold_warned(trial, reply)
+
+
+@check(
+    "restrict/warns",
+    polarity="present",
+    compares="protection",
+    ja="支援措置対象者であることを{role:person}に知らせる",
+    en="tells {role:person} that the person is protected",
+    needs=("load", "run"),
+)
+def warns(trial: Trial) -> None:
+    """Who sees the items is told of each kind of measure; a package may hide them all the same."""
+    operation = trial.operation(Restrict)
+    hold_each_way(
+        trial,
+        lambda apart, active: _warned_under(apart, operation, active),
+        operation.protected_by,
+        operation.active,
+    )
+
+
+def _warned_under(trial: Trial, operation: Restrict, active: Row) -> None:
+    row, key = _protected(trial, operation, active)
+    allowed_role_sees(trial, trial.key, row)
+    reply = trial.run(key, trial.case.param("role"))
+    if not any(map(reply.refused_with, _REFUSALS)):
+        _hold_warned(trial, trial.accepted(reply))
+
+
+def _hold_warned(trial: Trial, reply: Reply) -> None:
     if reply.accepted and not (reply.rows and reply.rows[0].get("alert") is True):
         silent = trial.deviation(
             worded("F-NO-ALERT"),
@@ -135,7 +175,7 @@ def hidden(trial: Trial, name: str, row: Row, reply: Reply, *, moved: bool = Fal
     `moved`: the case has changed something since the person was seen to be hidden.
     """
     operation = cast("Restrict", trial.spec.functions[name].operation)
-    refusals = ("C0403", "C0404") if operation.unless else ("C0403",)
+    refusals = _REFUSALS if operation.unless else ("C0403",)
     leaked = [k for k in operation.hides if is_exposed(k, row[k], reply)]
     if leaked:
         raise leak(trial, leaked, reply.exchange.path, f"function/{name}", moved=moved)

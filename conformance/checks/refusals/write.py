@@ -126,7 +126,7 @@ def _break_guard(
     inputs = dict(form.inputs)
     for guard in operation.guards:
         if isinstance(guard, OrderGuard) and guard.earlier == refusal.item:
-            inputs[guard.earlier] = _later(inputs[guard.later])
+            inputs[guard.earlier] = _later({**inputs, **form.derived}[guard.later])
             return replace(form, inputs=inputs)
         if isinstance(guard, RuleGuard) and guard.rule == refusal.item:
             found = refusing_example(trial, operation, guard)

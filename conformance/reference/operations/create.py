@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Create
+from conformance.catalog.models.operations import Create, of_derived
 from conformance.reference.guards import check_guards, check_role
 from conformance.reference.operations.registry import runs
 from conformance.reference.operations.writing import check_inputs, derived, first_of_history
@@ -28,7 +28,9 @@ def create(call: FunctionCall, operation: Create) -> list[Row]:
         call.behaviour.duplicate(call, group.key, row)
         raise refuse("C0409")
     check_guards(call, group, operation.guards, row)
-    row = call.behaviour.stored({**row, **derived(call, operation.derives, row)})
+    row |= derived(call, operation.derives, row)
+    check_guards(call, group, of_derived(operation), row)
+    row = call.behaviour.stored(row)
     if not call.behaviour.keeps():
         return [row]
     call.table(group.key).add(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Update
+from conformance.catalog.models.operations import Update, of_derived
 from conformance.reference.call import key_items
 from conformance.reference.guards import check_guards, check_role
 from conformance.reference.operations.registry import runs
@@ -27,7 +27,8 @@ def update(call: FunctionCall, operation: Update) -> list[Row]:
     old = under_key(call, group.key)
     changes: Row = {item.key: call.inputs[item.key] for item in given}
     changes.update(operation.sets)
-    after = {**old, **changes}
+    after = {**old, **changes, **dict.fromkeys(operation.derives)}
     check_guards(call, group, operation.guards, after)
-    changes.update(derived(call, operation.derives, after))
+    changes.update(derived(call, operation.derives, {**old, **changes}))
+    check_guards(call, group, of_derived(operation), {**old, **changes})
     return [succeed(call, group.key, old, changes)]
