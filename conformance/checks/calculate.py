@@ -16,14 +16,22 @@ from conformance.contract.oracles import (
 )
 from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
-from conformance.worlds.asked import ALL, decided, drawn_facts, examples_of, first_facts
+from conformance.worlds.asked import (
+    ALL,
+    beyond,
+    decided,
+    drawn_facts,
+    examples_of,
+    first_facts,
+    is_filled,
+)
 from conformance.worlds.generative import each
 from conformance.worlds.process.entered import hold_entered, ways
 from conformance.worlds.process.mapped import Process, hold_mapped
 from conformance.worlds.rule_check import equal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
@@ -161,12 +169,29 @@ def each_generated(
 
     def told(facts: dict[str, Json]) -> None:
         derived = decided(trial.spec, rule, facts)
-        if derived is None:
+        out_of_reach = beyond(trial.profile, trial.domain, rule, facts)
+        if derived is None or out_of_reach or not is_filled(trial.spec, rule, facts):
             raise UnsatisfiedAssumption
         attempt(facts, derived)
 
+    hold_within(trial, rule, examples_of(trial.spec, rule, where))
     first = first_facts(trial.spec, rule, where, more)
     each(trial, drawn_facts(trial.spec, rule, where), told, first=first)
+
+
+def hold_within(
+    trial: Trial, rule: str, facts: Sequence[Mapping[str, Json]], *, every: bool = False
+) -> None:
+    """Hold that one worked example lies within what the package answers for, or `every` one.
+
+    `UntestedError`: U-BEYOND-LIMITS, with how many do not.
+    """
+    found = (beyond(trial.profile, trial.domain, rule, one) for one in facts)
+    outside = [name for name in found if name]
+    if outside and (every or len(outside) == len(facts)):
+        numbers = {"beyond": str(len(outside)), "asked": str(len(facts))}
+        items = ", ".join(sorted({*outside}))
+        raise UntestedError(make_cause("U-BEYOND-LIMITS", {"rule": rule}, items=items, **numbers))
 
 
 def _calculation(trial: Trial, rule: str) -> Ask:
@@ -180,7 +205,9 @@ def _examples(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = A
     if facts and not known:
         raise UntestedError(_NOT_DECIDED)
     for one, derived in known:
-        agree(trial, rule, ask, one, derived)
+        if not beyond(trial.profile, trial.domain, rule, one):
+            agree(trial, rule, ask, one, derived)
+    hold_within(trial, rule, [one for one, _ in known], every=True)
 
 
 def _generated(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = ALL) -> None:

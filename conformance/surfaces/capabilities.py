@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from conformance.contract.call import Offered
+from conformance.surfaces.question_limits import Limit
 
 if TYPE_CHECKING:
     from conformance.contract.call import Action
@@ -24,6 +25,8 @@ class Capabilities(BaseModel):
     `assigns`: items (`domain/group/item`) whose value the package chooses when it adds a row.
     `implied`: groups (`domain/group`) whose rows the package makes itself when a row is added that
     refers to one: a household with whoever moves in alone.
+    `limits`: of questions to a rule (`domain/rule`), from when or until when an input is answered
+    for. What lies beyond is asked nowhere, and the rule's worked examples are untested for it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -34,6 +37,7 @@ class Capabilities(BaseModel):
     without: tuple[Offered, ...] = ()
     assigns: tuple[Annotated[str, Field(pattern=r"^[a-z_]+/[a-z_]+/[a-z_0-9]+$")], ...] = ()
 
+    limits: dict[Annotated[str, Field(pattern=r"^[a-z_]+/[a-z0-9-]+$")], dict[str, Limit]] = {}
     implied: tuple[Annotated[str, Field(pattern=r"^[a-z_]+/[a-z_0-9]+$")], ...] = ()
 
     @property

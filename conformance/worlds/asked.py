@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.requirements import Rule
     from conformance.findings import Json
     from conformance.rules.core import Derived
+    from conformance.surfaces.profile import Profile
 
     Facts = dict[str, Json]
 
@@ -40,6 +41,26 @@ def decided(spec: Specification, rule: str, facts: Mapping[str, Json]) -> Derive
         return derive(spec, rule, facts)
     except (GivenError, OutOfScopeError):
         return None
+
+
+def beyond(profile: Profile, domain: str, rule: str, facts: Mapping[str, Json]) -> str | None:
+    """Return the input by which a question lies beyond what the package answers for."""
+    api = profile.surfaces.api
+    limits = api.capabilities.limits.get(f"{domain}/{rule}", {}) if api else {}
+    outside = (name for name, one in limits.items() if not one.admits(facts.get(name)))
+    return next(outside, None)
+
+
+def is_filled(spec: Specification, rule: str, facts: Mapping[str, Json]) -> bool:
+    """Say whether no list is empty that is never empty in the worked examples.
+
+    A payee without a child is none: nobody asks what they are paid.
+    """
+    empty = [name for name, value in facts.items() if value == []]
+    return all(
+        any(example.given.get(name) in ([], ()) for example in spec.rules[rule].examples)
+        for name in empty
+    )
 
 
 def first_facts(

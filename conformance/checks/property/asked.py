@@ -11,6 +11,7 @@ from conformance.cases.stories.steps import StoryStep, as_example
 from conformance.catalog.models.move_laws import term_of
 from conformance.contract.oracles import GivenError, OutOfScopeError, as_read, derive, gives_none
 from conformance.values.year_month import YearMonth
+from conformance.worlds.asked import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -122,7 +123,7 @@ def _decided(trial: Trial, ask: Ask, known: Mapping[str, Json], turn: int) -> Ro
         derive(trial.spec, ask.rule, facts)
     except (GivenError, OutOfScopeError, ValueError):  # an answer of the package may be no day
         return None
-    return facts
+    return None if beyond(trial.profile, trial.domain, ask.rule, facts) else facts
 
 
 def _hold_taken(trial: Trial, one: MoveLaw, ask: Ask, values: Mapping[str, Json]) -> None:

@@ -79,6 +79,7 @@ def check_names(loaded: LoadedProfile, specs: Specs) -> None:
         return
     raise_all(_assigned(api.capabilities.assigns, specs), loaded.path)
     raise_all(_implied(api.capabilities.implied, specs), loaded.path)
+    raise_all(_limited(api.capabilities.limits, specs), loaded.path)
     if api.mapping is not None:
         raise_all(problems(api.mapping, specs), loaded.path)
 
@@ -111,6 +112,19 @@ def _assigned(places: Iterable[str], specs: Specs) -> Iterator[ProfileProblem]:
         if place not in known:
             at = ("surfaces", "api", "capabilities", "assigns", number)
             yield unknown_name(at, ("付番されるキー", "key that is assigned"), place, known)
+
+
+def _limited(limits: Mapping[str, Mapping[str, object]], specs: Specs) -> Iterator[ProfileProblem]:
+    """Yield the rules and inputs said to have limits that the catalogue does not have."""
+    known = {f"{s.domain}/{key}": rule for s in specs.values() for key, rule in s.rules.items()}
+    for place, inputs in limits.items():
+        at = ("surfaces", "api", "capabilities", "limits", place)
+        if place not in known:
+            yield unknown_name(at, ("規則", "rule"), place, known)
+            continue
+        asked = known[place].inputs
+        for name in (name for name in inputs if name not in asked):
+            yield unknown_name((*at, name), ("規則の入力", "input of a rule"), name, asked)
 
 
 def _implied(groups: Iterable[str], specs: Specs) -> Iterator[ProfileProblem]:
