@@ -46,7 +46,8 @@ class Reply:
     `headers` and `content`: as they came, where the way to the package knows them. `unsent`: the
     items that no request which was made had a place for. `chosen_by`: those by which a request was
     only chosen, so that their own values stood in none. `unworded`: those whose code the profile
-    has no word of the vendor's for.
+    has no word of the vendor's for. `half_done`: it refused after an earlier request of the same
+    call had been acted upon.
     """
 
     status: int
@@ -58,6 +59,7 @@ class Reply:
     unsent: frozenset[str] = frozenset()
     chosen_by: frozenset[str] = frozenset()
     unworded: frozenset[str] = frozenset()
+    half_done: bool = False
 
     @property
     def heading(self) -> bytes:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from conformance.population import seeds
 from conformance.population.agreeing import agreeing
 from conformance.population.city.settings import settings
-from conformance.population.in_force import in_force
 from conformance.population.item_values import ValueMaker
 from conformance.population.once import once_per_object
 from conformance.population.ordered_days import in_order
@@ -21,6 +20,7 @@ from conformance.population.people.numbers import is_household, is_person, princ
 from conformance.population.people.person import SPACE, Birth, Person
 from conformance.population.people.registry import Registry
 from conformance.population.people.roles import BESIDE, STRANGERS, role_of, says_foreign
+from conformance.population.quiet import quiet_values
 from conformance.population.row_laws import complete, forwards
 from conformance.values.identifiers import registered
 
@@ -44,9 +44,8 @@ _OWN = {"kojin_bango": "個人番号", "juminhyo_code": "住民票コード"}
 class RowMaker:
     """Makes one row.
 
-    Attributes:
-        known_family: who it is about where no number in it says so.
-        who: the role of whom it is about where neither a number nor its group says so.
+    `known_family`: who it is about where no number in it says so; `who`: their role where neither a
+    number nor its group says so.
     """
 
     seed: int
@@ -60,12 +59,13 @@ class RowMaker:
     who: str | None = None
 
     def row(self, items: Iterable[str]) -> Row:
-        """Return the row with the required items, the named ones, and the fixed values."""
+        """Return the row with required, named and fixed items; unnamed flags are ordinary."""
         wanted = {i.key for i in self.group.items if i.required} | set(self.group.primary_key)
-        wanted |= set(items)
+        named = set(items)
+        quiet = quiet_values(self.spec, self.group, wanted - named)
+        wanted |= named
         row: Row = {item.key: self.value(item) for item in self.group.items if item.key in wanted}
         row.update({k: v for k, v in self._worn.items() if k in wanted and v is not None})
-        quiet = in_force(self.spec, self.group.key)
         row.update({key: value for key, value in quiet.items() if key in row})
         row.update(_history(self.group))
         row.update(self.fixed)

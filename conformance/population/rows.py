@@ -13,6 +13,7 @@ from conformance.population.municipality import of_one
 from conformance.population.once import once_per_object
 from conformance.population.people.numbers import is_household, is_person
 from conformance.population.people.roles import FOREIGN, as_foreigner, is_foreign_only, of_others
+from conformance.population.quiet import quiet_values
 from conformance.population.said import said_of
 from conformance.population.since_entry import since_entry
 
@@ -107,10 +108,7 @@ class RowBuilder:
         items: Iterable[str] | None = None,
         fixed: Mapping[str, Json] | None = None,
     ) -> Row:
-        """Return a row with the required items, the named ones, and the fixed values.
-
-        What only foreigners have is asked of a foreigner, where the group has both.
-        """
+        """Return a row with required, named and fixed items, what foreigners have of one."""
         wanted, given = set(items or ()), fixed or {}
         who = self.who or ("foreigner" if is_foreign_only(group, wanted, given) else None)
         return self._made(self._maker(spec, group, name, given, who=who), wanted)
@@ -119,7 +117,9 @@ class RowBuilder:
         """Return a row; where it is entered through functions, with all that those are told."""
         if not self.entered:
             return row_of(maker, wanted)
-        row = row_of(maker, {*wanted, *_told(maker.spec, maker.group)})
+        told = {*_told(maker.spec, maker.group)} - {*wanted, *maker.fixed}
+        row = row_of(maker, {*wanted, *told})
+        row |= {k: v for k, v in quiet_values(maker.spec, maker.group, told).items() if k in told}
         row = entered_on(maker.spec, maker.group, row, maker.fixed, self.day)
         return since_entry(maker.spec, maker.group, row, maker.fixed, long_ago=True)
 

@@ -70,6 +70,7 @@ def test_the_values_stand_under_the_names_of_the_items(ready: Prepared) -> None:
     names = {item.key: item.name_ja for item in spec.records[record].items}
     for key, value in one.call.body.items():
         shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        shown = "∅" if value is None else shown
         assert f"{names[key]}={shown}" in text.split("\n")
 
 

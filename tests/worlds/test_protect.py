@@ -93,7 +93,9 @@ def test_a_package_that_ignores_provisional_measures_is_found(domain: str) -> No
         assert {right.execute(case).verdict for case in cases} == {"pass"}
     with session(faulty.conduct(), domain) as wrong:
         failed = [case for case in cases if wrong.execute(case).verdict == "fail"]
-    assert {case.polarity for case in failed} == {"absent"}
+    found = {case.check for case in failed}
+    assert found <= {"restrict/hides", "restrict/warns", "form/suppresses"}
+    assert "absent" in {case.polarity for case in failed}
 
 
 @pytest.mark.parametrize(("scope", "scopes"), [("", {""}), ("run/", {"run/", "run/1/"})])

@@ -21,7 +21,7 @@ from conformance.catalog.models.operations import (
     Search,
     Update,
 )
-from conformance.checks.audit.entries import Logged, expected_entry, hold_logged, like
+from conformance.checks.audit.entries import Logged, asked_of, expected_entry, hold_logged, like
 from conformance.checks.forms.lawful_copy import copy_of
 from conformance.checks.forms.standing import begin_copy
 from conformance.contract.apply import run_call
@@ -200,7 +200,7 @@ def _once(
     """
     whole = expected_entry(action, target, "", role).entry
     unsaid = {"subject", "actor", "role"} if action in _HANDED_OVER else {"subject"}
-    entry = {name: value for name, value in whole.items() if name not in unsaid}
+    entry = asked_of(trial, {name: v for name, v in whole.items() if name not in unsaid})
     stood = len(like(trial.interface.audit(), entry))
     act()
     return Logged(entry, stood)

@@ -14,6 +14,7 @@ from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
 from conformance.messages.worded import worded
 from conformance.population.rows import PlacedRow, key_of
+from conformance.surfaces.mapping.causes import no_field
 from conformance.values.words import Bilingual
 from conformance.worlds.arrange import legal
 from conformance.worlds.on_the_day import on
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T", Create, Update)
+_OURS = frozenset({"role", "target", "outcome"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,18 @@ def entry(trial: Trial) -> None:
     hold_logged(trial, _ACTIONS[operation.action](trial, operation))
 
 
+def asked_of(trial: Trial, entry: Row) -> Row:
+    """Return the parts of an entry that are asked for: of ours, those that the product's log has.
+
+    Actor, time, act and subject are what requirements on a log name; role, target and outcome
+    tell entries apart where there is a field for them.
+    """
+    return {k: v for k, v in entry.items() if k not in _OURS or not trial.own.lacks(k, "audit")}
+
+
 def hold_logged(trial: Trial, logged: Logged) -> None:
     """Hold that the entry of an action stands, of the business date, beside those that stood."""
-    expected, stood = logged.entry, logged.stood
+    expected, stood = asked_of(trial, logged.entry), logged.stood
     entries = trial.interface.audit()
     found = like(entries, expected)[stood:]
     if not found:
@@ -132,6 +143,8 @@ def _issue(trial: Trial, operation: Audit) -> Logged:
 
 
 def _refused(trial: Trial, operation: Audit) -> Logged:
+    if trial.own.lacks("outcome", "audit"):
+        raise UntestedError(no_field(["outcome"]))  # nothing tells a refusal from what was done
     name, found = _function(trial, operation.record, Create)
     request = legal(trial, found)
     trial.begin(request.world, request.day)
@@ -140,6 +153,7 @@ def _refused(trial: Trial, operation: Audit) -> Logged:
     inputs = {k: v for k, v in request.inputs.items() if k != wrong.item}
     accepted = expected_entry("create", operation.record, "", request.role).entry
     expected = {k: v for k, v in accepted.items() if k != "subject"} | {"outcome": "refused"}
+    expected = asked_of(trial, expected)
     stood = len(like(trial.interface.audit(), expected))
     trial.interface.run(trial.domain, name, inputs, request.role)
     first = Logged(expected, stood)

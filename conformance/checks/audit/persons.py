@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from conformance.cases.registry import Draft, check, generates
 from conformance.catalog.models.operations import Audit, Batch, Create, Issue, Search, Update
 from conformance.checks.audit.acts import function_of, needed
-from conformance.checks.audit.entries import expected_entry, like
+from conformance.checks.audit.entries import asked_of, expected_entry, like
 from conformance.checks.batch import rows_inside
 from conformance.checks.forms.lawful_copy import copy_of
 from conformance.checks.forms.standing import begin_copy
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _ABOUT_SOMEBODY: Final[tuple[Act, ...]] = ("search", "create", "update", "issue", "batch")
 _SHOWN: Final = 10
 _PART = r"(?![0-9A-Za-z])"
+_TELLING = 8  # letters of a number that is nobody else's
 
 
 @generates(Audit)
@@ -148,6 +149,7 @@ def _entry(action: str, target: str, role: str = "clerk") -> Row:
 
 def _hold(trial: Trial, act: Callable[[], object], entry: Row, subjects: Sequence[str]) -> None:
     """Carry out an act; hold that entries of it name all subjects that none named before."""
+    entry = asked_of(trial, entry)
     stood = like(trial.interface.audit(), entry)
     act()
     stand = like(trial.interface.audit(), entry)
@@ -169,6 +171,14 @@ def _hold(trial: Trial, act: Callable[[], object], entry: Row, subjects: Sequenc
 
 
 def _naming(entries: Sequence[Row], subject: str) -> int:
-    """Return how many entries name a subject, alone or among others."""
+    """Return how many entries name a subject, alone or among others.
+
+    A log that lists numbers without the names of their items names who has the longest of them.
+    """
     pattern = re.compile(re.escape(subject) + _PART)
-    return sum(bool(pattern.search(str(row.get("subject") or ""))) for row in entries)
+    number = max(re.findall(r"[0-9A-Z]+", subject), key=len, default="")
+    bare = re.compile(rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])")
+    texts = [str(row.get("subject") or "") for row in entries]
+    if len(number) >= _TELLING:
+        return sum(bool(pattern.search(t) or ("=" not in t and bare.search(t))) for t in texts)
+    return sum(bool(pattern.search(t)) for t in texts)

@@ -10,7 +10,7 @@ from conformance.checks.refusals.refusal import hold_refused
 from conformance.findings import Answered, UntestedError
 from conformance.messages.worded import worded
 from conformance.surfaces.known_words import words_of
-from conformance.surfaces.mapping.causes import asks_more, no_word
+from conformance.surfaces.mapping.causes import asks_more, half_done, no_word
 from conformance.surfaces.package import OK
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def hold_rejected(
             raise UntestedError(no_word(sorted(lawful.unworded)))
         if lawful.refusals and all(reason.unasked for reason in lawful.refusals):
             raise UntestedError(asks_more(lawful, words_of(trial.spec, trial.profile)))
+        if reply.half_done:
+            raise UntestedError(half_done(reply.exchange.path))
         raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
     return reply
 

@@ -18,6 +18,7 @@ from conformance.checks.refusals.carried import (
 )
 from conformance.checks.refusals.rejection import hold_rejected
 from conformance.findings import UntestedError
+from conformance.population.municipality import MUNICIPALITY_CODE
 from conformance.population.rows import key_of
 from conformance.surfaces.mapping.causes import no_field
 from conformance.worlds.arrange import Arranged, lawful_on, legal, legal_forms
@@ -26,10 +27,11 @@ from conformance.worlds.neighbour import stranger
 from conformance.worlds.on_the_day import on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from conformance.cases.trial import Trial
     from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.surfaces.package import Reply
     from conformance.worlds.neighbour import Neighbour
@@ -170,11 +172,16 @@ def hold_refuses_duplicate(trial: Trial, function: str) -> None:
     another = key != _key(trial, operation, other) and other.day == form.day
     hold_rejected(
         trial,
-        partial(send, form),
+        lambda: hold_sent(trial, send(form), told_apart_by(key)),
         DUPLICATE,
         {operation.record: [key]},
         partial(send, other) if another else None,
     )
+
+
+def told_apart_by(key: Mapping[str, Json]) -> tuple[str, ...]:
+    """Return the items of a key that a request must tell: not the code of the one municipality."""
+    return tuple(item for item in key if item != MUNICIPALITY_CODE)
 
 
 def _assigned(trial: Trial, operation: Create) -> str | None:

@@ -9,7 +9,9 @@ from conformance.cases.at_once import at_once, in_order, keep_evidence, twins
 from conformance.cases.registry import Draft, check, generates
 from conformance.catalog.models.operations import Create
 from conformance.checks.refusals.breaks import DUPLICATE
+from conformance.checks.refusals.carried import hold_sent
 from conformance.checks.refusals.refusal import hold_refused
+from conformance.checks.rows.create import told_apart_by
 from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.worlds.arrange import legal
@@ -52,11 +54,11 @@ def _once(trial: Trial, form: Arranged) -> None:
     ]
     first, second = in_order(at_once(calls))
     keep_evidence(trial, (first, second))
-    trial.accepted(first)
-    hold_refused(trial, second, DUPLICATE)
     operation = trial.operation(Create)
     group = trial.group(operation.record)
     key = key_of(group, {**form.inputs, **operation.sets})
+    trial.accepted(first)
+    hold_refused(trial, hold_sent(trial, second, told_apart_by(key)), DUPLICATE)
     rows = trial.interface.query(trial.domain, group.key, key)
     keep_evidence(trial, (first, second))
     if len(rows) != 1:

@@ -16,7 +16,7 @@ from conformance.surfaces.mapping.answers import arranged, reply_of, rows_back
 from conformance.surfaces.mapping.audit import entries
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.causes import no_role, no_step, not_mapped
-from conformance.surfaces.mapping.did import did
+from conformance.surfaces.mapping.did import did, did_before_last
 from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.leaks import patterns_of
 from conformance.surfaces.mapping.runner import Runner
@@ -178,7 +178,9 @@ class MappedPackage:
         left = frozenset(item for item in wanted if not held(item=item))
         chosen_by = frozenset(i for i in wanted - left if not held(item=i, as_it_is=True))
         unworded = codec.unworded(inputs) - left
-        return replace(reply, unsent=left, chosen_by=chosen_by, unworded=unworded)
+        half_done = not reply.accepted and did_before_last(taken)
+        reply = replace(reply, unsent=left, chosen_by=chosen_by, unworded=unworded)
+        return replace(reply, half_done=half_done)
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""

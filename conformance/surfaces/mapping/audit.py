@@ -10,6 +10,7 @@ from conformance.surfaces.mapping.answers import rows_back
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.surfaces.mapping.names import Category
     from conformance.surfaces.mapping.steps import StepResult
@@ -40,9 +41,16 @@ def entries(
         if codec.fields["target"].converter.plain:
             row["target"] = _target(str(row.get("target")), vocabulary)
         subject = row.get("subject")
-        if isinstance(subject, dict):
-            row["subject"] = _subject(subject, str(row["target"]), vocabulary)
+        listed = subject if isinstance(subject, list) else [subject]
+        if any(isinstance(one, list | dict) for one in (subject, *listed)):
+            target = str(row.get("target"))
+            row["subject"] = ",".join(_named(one, target, vocabulary) for one in listed)
     return tuple(found)
+
+
+def _named(one: Json, target: str, vocabulary: Vocabulary) -> str:
+    """Return how a subject is told: an object by its keys, a number as it is."""
+    return _subject(one, target, vocabulary) if isinstance(one, dict) else str(one)
 
 
 def _subject(held: Row, target: str, vocabulary: Vocabulary) -> str:

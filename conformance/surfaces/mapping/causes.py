@@ -87,6 +87,11 @@ def no_word(items: Sequence[str]) -> Cause:
     return make_cause("P-NO-WORD", {"item": named}, named=named)
 
 
+def half_done(path: str) -> Cause:
+    """Return the cause: an earlier request of the same call had been acted upon."""
+    return make_cause("P-HALF-DONE", {"path": path}, path=path)
+
+
 def asks_more(reply: Reply, words: ShowableWords) -> Cause:
     """Return the cause: the package refuses a lawful request for what the request does not hold."""
     path, told = reply.exchange.path, words.told_of(reply.refusals)

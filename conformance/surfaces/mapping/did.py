@@ -26,3 +26,8 @@ def did(
         return True
     acting = [one for one in steps if one.method not in READING]
     return not acting or any(not is_reading(one.request) for one in taken)
+
+
+def did_before_last(taken: Sequence[CallStep]) -> bool:
+    """Return whether a request that can enter something went before the last one."""
+    return any(not is_reading(one.request) for one in taken[:-1])

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from conformance.surfaces.mapping.did import did
+from conformance.surfaces.mapping.did import did, did_before_last
 
 READS, WRITES = SimpleNamespace(method="GET"), SimpleNamespace(method="POST")
 SENT_READ, SENT_WRITE = (SimpleNamespace(request=f"{m} /x") for m in ("GET", "POST"))
@@ -24,3 +24,17 @@ YES, NO = SimpleNamespace(accepted=True), SimpleNamespace(accepted=False)
 )
 def test_a_call_that_writes_did_so_where_a_writing_step_went_out(steps, answers, taken, done):
     assert did(steps, answers, taken) is done
+
+
+@pytest.mark.parametrize(
+    ("taken", "done"),
+    [
+        ([], False),
+        ([SENT_WRITE], False),
+        ([SENT_READ, SENT_WRITE], False),
+        ([SENT_WRITE, SENT_WRITE], True),
+        ([SENT_WRITE, SENT_READ], True),
+    ],
+)
+def test_what_was_done_before_the_last_request_stays_done(taken, done):
+    assert did_before_last(taken) is done
