@@ -125,6 +125,7 @@ def _following(spec: Specification, reach: Reach, following: Following) -> Itera
         fits &= set(following.given) == set(spec.rules[operation.rule].inputs)
     elif isinstance(operation, op.Batch):
         fits = following.selects is not None and following.group in reach.shows
+        fits &= not operation.alike  # of what arrives nothing may be said
     elif isinstance(operation, op.Restrict):
         fits = following.hidden is not None and following.group == operation.record
     else:

@@ -114,9 +114,10 @@ def _audit(operation: op.Audit, spec: Specification) -> Iterator[Problem]:
 
 @_problems.register(op.Batch)
 def _batch(operation: op.Batch, spec: Specification) -> Iterator[Problem]:
-    named = (*(c.item for c in operation.when), *operation.sets)
+    named = (*(c.item for c in operation.when), *operation.alike, *operation.sets)
     yield from _items(spec, operation.record, "when", named)
-    yield from _codes(spec, operation.record, operation.sets)
+    told = {item: value for item, value in operation.alike.items() if value is not None}
+    yield from _codes(spec, operation.record, {**told, **operation.sets})
     for one in operation.when:
         if not isinstance(one.value, BusinessDate):
             yield from _codes(spec, operation.record, {one.item: one.value})

@@ -196,7 +196,8 @@ def _run(trial: Trial, operation: Batch, inside: list[Row], outside: list[Row]) 
 def _row(trial: Trial, operation: Batch, name: str, broken: int | None) -> Row:
     """Return a row that meets all conditions but the broken one."""
     group = trial.group(operation.record)
-    stated = {c.item: _meeting(trial, operation, c) for c in operation.when}
+    stated: Row = {**operation.alike}
+    stated |= {c.item: _meeting(trial, operation, c) for c in operation.when}
     if broken is not None:
         condition = operation.when[broken]
         others = {k: v for k, v in stated.items() if k != condition.item}

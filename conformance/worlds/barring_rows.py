@@ -66,10 +66,11 @@ def cleared(spec: Specification, form: Form, record: str, group: RecordGroup) ->
         if one.unless is not None:
             found.update({name: cast("Json", values(mark)[0]) for name, mark in rows.items.items()})
             continue
-        named = next(iter(rows.items), None)
-        if named is not None and named not in found:
-            found[named] = _other(spec, form, record, group, named)
-        elif named is None and rows.from_item:
+        # the first item tells them apart; one of which several values stand must agree with it
+        for number, (named, mark) in enumerate(rows.items.items()):
+            if named not in found and (number == 0 or isinstance(mark, tuple)):
+                found[named] = _other(spec, form, record, group, named)
+        if not rows.items and rows.from_item:
             found[rows.from_item] = None
     return found
 

@@ -35,7 +35,7 @@ def test_the_end_of_validity_is_set_by_the_package_and_ordered_by_no_guard() -> 
         assert until not in others
 
 
-@pytest.mark.parametrize("kind", ["sets", "when"])
+@pytest.mark.parametrize("kind", ["sets", "when", "alike"])
 def test_a_value_that_is_no_code_of_its_item_is_told(kind: str) -> None:
     spec = load("seal_registration")
     group = spec.records["seal_registrations"]
@@ -45,5 +45,6 @@ def test_a_value_that_is_no_code_of_its_item_is_told(kind: str) -> None:
         condition = Condition(item=item.key, op="equals", value=value)
         when = (condition,) if kind == "when" else ()
         sets = {item.key: value} if kind == "sets" else {}
-        batch = Batch(kind="batch", record=group.key, when=when, sets=sets)
+        alike = {item.key: value} if kind == "alike" else {}
+        batch = Batch(kind="batch", record=group.key, when=when, alike=alike, sets=sets)
         assert len(list(operation_problems(spec, batch))) == findings

@@ -39,3 +39,14 @@ def test_a_row_inside_a_batch_has_none_of_the_values_excluded_one_by_one() -> No
     row = _row(trial, Batch(kind="batch", record="recipients", when=tuple(excluded)), "in", None)
 
     assert row["status"] == "3"
+
+
+def test_every_row_put_before_a_batch_is_as_its_requirement_tells() -> None:
+    trial = trial_of("light_vehicle_tax", "initial-batch-light")
+    operation = trial.spec.functions["initial-batch-light"].operation
+
+    rows = [_row(trial, operation, f"row {n}", n) for n in (None, 0, 1)]
+
+    assert all(operation.alike.items() <= row.items() for row in rows)
+    assert [row["hold_kind"] == "0" for row in rows] == [True, False, True]
+    assert [row["nontax_kind"] == "0" for row in rows] == [True, True, False]

@@ -17,3 +17,10 @@ def test_a_copy_of_the_record_is_had_of_somebody_who_lives_here():
     form, group = SPEC.forms["resident-copy"], SPEC.records["japanese_residents"]
     state = cleared(SPEC, form, group.key, group)["resident_status"]
     assert SPEC.codes["resident_status"].values[str(state)] == "住民"
+
+
+def test_what_tells_one_thing_in_two_ways_agrees_in_a_row_that_is_in_no_copys_way():
+    tax = load("individual_resident_tax")
+    form, group = tax.forms["nontax-certificate"], tax.records["assessments"]
+    made = cleared(tax, form, "taxpayers", group)
+    assert made == {"taxed_kind": "0", "tax_class": "3"}

@@ -166,11 +166,15 @@ class Condition(Entry):
 
 
 class Batch(Entry):
-    """Selects exactly the rows of `record` for which all conditions hold; then applies `sets`."""
+    """Selects exactly the rows of `record` for which all conditions hold; then applies `sets`.
+
+    `alike`: what every row holds that is put before it; of rows that are not so nothing is said.
+    """
 
     kind: Literal["batch"]
     record: Key
     when: tuple[Condition, ...]
+    alike: dict[Key, Scalar] = {}
     sets: dict[Key, Scalar] = {}
 
 

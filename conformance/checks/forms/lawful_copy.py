@@ -137,6 +137,7 @@ def _copy(
     placed = [*world, PlacedRow(trial.domain, group.key, row, matters)]
     placed = CopySubject(trial, binding.record, row, placed).clear(form).placed
     placed = furnished(trial, (group, row), placed, paths)
+    placed = CopySubject(trial, binding.record, row, placed).clear(form).placed
     print_ = expected_print(CopyRows(trial.spec, group, row, placed, trial.day), form, binding)
     body: Row = {"subject": subject, "inputs": inputs}
     return CopyToIssue(form, binding, row, placed, body, {**inputs, **print_.exact}, print_.laws)

@@ -50,7 +50,7 @@ def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:
             yield Look("view", domain, key, partial(look.viewed_by_all, domain, key))
         elif isinstance(operation, Search) and operation.record in groups:
             yield from (_search(domain, key, number) for number in range(len(operation.by)))
-        elif isinstance(operation, Batch) and operation.record in groups:
+        elif isinstance(operation, Batch) and operation.record in groups and not operation.alike:
             yield Look("batch", domain, key, partial(_anybody, hand_out.batched, domain, key))
     for form in spec.forms.values():
         binding = binding_of(spec, form)

@@ -194,7 +194,7 @@ def rejects(trial: Trial) -> None:
     form = since_today(trial, operation, form, before)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     spoiled = write.spoil(trial, operation, form, refusal)
-    if _on_another_row(trial, form, spoiled):
+    if operation.enters or _on_another_row(trial, form, spoiled):
         spoiled = replace(spoiled, salt="-another-day")
         _, key = existing(trial, operation.record, spoiled)
     items = spoiled_items(operation, refusal)
@@ -211,8 +211,8 @@ def rejects(trial: Trial) -> None:
 def _on_another_row(trial: Trial, form: Arranged, spoiled: Arranged) -> bool:
     """Say whether the spoiled change is tried on a row of its own.
 
-    So it is on another day; and where rows are what functions made of them, since some changes can
-    be made but once: what was ended cannot be ended again.
+    So it is on another day, and where rows are what functions made of them. Some changes can be
+    made but once: what was ended cannot be ended again.
     """
     return spoiled.day != form.day or trial.builder.entered
 

@@ -89,7 +89,7 @@ def test_a_fault_that_only_a_sequence_shows_is_found_and_told_in_few_steps(key: 
 
 
 def test_nobody_looks_by_an_option_that_the_product_does_not_claim() -> None:
-    domain, option = "late_elderly_medical_care", "list-disability-candidates"
+    domain, option = "long_term_care_insurance", "card-bulk-exchange"
     with session(correct, domain) as opened:
         spec = opened.specs[domain]
         trial = opened.trial(next(_cases(opened, domain)))
