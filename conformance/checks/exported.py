@@ -42,7 +42,7 @@ def hold_exported(trial: Trial, group: RecordGroup, written: Callable[[Json], st
     stand = [_stands(trial, group, key) for key in keys]
     reply = trial.accepted(trial.interface.export(trial.domain, [group.key]))
     content = str(reply.rows[0].get("content", "")) if reply.rows else ""
-    lines = list(csv.DictReader(io.StringIO(content)))
+    lines = list(csv.DictReader(io.StringIO(content, newline="")))
     columns = set(lines[0]) if lines else set()
     for row in stand:
         shown = [k for k, v in row.items() if k in columns and _judged(v)]

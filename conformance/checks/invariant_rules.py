@@ -115,8 +115,11 @@ def _own(facts: Row, name: str | None) -> list[Json]:
 def _sum_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
     total = cast("law.SumOf", one)
     found = _ask(trial, rule, facts)
-    parts = sum(cast("list[int]", found.get(total.parts) or []))
-    _hold(trial, found.get(total.total) == parts, parts, found.get(total.total), facts)
+    listed = found.get(total.parts)
+    parts = [n for n in listed if isinstance(n, int)] if isinstance(listed, list) else []
+    whole = listed is None or (isinstance(listed, list) and len(parts) == len(listed))
+    right = whole and found.get(total.total) == sum(parts)
+    _hold(trial, right, sum(parts), found.get(total.total), facts)
 
 
 def _not_after(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:

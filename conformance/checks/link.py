@@ -191,7 +191,7 @@ def exports(trial: Trial) -> None:
     trial.begin([*rows, *_worlds(trial, rows)])
     reply = trial.accepted(trial.interface.export(trial.domain, [group.key]))
     content = str(reply.rows[0].get("content", "")) if reply.rows else ""
-    lines = list(csv.reader(io.StringIO(content)))
+    lines = list(csv.reader(io.StringIO(content, newline="")))
     header = [item.key for item in group.items]
     columns = lines[0] if lines else []
     shown = columns if _in_order(trial) else sorted(columns, key=_place_in(header))

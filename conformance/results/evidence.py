@@ -16,7 +16,7 @@ from conformance.values.secrets import USED
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from conformance.cases.ground.found import PartStanding
     from conformance.findings import Counterexample, Exchange, Finding, Json, Shown
@@ -24,11 +24,37 @@ if TYPE_CHECKING:
     from conformance.surfaces.known_words import ShowableWords
 
 
+_CODE = 3  # letters of a code, by which nobody is known
+
+
 def mask_of(finding: Finding, sent: Iterable[Json], words: ShowableWords) -> Mask:
     """Return the mask of a finding: it shows what the case made, and the words."""
-    made = (finding.expected, finding.example, *sent, *(e.request for e in finding.exchanges))
+    made = (finding.example, *sent, *_sent_first(finding.exchanges))
     known = {text for value in made for text in values_in(value)}
+    answers = (e.response for e in finding.exchanges)
+    told = {text for one in answers for text in _texts(one)} - known
+    known |= {text for text in values_in(finding.expected) if text not in told}
     return Mask(frozenset({*known, *near(known)}), words)
+
+
+def _sent_first(exchanges: Iterable[Exchange]) -> Iterator[Json]:
+    """Yield the texts and numbers of requests that no answer before them had told."""
+    told: set[str] = set()
+    for one in exchanges:
+        yield [text for text in values_in(one.request) if text not in told]
+        told |= set(_texts(one.response))
+
+
+def _texts(value: Shown) -> Iterator[str]:
+    """Yield the texts inside a value that may be somebody's: no numbers, no codes."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str) and len(value) > _CODE:
+        yield value
 
 
 def _said(ja: str, en: str) -> Bilingual:
@@ -73,7 +99,7 @@ def finding_model(
     return m.FindingModel(
         code=finding.code,
         text=_said(finding.ja, finding.en),
-        expected=_shown(finding.expected),
+        expected=_shown(_expected_in(finding, mask)),
         found=_shown(found_in(finding, mask)),
         sent=sent_of(finding, sent),
         where=USED.hidden_whole(finding.where),
@@ -110,6 +136,15 @@ def found_in(finding: Finding, mask: Mask) -> Shown:
     if isinstance(found, Answered):
         return hidden_answer(mask.answered(found))
     return hidden(found if finding.masked else mask.shown(found, finding.about))
+
+
+def _expected_in(finding: Finding, mask: Mask) -> Shown:
+    """Return what was expected: where one answer is held against another, only its shape."""
+    expected = finding.expected
+    if isinstance(expected, Answered):
+        return expected
+    strange = any(text not in mask.known for text in _texts(expected))
+    return hidden(mask.shown(expected, finding.about)) if strange else expected
 
 
 def _shown(value: Shown) -> ShownModel:

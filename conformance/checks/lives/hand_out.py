@@ -115,7 +115,8 @@ def exported(town: StoryRun, domain: str, group: str) -> bool:
 
 
 def _lines(export: Mapping[str, Json]) -> Sequence[Mapping[str, str]]:
-    return list(csv.DictReader(io.StringIO(str(export.get("content") or "").lstrip("\ufeff"))))
+    text = str(export.get("content") or "").lstrip("\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def _just(

@@ -123,7 +123,8 @@ class Watcher:
             return {**row, "content": text}, met
         if not isinstance(inner, dict):
             return cast("Json", row), frozenset()
-        at = {item for item, value in inner.items() if (item, value) in own}
+        texts = {item: value for item, value in inner.items() if isinstance(value, str)}
+        at = {item for item, value in texts.items() if (item, value) in own}
         kept = {k: _BLANK if k in at else v for k, v in inner.items()}
         return {**row, "row": kept}, frozenset(own[item, str(inner[item])] for item in at)
 

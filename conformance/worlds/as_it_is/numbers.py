@@ -118,7 +118,7 @@ class Numbers:
 
     def lines_back(self, domain: str, group: str, content: str) -> str:
         """Return a CSV with our numbers in the columns that hold such."""
-        table = list(csv.reader(io.StringIO(content)))
+        table = list(csv.reader(io.StringIO(content, newline="")))
         if not table:
             return content
         written = io.StringIO()

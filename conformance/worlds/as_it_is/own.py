@@ -57,7 +57,7 @@ class Own:
 
     def lines(self, domain: str, group: RecordGroup, content: str) -> str:
         """Return a CSV with its header and the case's own lines."""
-        table = list(csv.reader(io.StringIO(content)))
+        table = list(csv.reader(io.StringIO(content, newline="")))
         header, numbers = table[0] if table else [], _integers(group)
         kept = [header]
         for line in table[1:]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.surfaces.files_mapping.check import name_problems
 from conformance.surfaces.files_mapping.models.section import ROOT as FILES
+from conformance.surfaces.mapping.check.measured import measured_problems
 from conformance.surfaces.mapping.check.problems import ROOT, raise_all, unknown_name
 from conformance.surfaces.mapping.rule_kinds import Way, rule_kinds
 from conformance.surfaces.mapping.vocabulary import AUDIT
@@ -58,6 +59,7 @@ def problems(section: MappingSection, specs: Specs) -> Iterator[ProfileProblem]:
     yield from code_problems((*ROOT, "print", "codes"), section.printed.codes, specs)
     yield from _words(section, specs)
     yield from _fields((*ROOT, "fields"), section.fields, specs)
+    yield from measured_problems((*ROOT, "fields"), section.fields, specs)
     yield from _fields((*ROOT, "print", "fields"), section.printed.fields, specs)
     for number, call in enumerate(section.calls):
         yield from _call((*ROOT, "calls", number), call, specs)
