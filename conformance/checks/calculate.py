@@ -189,9 +189,15 @@ def hold_within(
     found = (beyond(trial.profile, trial.domain, rule, one) for one in facts)
     outside = [name for name in found if name]
     if outside and (every or len(outside) == len(facts)):
-        numbers = {"beyond": str(len(outside)), "asked": str(len(facts))}
-        items = ", ".join(sorted({*outside}))
-        raise UntestedError(make_cause("U-BEYOND-LIMITS", {"rule": rule}, items=items, **numbers))
+        raise UntestedError(
+            make_cause(
+                "U-BEYOND-LIMITS",
+                {"rule": rule},
+                items=", ".join(sorted({*outside})),
+                beyond=str(len(outside)),
+                asked=str(len(facts)),
+            )
+        )
 
 
 def _calculation(trial: Trial, rule: str) -> Ask:

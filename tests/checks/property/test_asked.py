@@ -13,6 +13,7 @@ from conformance.checks.property.asked import LawAnswers, answered, facts_of, vi
 from conformance.contract.oracles import derive
 from conformance.findings import Finding, FindingError
 from conformance.population.moves import Move
+from tests.packages.nobody import NOBODY
 
 DAYS = {"since": "2020-04-01", "left": "2024-02-29", "entered": "2024-03-01"}
 
@@ -86,6 +87,7 @@ def asking(answers: dict[str, object], put: list[str]) -> SimpleNamespace:
     return SimpleNamespace(
         spec=LTC,
         domain=LTC.domain,
+        profile=NOBODY,
         accepted=lambda reply: reply,
         interface=SimpleNamespace(calculate=calculate),
         value_differs=differs,

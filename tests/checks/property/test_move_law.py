@@ -24,6 +24,7 @@ from conformance.population.edges import change_days
 from conformance.population.moves import edge_moves, move_days, moves
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import conduct_of
+from tests.packages.nobody import NOBODY
 from tests.packages.served import session
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def oracle_trial(spec: Specification) -> SimpleNamespace:
     return SimpleNamespace(
         spec=spec,
         domain=spec.domain,
+        profile=NOBODY,
         accepted=lambda reply: reply,
         interface=SimpleNamespace(calculate=calculate),
     )
