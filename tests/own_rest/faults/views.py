@@ -29,7 +29,7 @@ def hidden_person_shown(app: App) -> None:
     app.desks["juki"].office.functions["supportErrorOnIssue"]["unless"].append("other_municipality")
 
 
-@fault("支援措置の注意喚起が出ない", f"{JUKI}/function/support-error-on-issue", "hides-from-clerk")
+@fault("支援措置の注意喚起が出ない", f"{JUKI}/function/support-error-on-issue", "warns-clerk")
 def alert_missing(app: App) -> None:
     def page(original):
         return lambda *given: {n: v for n, v in original(*given).items() if n != "keikoku"}
