@@ -138,6 +138,12 @@ def found_in(finding: Finding, mask: Mask) -> Shown:
     return hidden(found if finding.masked else mask.shown(found, finding.about))
 
 
+def _as_sent(request: Json, mask: Mask) -> Json:
+    """Return a request: what an answer had told before is shown by its shape."""
+    strange = any(text not in mask.known for text in _texts(request))
+    return hidden(mask.shown(request)) if strange else request
+
+
 def _expected_in(finding: Finding, mask: Mask) -> Shown:
     """Return what was expected: where one answer is held against another, only its shape."""
     expected = finding.expected
@@ -164,7 +170,7 @@ def _exchange(exchange: Exchange, mask: Mask, *, shared: bool) -> m.ExchangeMode
     return m.ExchangeModel(
         method=exchange.method,
         path=USED.hidden_whole(exchange.path),
-        request=exchange.request,
+        request=_as_sent(exchange.request, mask),
         status=exchange.status,
         response=hidden(mask.shown(own_of(exchange.response, mask.known, shared=shared))),
     )

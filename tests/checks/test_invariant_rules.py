@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from conformance.catalog.models.invariants import NotAfter, OneOf
+from conformance.catalog.models.invariants import NotAfter, OneOf, SumOf
 from conformance.checks import invariant_rules as invariant
 
 LAW = NotAfter(law="not_after", rule="some-rule", earlier="first", later="last")
@@ -18,7 +18,7 @@ class BrokenLawError(Exception):
 
 def kept(
     monkeypatch: pytest.MonkeyPatch,
-    law: NotAfter | OneOf,
+    law: NotAfter | OneOf | SumOf,
     answer: dict[str, object],
     facts: dict[str, object],
 ) -> bool:
@@ -64,3 +64,23 @@ def test_a_closed_set_takes_the_value_of_the_input_that_opens_it(
     monkeypatch: pytest.MonkeyPatch, annual: int, own: int | None, *, expected: bool
 ) -> None:
     assert kept(monkeypatch, TABLE, {"annual": annual}, {"own": own}) is expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "expected"),
+    [
+        ([1, 2], 3, True),
+        ([1, 2], 4, False),
+        ([], 0, True),
+        (None, 0, True),
+        ("x", 0, False),
+        (["x"], 0, False),
+        ([None], 0, False),
+    ],
+)
+def test_a_total_is_that_of_parts_that_are_numbers(
+    monkeypatch: pytest.MonkeyPatch, parts: object, total: int, expected: bool
+) -> None:
+    law = SumOf(law="sum_of", rule="some-rule", total="total", parts="parts")
+
+    assert kept(monkeypatch, law, {"total": total, "parts": parts}, {}) is expected

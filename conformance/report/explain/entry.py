@@ -152,15 +152,21 @@ def _facts(
     return _json(facts) if lang == "en" else said.facts(spec, inputs, facts).ja
 
 
-def items(entry: CatalogueEntry, lang: Language) -> Iterator[str]:
-    """Yield the items of a form or of a record group."""
+def items(spec: Specification, entry: CatalogueEntry, lang: Language) -> Iterator[str]:
+    """Yield the items of a form or of a record group, with what every code means."""
     for item in entry.items if isinstance(entry, Form | RecordGroup) else ():
         marks = [_word(TYPES, item.type, lang)]
         marks += [Bilingual("必須", "required").spoken(lang)] if item.required else []
         marks += [Bilingual(f"{item.len}桁", f"len {item.len}").spoken(lang)] if item.len else []
         most = Bilingual(f"最大{item.max_len}桁", f"max {item.max_len}").spoken(lang)
         marks += [most] if item.max_len else []
-        yield f"{item.key}  {item.name_ja} ({', '.join(marks)})"
+        listed = spec.codes.get(getattr(item, "code_list", None) or "")
+        told = (
+            " ".join(f"{code}={meaning}" for code, meaning in listed.values.items())
+            if listed
+            else ""
+        )
+        yield f"{item.key}  {item.name_ja} ({', '.join(marks)})" + (f"  {told}" if told else "")
 
 
 def evidence(entry: CatalogueEntry) -> Iterator[str]:

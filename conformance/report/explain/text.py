@@ -99,7 +99,7 @@ def _requirement(named: ExplainedRequirement, lang: Language, result: Result | N
         **contract_lines(contract, lang, told=requirement.kind == "event"),
         "parameters": about.constants(entry),
         "example": about.examples(spec, entry, lang),
-        "items": about.items(entry, lang),
+        "items": about.items(spec, entry, lang),
         "evidence": about.evidence(entry),
         "observed": _observed(cases, lang),
         "cases": _listed(cases, lang, result),

@@ -62,7 +62,7 @@ def _marks(item: ItemModel, lang: Language) -> Iterator[str]:
     if item.codes:
         shown = list(item.codes.items())[:_CODES]
         more = " …" if len(item.codes) > len(shown) else ""
-        yield " ".join(f"{k}={v}" if lang == "ja" else k for k, v in shown) + more
+        yield " ".join(f"{code}={meaning}" for code, meaning in shown) + more
     yield from (f"→ {one}" for one in item.refers)
 
 
