@@ -12,6 +12,7 @@ from conformance.catalog.load import domains, load
 from conformance.catalog.models.operations import Calculate
 from conformance.checks.calculate import each_generated
 from conformance.contract.oracles import derive
+from tests.packages.nobody import NOBODY
 
 if TYPE_CHECKING:
     from conformance.cases.trial import Trial
@@ -30,7 +31,12 @@ LEAST = 5
 
 def asked(domain: str, rule: str, where: dict[str, object]) -> list[dict[str, Json]]:
     case = SimpleNamespace(id=f"{domain}/function/any/generated-facts")
-    trial = cast("Trial", SimpleNamespace(spec=load(domain), seed=1, case=case, saved=Saved()))
+    trial = cast(
+        "Trial",
+        SimpleNamespace(
+            spec=load(domain), domain=domain, profile=NOBODY, seed=1, case=case, saved=Saved()
+        ),
+    )
     found: list[dict[str, Json]] = []
     each_generated(trial, rule, lambda facts, _: found.append(facts), where)
     return found

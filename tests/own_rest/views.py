@@ -81,8 +81,10 @@ class Views:
         row = rows[0]
         self.log(register, who, "SHOKAI", table, rows)
         protected = self.office.protection.holds(register, self.office.person(table, row), function)
-        if not protected or who.role in function["unless"]:
+        if not protected:
             return fields.body(row)
+        if who.role in function["unless"]:
+            return {**fields.body(row), "keikoku": "1"}
         if who.role in _BLIND:
             raise Refused.because(HIKOKAI)
         return {**fields.body({**row, **dict.fromkeys(function["hides"])}), "keikoku": "1"}

@@ -25,6 +25,9 @@ SPOILED: Mapping[str, Bilingual] = {
     "unknown-reference": Bilingual(
         "{item}の誤り（参照先にない値）", "{item} refers to a record that does not exist"
     ),
+    "not-told-of": Bilingual(
+        "{item}の誤り（受け付けてはならない値）", "{item} has a value that must not be accepted"
+    ),
     "other": Bilingual("権限のない利用者からの要求", "the user is not authorised"),
 }
 """What is wrong with a spoiled request, by the slug of the spoiling."""

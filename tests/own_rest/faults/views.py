@@ -58,7 +58,7 @@ def batch_a_day_late(app: App) -> None:
     changed(app.desks["jite"].batches, "meets", meets)
 
 
-@fault("一括処理が同じ者を二度処理する", f"{JUKI}/function/reading-copy", "selects-*")
+@fault("一括処理が同じ者を二度処理する", f"{JUKI}/function/provisional-list", "selects-*")
 def job_done_twice(app: App) -> None:
     changed(
         app.desks["juki"].batches, "ikkatsu", lambda original: lambda *given: original(*given) * 2
