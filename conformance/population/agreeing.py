@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from conformance.population.item_names import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     Row = dict[str, Json]
 
-_NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
 _STATE = frozenset({"住民状態"})
 _REASON = frozenset({"異動事由", "消除事由"})
 _KIND = frozenset({"支援措置区分"})
@@ -90,4 +90,4 @@ def _meaning(spec: Specification, item: Item, row: Mapping[str, Json]) -> str:
 
 
 def _called(group: RecordGroup, names: Collection[str]) -> Item | None:
-    return next((i for i in group.items if i.code_list and _NOTE.sub("", i.name_ja) in names), None)
+    return next((i for i in group.items if i.code_list and plain_name(i.name_ja) in names), None)

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from conformance.population.item_names import plain_name
 from conformance.population.tables import table
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 DATED = frozenset({"date", "datetime", "year_month"})
 """Types of items that tell a day or a month."""
-
-_NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
 
 
 class DayKind(BaseModel):
@@ -50,7 +48,7 @@ def kind_of(item: Item) -> DayKind | None:
 
 @cache
 def _of(name_ja: str) -> DayKind:
-    name = _NOTE.sub("", name_ja)
+    name = plain_name(name_ja)
     return next((kind for kind in _kinds() if any(part in name for part in kind.find)), PLAIN)
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from conformance.population.item_names import plain_name
 from conformance.population.tables import table
 
 if TYPE_CHECKING:
     from conformance.catalog.models.records import CodeList, Item
-
-_NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
 
 
 class Usual(BaseModel):
@@ -29,7 +27,7 @@ class Usual(BaseModel):
 def usual_codes(item: Item, listed: CodeList) -> tuple[str, ...]:
     """Return the codes that an ordinary row may have in an item; all where nothing is said."""
     meant = {meaning: code for code, meaning in listed.values.items()}
-    usual = (meant[name] for name in _known().get(_NOTE.sub("", item.name_ja), ()) if name in meant)
+    usual = (meant[name] for name in _known().get(plain_name(item.name_ja), ()) if name in meant)
     first = next(usual, None)
     return tuple(sorted(listed.values)) if first is None else (first,)
 

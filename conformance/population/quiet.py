@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from conformance.population.in_force import in_force
+from conformance.population.item_names import plain_name
 from conformance.population.tables import table
 
 if TYPE_CHECKING:
@@ -19,13 +19,11 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
 
-_NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
-
 
 def quiet_values(spec: Specification, group: RecordGroup, keys: Collection[str]) -> dict[str, Json]:
     """Return what the flags among the items are of an ordinary row, and by what it is in force."""
     flags = {
-        item.key: _NOTE.sub("", item.name_ja) in _true()
+        item.key: plain_name(item.name_ja) in _true()
         for item in group.items
         if item.type == "flag" and item.key in keys and item.key not in group.primary_key
     }

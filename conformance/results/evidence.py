@@ -138,10 +138,14 @@ def found_in(finding: Finding, mask: Mask) -> Shown:
     return hidden(found if finding.masked else mask.shown(found, finding.about))
 
 
+def _is_told(value: Shown, mask: Mask) -> bool:
+    """Say whether a value holds a text that the package told and the harness did not make."""
+    return any(text not in mask.known for text in _texts(value))
+
+
 def _as_sent(request: Json, mask: Mask) -> Json:
     """Return a request: what an answer had told before is shown by its shape."""
-    strange = any(text not in mask.known for text in _texts(request))
-    return hidden(mask.shown(request)) if strange else request
+    return hidden(mask.shown(request)) if _is_told(request, mask) else request
 
 
 def _expected_in(finding: Finding, mask: Mask) -> Shown:
@@ -149,8 +153,8 @@ def _expected_in(finding: Finding, mask: Mask) -> Shown:
     expected = finding.expected
     if isinstance(expected, Answered):
         return expected
-    strange = any(text not in mask.known for text in _texts(expected))
-    return hidden(mask.shown(expected, finding.about)) if strange else expected
+    told = _is_told(expected, mask)
+    return hidden(mask.shown(expected, finding.about)) if told else expected
 
 
 def _shown(value: Shown) -> ShownModel:

@@ -45,7 +45,8 @@ def existing(
             before[item.key] = (
                 new if item.ref else differing_value(trial, item, before[item.key], new)
             )
-    before |= dict.fromkeys(_entered(trial, record)) | _row_told(trial, record)
+    if change := _change(trial, record):
+        before |= dict.fromkeys(change.enters) | dict(change.lawful.row)
     world = [*builder.world(trial.spec, group, before), *form.world]
     key = key_of(group, before)
     if not trial.builder.entered:
@@ -77,40 +78,32 @@ def _filled(
     Where functions make the row, it is what these are told.
     """
     form, also = holding
-    function = trial.spec.functions.get(trial.key)
-    operation = function.operation if function else None
-    told = _told(builder, group, name, operation)
+    told = _told(builder, group, name, _change(trial, group.key))
     if builder.entered:
         return builder.row(trial.spec, group, name, (*form.inputs, *also), told)
+    function = trial.spec.functions.get(trial.key)
+    operation = function.operation if function else None
     changed = {*form.inputs, *getattr(operation, "sets", ()), *getattr(operation, "derives", ())}
     stays = lasting(group, changed)
     fixed = {**protecting(trial.spec, group, changed), **told}
     return builder.row(trial.spec, group, name, (*form.inputs, *stays, *also), fixed)
 
 
-def _row_told(trial: Trial, record: str) -> Row:
-    """Return what the row holds that the function under test changes, as its text tells."""
+def _told(builder: RowBuilder, group: RecordGroup, name: str, change: Update | None) -> Row:
+    """Return what a change is told to be about: whose row it is, and what that holds."""
+    if change is None:
+        return {}
+    about = change.lawful.about
+    return {**(someone(builder, group, name, about) if about else {}), **change.lawful.row}
+
+
+def _change(trial: Trial, record: str) -> Update | None:
+    """Return the function under test where it changes rows of a group."""
     function = trial.spec.functions.get(trial.key)
     operation = function.operation if function else None
     if not isinstance(operation, Update) or operation.record != record:
-        return {}
-    return dict(operation.lawful.row)
-
-
-def _told(builder: RowBuilder, group: RecordGroup, name: str, operation: object) -> Row:
-    """Return what a change is told to be about: whose row it is, and what that holds."""
-    if not isinstance(operation, Update) or operation.record != group.key:
-        return {}
-    about, told = operation.lawful.about, dict(operation.lawful.row)
-    return {**(someone(builder, group, name, about) if about else {}), **told}
-
-
-def _entered(trial: Trial, record: str) -> tuple[str, ...]:
-    """Return the items that the function under test enters where nothing stands."""
-    function = trial.spec.functions.get(trial.key)
-    operation = function.operation if function else None
-    is_it = isinstance(operation, Update) and operation.record == record
-    return operation.enters if is_it and isinstance(operation, Update) else ()
+        return None
+    return operation
 
 
 def key_named(trial: Trial, record: str, name: str) -> Row:

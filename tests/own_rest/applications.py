@@ -163,12 +163,9 @@ class Applications:
     def hold_terms(self, function: dict, row: Row) -> None:
         """Refuse what comes after a term that the law gives."""
         for guard in function["guards"]:
-            if guard["kind"] == "order" and {guard["earlier"], guard["later"]} & set(
-                function["derives"]
-            ):
-                first, last = row.get(guard["earlier"]), row.get(guard["later"])
-                if first is not None and last is not None and first > last:
-                    raise Refused.because(FUSEIGO)
+            ends = {guard.get("earlier"), guard.get("later")} & set(function["derives"])
+            if ends and not self.order_holds(None, function, guard, row):
+                raise Refused.because(FUSEIGO)
 
     def role_holds(self, *_: object) -> bool:
         return True  # looked at when the application came in
@@ -191,7 +188,7 @@ class Applications:
         )
 
     def order_holds(
-        self, _register: MunicipalTables, _function: dict, guard: dict, row: Row
+        self, _register: MunicipalTables | None, _function: dict, guard: dict, row: Row
     ) -> bool:
         first, last = row.get(guard["earlier"]), row.get(guard["later"])
         return first is None or last is None or first <= last

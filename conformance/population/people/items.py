@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from conformance.population.item_names import plain_name
 from conformance.population.once import once_per_object
 from conformance.population.tables import table
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import Item, RecordGroup
 
-_NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
 _NUMBER, _HOUSEHOLD = "宛名番号", "世帯番号"
 _TELLING = frozenset({"birth_date", "address_since"})
 """Parts that only rows about people have."""
@@ -39,7 +38,7 @@ def parts(group: RecordGroup) -> Mapping[str, str]:
 
 def part_of(item: Item) -> str | None:
     """Return the part that an item of this Japanese name stands for, whatever its key."""
-    return _known().get(_NOTE.sub("", item.name_ja))
+    return _known().get(plain_name(item.name_ja))
 
 
 @lru_cache(maxsize=1)

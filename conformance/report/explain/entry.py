@@ -161,12 +161,9 @@ def items(spec: Specification, entry: CatalogueEntry, lang: Language) -> Iterato
         most = Bilingual(f"最大{item.max_len}桁", f"max {item.max_len}").spoken(lang)
         marks += [most] if item.max_len else []
         listed = spec.codes.get(getattr(item, "code_list", None) or "")
-        told = (
-            " ".join(f"{code}={meaning}" for code, meaning in listed.values.items())
-            if listed
-            else ""
-        )
-        yield f"{item.key}  {item.name_ja} ({', '.join(marks)})" + (f"  {told}" if told else "")
+        codes = [f"{code}={meaning}" for code, meaning in listed.values.items()] if listed else []
+        told = (item.key, f"{item.name_ja} ({', '.join(marks)})", " ".join(codes))
+        yield "  ".join(filter(None, told))
 
 
 def evidence(entry: CatalogueEntry) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.surfaces.files_mapping.models.column import ColumnRule
 from conformance.surfaces.files_mapping.models.section import ROOT
+from conformance.surfaces.mapping.check.measured import is_measured, read_as_another
 from conformance.surfaces.mapping.check.problems import incomplete, unknown_name
 from conformance.surfaces.mapping.check.tables import table_problems
 from conformance.surfaces.mapping.check.writing import rule_problems
@@ -63,6 +64,11 @@ def _items(at: Place, source: Source, group: RecordGroup) -> Iterator[ProfilePro
     for item in source.fields:
         if item not in known:
             yield unknown_name((*at, "fields", item), _ITEM, item, known)
+    types = {item.key: item.type for item in group.items}
+    for item, entry in source.fields.items():
+        told = set(entry.values) - {"null"} if isinstance(entry, ColumnRule) else set()
+        if told and item in types and is_measured([types[item]]):
+            yield read_as_another((*at, "fields", item))
 
 
 def _column(at: Place, rule: ColumnRule, source: Source) -> Iterator[ProfileProblem]:

@@ -69,6 +69,17 @@ def test_groups_name_roles_that_there_are():
     assert {"elder_75", "elder_65", "infant", "pupil", "foreigner"} <= named
 
 
+def test_requests_are_about_roles_that_there_are():
+    named = {
+        one.operation.lawful.about
+        for d in domains_in(catalog_directory())
+        for one in load(d).functions.values()
+        if hasattr(one.operation, "lawful") and one.operation.lawful.about
+    }
+    assert named
+    assert named <= set(roles())
+
+
 def test_people_of_two_scopes_are_of_one_age_and_no_two_are_taken_for_the_same():
     """A database that lasts refuses a second person of one name, birthday and sex."""
     day, known = DAYS[1], set()

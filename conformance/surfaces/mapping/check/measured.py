@@ -9,7 +9,7 @@ from conformance.surfaces.mapping.check.problems import incomplete
 from conformance.surfaces.mapping.models.field import FieldRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.surfaces.mapping.check.problems import Place, ProfileProblem
@@ -33,12 +33,22 @@ def measured_problems(
         for item, entry in entries.items():
             told = set(entry.values) - {"null"} if isinstance(entry, FieldRule) else set()
             kinds = _kinds(scope, item, specs) if told else []
-            if kinds and all(_MEASURED.match(kind) for kind in kinds):
-                yield incomplete(
-                    (*at, scope, item, "values"),
-                    "金額・数・日付の項目には values を書けません（null は書けます）。",
-                    "values cannot stand for amounts, numbers or days (null alone can)",
-                )
+            if is_measured(kinds):
+                yield read_as_another((*at, scope, item))
+
+
+def is_measured(kinds: Sequence[str]) -> bool:
+    """Say whether all types that an item has are those of numbers or days."""
+    return bool(kinds) and all(_MEASURED.match(kind) for kind in kinds)
+
+
+def read_as_another(at: Place) -> ProfileProblem:
+    """Return the problem that a number or day of an item would be read as another one."""
+    return incomplete(
+        (*at, "values"),
+        "金額・数・日付の項目には values を書けません（null は書けます）。",
+        "values cannot stand for amounts, numbers or days (null alone can)",
+    )
 
 
 def _kinds(scope: str, item: str, specs: Mapping[str, Specification]) -> list[str]:
@@ -58,9 +68,10 @@ def _in(spec: Specification, rest: str, item: str) -> Iterator[str]:
     operation = function.operation if function else None
     record = getattr(operation, "record", None) or (kind if not key else None)
     rule = getattr(operation, "rule", None) or (key if kind == "rule" else None)
-    for name, group in spec.records.items():
-        if not rest or name == record:
-            yield from (one.type for one in group.items if one.key == item)
+    form = getattr(operation, "form", None) or (key if kind == "form" else None)
+    for wanted, entries in ((record, spec.records), (form, spec.forms)):
+        named = [entry for name, entry in entries.items() if not rest or name == wanted]
+        yield from (one.type for entry in named for one in entry.items if one.key == item)
     for name, one_rule in spec.rules.items():
         if not rest or name == rule:
             yield from (

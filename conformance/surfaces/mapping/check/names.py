@@ -60,6 +60,7 @@ def problems(section: MappingSection, specs: Specs) -> Iterator[ProfileProblem]:
     yield from _words(section, specs)
     yield from _fields((*ROOT, "fields"), section.fields, specs)
     yield from measured_problems((*ROOT, "fields"), section.fields, specs)
+    yield from measured_problems((*ROOT, "print", "fields"), section.printed.fields, specs)
     yield from _fields((*ROOT, "print", "fields"), section.printed.fields, specs)
     for number, call in enumerate(section.calls):
         yield from _call((*ROOT, "calls", number), call, specs)

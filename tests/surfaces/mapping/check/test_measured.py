@@ -24,6 +24,7 @@ def found(scope: str, item: str, values: dict[str, list[str]]) -> int:
         ("child_allowance/payments", "amount"),
         ("child_allowance", "certified_on"),
         ("*", "end_month"),
+        ("child_allowance/form/amount-change-notice", "monthly_amount"),
     ],
 )
 def test_numbers_and_days_have_no_table_but_for_no_value(scope: str, item: str) -> None:
