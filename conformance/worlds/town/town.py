@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 PERSONS = 20
-_CHILDREN, _FIRST_CHILD = 8, 4  # one of so many is a child: a Japanese with every item
-_AGES = (5, 2)
+_CHILDREN, _FIRST_CHILD = 8, 0  # one of so many is a child: a Japanese with every item
+_AGES = (5, 4, 2)
 _ROUNDS = 2  # what one law changes another may have to follow
 _WITH_PAST = 5  # every fifth person has an earlier history row
 
