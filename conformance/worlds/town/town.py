@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 PERSONS = 20
-_CHILDREN, _FIRST_CHILD = 8, 0  # one of so many is a child: a Japanese with every item
-_AGES = (5, 4, 2)
+_CHILDREN = {4: 5, 12: 2, 16: 4}  # who of the people is a child, of how many years
 _ROUNDS = 2  # what one law changes another may have to follow
 _WITH_PAST = 5  # every fifth person has an earlier history row
 
@@ -146,8 +145,8 @@ class Town:
                 row[item.key] = self._referred(end, person)
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
                 row[item.key] = _number(item, person)
-        if person % _CHILDREN == _FIRST_CHILD:
-            row |= self._born_lately(group, row, _AGES[person // _CHILDREN % len(_AGES)])
+        if person in _CHILDREN:
+            row |= self._born_lately(group, row, _CHILDREN[person])
         maker = ValueMaker(self.seed, f"town {group.key} {person}", self.day, spec.codes)
         return forwards(group, complete(group, _with_known_dates(group, row), maker.value))
 
