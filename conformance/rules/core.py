@@ -30,6 +30,7 @@ from typing import (
 
 from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 
+from conformance.rules.born import hold_born
 from conformance.rules.errors import GivenError as GivenError  # noqa: PLC0414 - rules take it here
 from conformance.rules.errors import OutOfScopeError as OutOfScopeError  # noqa: PLC0414 - as above
 from conformance.rules.errors import within_calendar
@@ -195,6 +196,7 @@ class RegisteredRule(Generic[G, O]):
     """A registered rule: where it belongs, what it cites, its types and its function.
 
     `also_before`: it says, too, what holds on days before the first of its parameters.
+    `also_unborn`: some of its days may come before a birth that it is told.
     """
 
     domain: str
@@ -204,6 +206,7 @@ class RegisteredRule(Generic[G, O]):
     output_type: type[O]
     function: Oracle[G, O]
     also_before: bool = False
+    also_unborn: bool = False
 
     @property
     def input_names(self) -> tuple[str, ...]:
@@ -234,6 +237,8 @@ class RegisteredRule(Generic[G, O]):
         why, facts = Why(), self.parse(given)
         if not self.also_before:
             hold_in_force(facts, law)
+        if not self.also_unborn:
+            hold_born(facts)
         with within_calendar(self.key):
             output = self.function(facts, law, why)
         return Derived(output, tuple(why.steps))
@@ -243,12 +248,13 @@ _REGISTRY: dict[tuple[str, str], RegisteredRule[object, object]] = {}
 
 
 def rule(
-    domain: str, key: str, *, law: str, also_before: bool = False
+    domain: str, key: str, *, law: str, also_before: bool = False, also_unborn: bool = False
 ) -> Callable[[Callable[[G, Parameters, Why], O]], Callable[[G, Parameters, Why], O]]:
     """Register a pure function as the oracle of `domain`/`key`.
 
     Facts of days before the first for which parameters are stated are out of scope, unless the rule
-    says what holds then (`also_before`): that nobody is entitled yet, or what the law was.
+    says what holds then (`also_before`): that nobody is entitled yet, or what the law was. So are
+    days before a birth, unless they may come before it (`also_unborn`).
     """
 
     def register(
@@ -256,7 +262,7 @@ def rule(
     ) -> Callable[[G, Parameters, Why], O]:
         hints = get_type_hints(function)
         types = (hints["given"], hints["return"])
-        made = RegisteredRule(domain, key, law, *types, function, also_before)
+        made = RegisteredRule(domain, key, law, *types, function, also_before, also_unborn)
         if (domain, key) in _REGISTRY:
             msg = f"rule {domain}/{key} is defined twice"
             raise RuntimeError(msg)

@@ -43,12 +43,18 @@ def _days(facts: object, name: str = "") -> Iterator[date]:
     elif isinstance(facts, tuple | list):
         for one in facts:
             yield from _days(one, name)
-    elif not _BIRTH.search(name):
-        day = _day(facts, name)
+    elif not tells_birth(name):
+        day = day_of(facts, name)
         yield from () if day is None else (day,)
 
 
-def _day(fact: object, name: str) -> date | None:
+def tells_birth(name: str) -> bool:
+    """Return whether a fact of a name is somebody's birth."""
+    return _BIRTH.search(name) is not None
+
+
+def day_of(fact: object, name: str) -> date | None:
+    """Return the day that a fact tells, of a month or year its last; None where it tells none."""
     if isinstance(fact, datetime):
         return fact.date()
     if isinstance(fact, date):

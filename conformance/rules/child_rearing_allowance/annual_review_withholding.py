@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Literal
 
-from conformance.rules.child_rearing_allowance._review_year import START_MONTH
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
+
+_DUE_FROM = 8
+_LAPSES = 2
+"""The month from which a report is filed, and the years after which payments lapse."""
 
 
 @value
@@ -35,13 +38,17 @@ class Output:
     "annual-review-withholding",
     law="児童扶養手当法第15条・第28条、同法施行規則第3条の5・第4条",
 )
-def annual_review_withholding(given: Given, _law: Parameters, why: Why) -> Output:
+def annual_review_withholding(given: Given, law: Parameters, why: Why) -> Output:
     """Return the state of the month: a report decides November to the next October.
 
     Once it is submitted everything withheld is payable; a later day of submission is not yet one.
+    Reports before their term, days before the first month that one decides, and days when payments
+    have lapsed are out of scope.
     """
-    year = within("review_year", given.review_year, 1, date.max.year - 1)
-    first = YearMonth(year, START_MONTH)
+    year = within("review_year", given.review_year, 1, date.max.year - _LAPSES)
+    due = date(year, _DUE_FROM, 1)
+    first = YearMonth(year, law.on(due).integer("first_month"))
+    _hold_in_term(given, due, first)
     last = first.plus(11)
     why(
         f"{year}年の現況届は{first}から{last}までの分の支払に影響する。",
@@ -65,3 +72,14 @@ def annual_review_withholding(given: Given, _law: Parameters, why: Why) -> Outpu
         law="児童扶養手当法第15条",
     )
     return Output("payable" if submitted else "withheld")
+
+
+def _hold_in_term(given: Given, due: date, first: YearMonth) -> None:
+    """Hold that the report is not too early, and that it is asked when it decides something."""
+    if given.submitted_on is not None and given.submitted_on < due:
+        msg = f"submitted_on: expected a day from {due}, found {given.submitted_on}"
+        raise OutOfScopeError(msg)
+    last = YearMonth(due.year + _LAPSES, due.month).last_day
+    if not first.first_day <= given.as_of <= last:
+        msg = f"as_of: expected a day from {first.first_day} to {last}, found {given.as_of}"
+        raise OutOfScopeError(msg)

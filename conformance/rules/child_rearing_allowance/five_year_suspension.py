@@ -44,6 +44,7 @@ class Output:
     "child_rearing_allowance",
     "five-year-suspension",
     law="児童扶養手当法第13条の3、同法施行令第7条・第8条、同法施行規則第3条の4・第24条の6",
+    also_unborn=True,  # one had to meet the requirements before the youngest child was born
 )
 def five_year_suspension(given: Given, law: Parameters, why: Why) -> Output:
     """Return the first month of the suspension and the month's amounts.

@@ -10,6 +10,8 @@ from conformance.values.year_month import YearMonth
 _LAW: Final = "特別児童扶養手当等の支給に関する法律第5条の2・第18条・第19条の2・第26条・第26条の5"
 _PAY_MONTHS: Final = (2, 5, 8, 11)
 _MONTHS: Final = 3
+_SINCE: Final = date(1986, 4, 1)
+"""The special and the child's allowance begin; the transitional one is claimed no more."""
 
 
 @value
@@ -36,8 +38,10 @@ def allowance_payment(given: Given, law: Parameters, why: Why) -> Output:
     """Return the months due among the three before the month of payment, and their sum.
 
     Months are due from the one after the claim to the one in which the reason ends; each is paid at
-    its own year's amount.
+    its own year's amount. Claims at a time when the allowance was not claimed, after the month of
+    payment or after the reason had ended are out of scope.
     """
+    _hold_claimed(given)
     if given.pay_month.month not in _PAY_MONTHS:
         msg = f"pay_month: expected a month among {_PAY_MONTHS}, found {given.pay_month}"
         raise OutOfScopeError(msg)
@@ -59,3 +63,16 @@ def allowance_payment(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return Output(due[0] if due else None, due[-1] if due else None, sum(amounts))
+
+
+def _hold_claimed(given: Given) -> None:
+    """Hold that the allowance could be claimed on the day, for months that are paid later."""
+    claimed, transitional = given.claim_date, given.kind == "keikateki"
+    if transitional != (claimed < _SINCE):
+        when = "before" if transitional else "on or after"
+        msg = f"claim_date: expected a day {when} {_SINCE} for {given.kind}, found {claimed}"
+        raise OutOfScopeError(msg)
+    last = given.pay_month if given.end_month is None else min(given.pay_month, given.end_month)
+    if YearMonth.of(claimed) > last:
+        msg = f"claim_date: expected a day in {last} or before, found {claimed}"
+        raise OutOfScopeError(msg)

@@ -1,6 +1,6 @@
 """How somebody votes before the day of the election, by age."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from conformance.rules.ages import attains
@@ -29,12 +29,18 @@ class Output:
 def early_vote_age_on_day(given: Given, law: Parameters, why: Why) -> Output:
     """Return early vote from the day the age is attained, absentee vote before, or neither.
 
-    A day of voting that is not before the election is out of scope.
+    A day of voting that is not before the election, or before the day after the earliest notice of
+    an election, is out of scope.
     """
-    if given.vote_date >= given.election_date:
-        msg = f"vote_date: expected a day before {given.election_date}, found {given.vote_date}"
+    in_force = law.on(given.election_date)
+    first = given.election_date - timedelta(days=in_force.integer("days_of_voting"))
+    if not first <= given.vote_date < given.election_date:
+        msg = (
+            f"vote_date: expected a day from {first} and before {given.election_date}, "
+            f"found {given.vote_date}"
+        )
         raise OutOfScopeError(msg)
-    age = law.on(given.election_date).integer("min_age")
+    age = in_force.integer("min_age")
     attained = attains(given.birth_date, age)
     why(
         f"{given.birth_date}生は{attained}に満{age}歳に達する。",

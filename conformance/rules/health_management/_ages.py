@@ -6,10 +6,11 @@ Source: 年齢計算ニ関スル法律 and 民法第143条第2項; the notice on
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import cast
 
 from conformance.rules.ages import attains, fiscal_year_end_after_attaining
 from conformance.rules.calendar import fiscal_year_start, last_day_of_months
-from conformance.rules.core import value
+from conformance.rules.core import InForce, OutOfScopeError, value
 from conformance.rules.scope import within
 
 _LAST_YEAR = 9800
@@ -66,3 +67,14 @@ def hpv_years(birth: date) -> Window:
         fiscal_year_start(attains(birth, _HPV_FIRST_AGE)),
         fiscal_year_end_after_attaining(birth, _HPV_LAST_AGE),
     )
+
+
+def hold_born_since(birth: date, vaccine: str, in_force: InForce) -> None:
+    """Hold that a vaccination was a routine one, as it is now, for who was born on a day."""
+    since = cast("dict[str, str]", in_force.raw("born_from")).get(vaccine)
+    if since is None:
+        msg = f"vaccine: expected a routine vaccination with ages, found {vaccine!r}"
+        raise OutOfScopeError(msg)
+    if birth < date.fromisoformat(since):
+        msg = f"birth_date: expected a day from {since} for {vaccine}, found {birth}"
+        raise OutOfScopeError(msg)

@@ -9,6 +9,7 @@ from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, W
 from conformance.rules.health_management._ages import (
     Window,
     between,
+    hold_born_since,
     hpv_years,
     reaches,
     year_before_school,
@@ -40,9 +41,11 @@ def child_vaccine_window(given: Given, law: Parameters, why: Why) -> Output:
 
     From the day before the corresponding day until the day before the corresponding day of the
     upper age (至るまで); where a month lacks the day, its last. Vaccinations of other people than
-    children are out of scope.
+    children are out of scope, as are children born before the vaccination was a routine one as now.
     """
-    window = _window(given, law.on(date.max))
+    in_force = law.on(date.max)
+    window = _window(given, in_force)
+    hold_born_since(given.birth_date, given.vaccine, in_force)
     why(
         f"{given.vaccine}の対象の始まりは{window.first}（応当日の前日、なければ月末）。",
         f"{given.vaccine} begins on {window.first}: the day before the corresponding day, "

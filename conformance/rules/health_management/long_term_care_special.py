@@ -6,7 +6,12 @@ from typing import Final, cast
 from conformance.rules.ages import attains
 from conformance.rules.calendar import last_day_of_term
 from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.scope import not_before
+from conformance.rules.health_management._ages import (
+    hold_born_since,
+    hpv_years,
+    reaches,
+    year_before_school,
+)
 
 _LAW: Final = "予防接種法施行令第3条第2項、同施行規則"
 _PREGNANT: Final = "RSVM"
@@ -34,9 +39,9 @@ def long_term_care_special(given: Given, law: Parameters, why: Why) -> Output:
     """Return two years (elderly: one) from the day the circumstances ended, at most to an age.
 
     That day counts as the first. Vaccinations that know no exception and ages already passed have
-    none. The vaccine for pregnant women is out of scope.
+    none. The vaccine for pregnant women is out of scope, as are circumstances that ended before the
+    time of the routine vaccination was over.
     """
-    not_before("cause_end_date", given.cause_end_date, given.birth_date)
     if given.vaccine == _PREGNANT:
         msg = f"vaccine: expected one with ages, found {given.vaccine!r}"
         raise OutOfScopeError(msg)
@@ -44,6 +49,8 @@ def long_term_care_special(given: Given, law: Parameters, why: Why) -> Output:
     if given.vaccine in in_force.texts("never"):
         why(f"{given.vaccine}には適用しない。", f"{given.vaccine} has none.", law=_LAW)
         return Output(applicable=False, deadline=None)
+    hold_born_since(given.birth_date, given.vaccine, in_force)
+    _hold_missed(given, cast("dict[str, int]", in_force.raw("window_months")))
     elderly = given.vaccine in in_force.texts("elderly")
     years = in_force.integer("years_elderly" if elderly else "years")
     deadline = last_day_of_term(given.cause_end_date, years)
@@ -53,6 +60,19 @@ def long_term_care_special(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return _capped(given, deadline, in_force, why)
+
+
+def _hold_missed(given: Given, months: dict[str, int]) -> None:
+    """Hold that the circumstances ended after the last day of the routine vaccination."""
+    if given.vaccine == "MR2":
+        last = year_before_school(given.birth_date).last
+    elif given.vaccine == "HPV":
+        last = hpv_years(given.birth_date).last
+    else:
+        last = reaches(given.birth_date, months[given.vaccine])
+    if given.cause_end_date <= last:
+        msg = f"cause_end_date: expected a day after {last}, found {given.cause_end_date}"
+        raise OutOfScopeError(msg)
 
 
 def _capped(given: Given, deadline: date, in_force: InForce, why: Why) -> Output:

@@ -40,6 +40,7 @@ class Output:
     "childcare-exemption",
     law=f"{_LAW}第1項・第2項(令和8年10月1日施行)",
     also_before=True,
+    also_unborn=True,
 )
 def childcare_exemption(given: Given, law: Parameters, why: Why) -> Output:
     """Return the months of care, to the one before that of the day the child is one year old.

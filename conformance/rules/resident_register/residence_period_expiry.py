@@ -43,7 +43,7 @@ def residence_period_expiry(given: Given, law: Parameters, why: Why) -> Output:
     With an application in time the stay lasts until the decision (one before the expiry: until the
     expiry) or the end of the special period counted from the day after the expiry, the earlier; a
     renewal that is granted brings a new period. One granted without application and decision, or
-    that ends no later, is out of scope.
+    that ends no later, is out of scope, as is an expiry before foreigners had resident records.
     """
     until = _may_stay_until(given, law, why)
     over = given.as_of > until
@@ -65,6 +65,7 @@ def residence_period_expiry(given: Given, law: Parameters, why: Why) -> Output:
 
 def _may_stay_until(given: Given, law: Parameters, why: Why) -> date:
     expires = given.expires_on
+    months = law.on(expires).integer("special_period_months")
     if not given.renewal_filed_before_expiry:
         _hold_granted(given)
         why(
@@ -73,7 +74,6 @@ def _may_stay_until(given: Given, law: Parameters, why: Why) -> date:
             law=_LAW,
         )
         return expires
-    months = law.on(expires).integer("special_period_months")
     if given.new_expires_on is not None:
         return _granted(given, given.new_expires_on, why)
     limit = last_day_of_period(days_after(expires, 1), months=months)
