@@ -97,7 +97,8 @@ class OfferedCalls:
             return named
         match checks()[case.check].chooses:
             case "key":
-                return next(iter(mine), None)
+                keys = spec.records[record].primary_key if record in spec.records else ()
+                return next((p for p in mine if p.removeprefix(own) in keys), None)
             case "item" if not exact:
                 return next((p for p in mine if p == f"{own}{case.params.get('item')}"), None)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Create, Search
@@ -21,17 +21,28 @@ if TYPE_CHECKING:
     from conformance.worlds.as_it_is.numbers import Numbers, Place
 
 
+@dataclass(frozen=True, slots=True)
+class _Untold:
+    """A row that was entered, and its numbers that no answer has told: they stand in the row."""
+
+    group: tuple[str, str]
+    key: Mapping[str, Json]
+    ours: Mapping[str, Json]
+
+
 @dataclass
 class Assigned(PackageWrapper):
     """What is sent holds the package's numbers, what comes back the case's own."""
 
     numbers: Numbers
     reset: bool
+    _untold: list[_Untold] = field(default_factory=list)
 
     def fresh(self, business_date: date) -> None:
         """Start a case."""
         if self.reset:
             self.numbers.forget()
+        self._untold.clear()
         self.package.fresh(business_date)
 
     def twin(self) -> Assigned:
@@ -45,6 +56,8 @@ class Assigned(PackageWrapper):
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match."""
         found = self.package.query(domain, group, self.numbers.out(domain, group, where))
+        for row in found if self._untold else ():
+            self._learn_from(domain, group, row)
         return tuple(self.numbers.back(domain, group, row) for row in found)
 
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
@@ -65,6 +78,7 @@ class Assigned(PackageWrapper):
         reply = self.package.run(domain, function, sent, role)
         if reply.accepted:
             self._learn(own, inputs, reply)
+            self._await(domain, group, own, inputs)
         rows = tuple(self.numbers.back(domain, group, row) for row in reply.rows)
         return replace(reply, rows=rows)
 
@@ -112,9 +126,37 @@ class Assigned(PackageWrapper):
     def _learn(self, own: Mapping[str, Place], inputs: Mapping[str, Json], reply: Reply) -> None:
         for item, place in own.items():
             told = reply.rows[0].get(item) if reply.rows else None
-            if told is None:
+            if told is not None:
+                self.numbers.learn(place, inputs.get(item), told)
+            elif self.numbers.finds_by(place):
                 raise UntestedError(causes.number_untold("/".join(place)))
-            self.numbers.learn(place, inputs.get(item), told)
+
+    def _await(
+        self, domain: str, group: str, own: Mapping[str, Place], inputs: Mapping[str, Json]
+    ) -> None:
+        """Remember the numbers that the answer did not tell: the row will, once it is read."""
+        ours = {
+            item: inputs[item]
+            for item, place in own.items()
+            if inputs.get(item) is not None and not self.numbers.knows(place, inputs[item])
+        }
+        spec = self.numbers.specification(domain)
+        if ours and spec is not None:
+            key = {k: inputs[k] for k in spec.records[group].primary_key if k in inputs}
+            if not key:  # nothing of what was entered finds the row again
+                raise UntestedError(causes.number_untold("/".join(own[next(iter(ours))])))
+            self._untold.append(_Untold((domain, group), key, ours))
+
+    def _learn_from(self, domain: str, group: str, row: Row) -> None:
+        """Learn what a row tells of the numbers that its entry did not tell."""
+        seen = self.numbers.back(domain, group, row)
+        for one in [u for u in self._untold if u.group == (domain, group)]:
+            if any(seen.get(k) != value for k, value in one.key.items()):
+                continue
+            for item, ours in one.ours.items():
+                if row.get(item) is not None:
+                    self.numbers.learn((domain, group, item), ours, row[item])
+            self._untold.remove(one)
 
     def _linked(
         self, domain: str, row: Json, turn: Callable[[str, str, Mapping[str, Json]], Row]

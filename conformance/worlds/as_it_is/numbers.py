@@ -62,6 +62,13 @@ class Numbers:
         """Say whether the package has given a number for this one."""
         return (place, ours) in self._theirs
 
+    def finds_by(self, place: Place) -> bool:
+        """Say whether a row is found by its number: a key, or that of what comes with others."""
+        domain, group, item = place
+        spec = self.specification(domain)
+        record = spec.records.get(group) if spec else None
+        return record is None or item in record.primary_key or "/".join(place[:2]) in self.implied
+
     def adopt(self, domain: str, group: str, item: str, ours: Json, theirs: Json) -> bool:
         """Learn a number that came with a row and that no function was told; say whether it is one.
 

@@ -127,6 +127,6 @@ def test_the_end_of_the_calendar_is_out_of_scope_only_where_it_is_passed() -> No
 def test_the_notice_erases_the_record_even_within_the_period() -> None:
     facts = expiry.Given(date(2026, 6, 30), False, None, None, True, date(2025, 1, 1))  # noqa: FBT003 - the notice alone
 
-    made = expiry.residence_period_expiry(facts, Parameters(), Why())
+    made = expiry.residence_period_expiry(facts, EXPIRY, Why())
 
     assert (made.period_over, made.erase_record) == (False, True)

@@ -14,12 +14,14 @@ from conformance.errors import ProfileError
 from conformance.findings import UntestedError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
+from conformance.population.rows import PlacedRow
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import all_mutants
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.mapping.check.names import _assigned
 from conformance.worlds.as_it_is.assigned import Assigned
 from conformance.worlds.as_it_is.numbers import Numbers, place_of
+from tests.worlds.as_it_is.fakes import RowKeeper
 from tests.worlds.as_it_is.others import planned, profile_with, session, tried
 
 DAY = date(2026, 11, 21)
@@ -221,3 +223,52 @@ def test_no_number_is_taken_that_stands_for_another_or_that_comes_with_nothing()
 
 def test_where_the_case_names_no_number_one_that_came_is_as_good():
     assert adopted(giving(), None, "999")
+
+
+@dataclass
+class Certifying(RowKeeper):
+    """Gives every payee a number of certification of its own, and tells it in the row alone."""
+
+    def run(self, domain, function, inputs, role="clerk"):
+        del role
+        row = {**inputs, "cert_no": f"N-{len(self.stored) + 1:04}"}
+        self.stored.append(PlacedRow(domain, "payees", row))
+        return self._reply(function, ({"atena_number": inputs["atena_number"]},))
+
+
+def certifying():
+    place = place_of(f"{CHILD}/payees/cert_no")
+    found = Numbers(frozenset({place}), {CHILD: load(CHILD)}.get)
+    return Assigned(Certifying(), found, reset=True)
+
+
+def test_a_number_that_is_no_key_is_learnt_from_the_row_where_no_answer_tells_it():
+    package = certifying()
+    for payee, number in (("1", "OURS-1"), ("2", "OURS-2")):
+        row = {"atena_number": payee, "cert_no": number}
+        assert package.run(CHILD, "register-payee", row).accepted
+    assert [r["cert_no"] for r in package.package.query(CHILD, "payees", {})] == [
+        "N-0001",
+        "N-0002",
+    ]
+    for payee, number in (("2", "OURS-2"), ("1", "OURS-1")):
+        (found,) = package.query(CHILD, "payees", {"atena_number": payee})
+        assert found["cert_no"] == number
+    (found,) = package.query(CHILD, "payees", {"cert_no": "OURS-2"})
+    assert found["atena_number"] == "2"
+
+
+def test_a_row_that_the_case_did_not_enter_tells_no_number_of_its_own():
+    package = certifying()
+    package.run(CHILD, "register-payee", {"atena_number": "1", "cert_no": "OURS-1"})
+    package.package.stored.insert(
+        0, PlacedRow(CHILD, "payees", {"atena_number": "9", "cert_no": "N-0009"})
+    )
+    (other,) = package.query(CHILD, "payees", {"atena_number": "9"})
+    assert other["cert_no"] == "N-0009"
+
+
+@pytest.mark.parametrize(("item", "problems"), [("cert_no", 0), ("name", 1), ("valid_from", 1)])
+def test_a_number_of_the_rows_own_may_be_assigned_and_nothing_else(item, problems):
+    found = _assigned([f"{CHILD}/payees/{item}"], {CHILD: load(CHILD)})
+    assert len(list(found)) == problems

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item
     from conformance.surfaces.mapping.check.problems import Place, ProfileProblem
     from conformance.surfaces.mapping.models.call import CallSelector, Pattern
     from conformance.surfaces.mapping.models.field import FieldEntry
@@ -30,6 +31,7 @@ _PARTS = {
     "rules": ("規則", "rule"),
     "linkages": ("連携", "linkage"),
 }
+_NUMBERS = frozenset({"digits", "alnum", "integer"})
 _DOMAIN = ("業務", "domain")
 _ITEM = ("項目", "item")
 _LIST = ("コード表", "code list")
@@ -104,10 +106,16 @@ def _chosen(options: Iterable[str], specs: Specs) -> Iterator[ProfileProblem]:
 
 
 def _assigned(places: Iterable[str], specs: Specs) -> Iterator[ProfileProblem]:
-    """Yield the numbers said to be assigned that are no key of a group, nor named by others."""
+    """Yield the numbers said to be assigned that are no number of a group's own, nor a key."""
     groups = [(spec, group) for spec in specs.values() for group in spec.records.values()]
     known = {
         f"{spec.domain}/{group.key}/{key}" for spec, group in groups for key in group.primary_key
+    }
+    known |= {
+        f"{spec.domain}/{group.key}/{item.key}"
+        for spec, group in groups
+        for item in group.items
+        if _is_number(item)
     }
     refs = [item.ref for _, group in groups for item in group.items if item.ref is not None]
     known |= {f"{ref.domain}/{group}/{ref.item}" for ref in refs for group in ref.groups}
@@ -115,6 +123,11 @@ def _assigned(places: Iterable[str], specs: Specs) -> Iterator[ProfileProblem]:
         if place not in known:
             at = ("surfaces", "api", "capabilities", "assigns", number)
             yield unknown_name(at, ("付番されるキー", "key that is assigned"), place, known)
+
+
+def _is_number(item: Item) -> bool:
+    """Return whether an item is a number of the row's own, such as that of a certificate."""
+    return item.type in _NUMBERS and item.ref is None and item.denotes is None
 
 
 def _limited(limits: Mapping[str, Mapping[str, object]], specs: Specs) -> Iterator[ProfileProblem]:
