@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.registry import parameters_from
 from conformance.rules.resident_register import residence_period_expiry as expiry
 from conformance.rules.resident_register import transient_resident_period as transient
