@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 _NOT_GOOD = 3
 _MARKS = {"good": "✓", "bad": "✗", "skipped": "–"}
 _LONGEST = 600
+_MASKED = (
+    "応答の値は隠しています。--unmask を付けると画面にだけ表示します。",
+    "values of answers are hidden; --unmask shows them, on the screen only",
+)
 
 
 @click.command("check", help="実物の API と突き合わせる / try it against the live API")
@@ -62,6 +66,8 @@ def command(
     good, bad, skipped = counts.values()
     ja = f"✓ {good}、✗ {bad}、試さなかったもの {skipped}"
     sys.stdout.write(say(lang, ja, f"{good} ✓, {bad} ✗, {skipped} not tried") + "\n")
+    if bad and not unmask:
+        sys.stdout.write(say(lang, *_MASKED) + "\n")
     return _NOT_GOOD if bad or not good else 0
 
 

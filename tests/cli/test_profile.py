@@ -119,6 +119,7 @@ def test_answers_are_masked_unless_asked_for(capsys, profile) -> None:
         shown[bool(more)] = capsys.readouterr().out
     assert len(shown[True]) > 0
     assert shown[False] != shown[True]
+    assert [masked for masked in shown if "--unmask" not in shown[masked]] == [True]
 
 
 def test_a_wrong_profile_ends_with_2(capsys, tmp_path) -> None:
