@@ -41,7 +41,7 @@ def furigana_filer(given: Given, law: Parameters, why: Why) -> Output:
     the legal representative up to 14, by either at 15 to 17, then by the person alone; ages count
     from the birthday. First filings outside the year for them, and changes within it, are out of
     scope: a change is one of what was entered afterwards. So is a given name of who was born since
-    the law began: furigana came with the birth (附則第8条・第12条: 施行の際現に戸籍に記載されている者).
+    the law began: furigana came with the birth (附則第8条・第12条).
     """
     _hold_open(given, law)
     if given.name_part == "surname":

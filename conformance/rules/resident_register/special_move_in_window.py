@@ -38,7 +38,7 @@ def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
 
     It needs the card, and that no third municipality has recorded the person since the move-out.
 
-    A move is filed once it has happened (転入をした日から), not before: such facts are out of scope.
+    A move is filed once it has happened (転入をした日から), not before: that is out of scope.
     By 住民基本台帳法施行令第24条の2第1項第2号 the day on which the period has passed is too late.
     Filing of the move-out online changes nothing. Closed
     days count like others, unless the reading is stated that extends the period over them.
