@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.electoral_roll._terms import term_end_as_read
+from conformance.rules.scope import not_before
 
 MarkKind = Literal["1", "2", "3"]
 DeleteReason = Literal["1", "2", "3", "4", "5"]
@@ -14,6 +15,8 @@ _AT_ONCE: Final[dict[str, DeleteReason]] = {
     "overseas_transfer": "4",
     "wrongly_registered": "5",
 }
+_FORESEEN: Final = frozenset({"move_out", "move_out_abroad", "move_inside"})
+"""What may be known beforehand: a move away is notified before it (住民基本台帳法第24条)."""
 _MOVES: Final[dict[str, MarkKind]] = {"move_out": "1", "move_out_abroad": "3"}
 _AFTER_FOUR_MONTHS: Final = "3"
 _DISENFRANCHISED: Final = "2"
@@ -53,7 +56,10 @@ def mark_and_delete(given: Given, law: Parameters, why: Why) -> Output:
 
     Who moves away is marked and deleted the day after four months, or when it becomes known if
     later; death and the like delete at once, loss of the vote only marks, a move within neither.
+    But for a move nothing is known before it has happened: out of scope.
     """
+    if given.event not in _FORESEEN:
+        not_before("known_date", given.known_date, given.event_date)
     found = _found(given, law)
     why(
         f"{given.event}（{given.event_date}、{given.known_date}に知った）により表示"

@@ -5,6 +5,7 @@ from typing import Literal
 
 from conformance.rules.ages import attains
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 Reason = Literal["before_notification", "after_planned_date", "under_18", "not_on_roll", "ok"]
 _LAW = "公職選挙法第30条の5第4項"
@@ -34,8 +35,10 @@ def overseas_departure_application(given: Given, law: Parameters, why: Why) -> O
     """Return whether it was made from the notice to the planned day, both included, of age.
 
     The law speaks of people of 18 who register until the planned day: whether who comes of age
-    between the application and that day may apply is open, and out of scope.
+    between the application and that day may apply is open, and out of scope. So is who was not
+    born by then.
     """
+    not_before("application_date", given.application_date, given.birth_date)
     attained = attains(given.birth_date, law.on(given.application_date).integer("min_age"))
     why(
         f"申請期間は{given.move_out_notified_date}から{given.move_out_planned_date}まで、"

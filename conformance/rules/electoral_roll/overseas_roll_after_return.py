@@ -37,12 +37,15 @@ class Output:
 def overseas_roll_after_return(given: Given, law: Parameters, why: Why) -> Output:
     """Return the deletion, four months after the address was fixed, or when marked if later.
 
-    The day of the record plays no part. Who returned to the municipality of the roll and leaves
-    Japan straight from it within the four months stays.
+    The day of the record plays no part, but to it belong an address that was fixed before and a
+    mark that was made after it: other facts are out of scope. Who returned to the municipality of
+    the roll and leaves Japan straight from it within the four months stays.
     """
     fixed, left = given.address_fixed_date, given.left_again_date
+    recorded = not_before("record_created_date", given.record_created_date, fixed)
+    not_before("marked_date", given.marked_date, recorded)
     if left is not None:
-        not_before("left_again_date", left, fixed)
+        not_before("left_again_date", left, recorded)
     last = term_end("address_fixed_date", fixed, law.on(fixed).integer("months"))
     why(
         f"住所を定めた日{fixed}の翌日から4か月は{last}に満了する。",

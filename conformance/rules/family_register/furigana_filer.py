@@ -40,7 +40,8 @@ def furigana_filer(given: Given, law: Parameters, why: Why) -> Output:
     A head who has a spouse changes the surname's together with the spouse. A given name is filed by
     the legal representative up to 14, by either at 15 to 17, then by the person alone; ages count
     from the birthday. First filings outside the year for them, and changes within it, are out of
-    scope: a change is one of what was entered afterwards.
+    scope: a change is one of what was entered afterwards. So is a given name of who was born since
+    the law began: furigana came with the birth (附則第8条・第12条).
     """
     _hold_open(given, law)
     if given.name_part == "surname":
@@ -71,6 +72,10 @@ def _of_surname(given: Given) -> tuple[Filer, ...]:
 
 
 def _of_given_name(given: Given, now: InForce, why: Why) -> tuple[Filer, ...]:
+    last = now.date("born_until")
+    if given.birth_on > last:
+        msg = f"birth_on: expected a day until {last} (in a register when the law began)"
+        raise OutOfScopeError(f"{msg}, found {given.birth_on}")
     age = age_on("filed_on", given.birth_on, given.filed_on)
     why(f"届出の日に{age}歳。", f"{age} on the day of filing.", law=AGE_LAW)
     if age < now.integer("own_from"):

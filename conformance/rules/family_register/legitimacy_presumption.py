@@ -1,6 +1,7 @@
 """Whose child the law presumes a child to be."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, Literal
 
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
@@ -41,7 +42,8 @@ def legitimacy_presumption(given: Given, law: Parameters, why: Why) -> Output:
     """Return the husband of the last marriage that reaches the birth, or by the former law.
 
     The former law asked for more than 200 days since the marriage and left the father open where
-    two marriages reached the birth. Born on the day of a marriage: out of scope, hours decide.
+    two marriages reached the birth. Born on the day of a marriage: out of scope, hours decide. So
+    are, by the law of today, two that reach the birth and overlap: a court decides (第773条).
     """
     for each in given.marriages:
         if each.end is not None:
@@ -82,10 +84,19 @@ def _since_long(marriage: Marriage, birth: date, now: InForce) -> bool:
     return birth > marriage.start
 
 
+def _hold_apart(candidates: list[Marriage]) -> None:
+    for earlier, later in pairwise(sorted(candidates, key=lambda each: each.start)):
+        if earlier.end is None or later.start < earlier.end:
+            msg = f"marriages: expected an end by {later.start}, found {earlier.end or 'none'}"
+            raise OutOfScopeError(msg)
+
+
 def _father(candidates: list[Marriage], *, new: bool) -> Output:
     if not candidates:
         return Output(None, "not_presumed")
     last = max(candidates, key=lambda each: each.start)
+    if new:
+        _hold_apart(candidates)
     if new or len(candidates) == 1:
         return Output(last.husband, "presumed")
     if len({each.husband for each in candidates}) == 1:

@@ -35,8 +35,10 @@ def marriage_requirements(given: Given, law: Parameters, why: Why) -> Output:
 
     Ages count from the birthday. A woman born until 1 April 2006, 16 when the age rose, may still
     marry at 16 (平成30年法律第59号附則第3条第2項). Filings before the parameters begin are out of
-    scope.
+    scope, and so is a wife whose marriage has not ended by the filing: she may not marry again
+    (民法第732条), which is no reason of this rule.
     """
+    _hold_ended(given)
     now = law.on(given.filed_on)
     found: tuple[tuple[Reason, bool], ...] = (
         (
@@ -51,6 +53,12 @@ def marriage_requirements(given: Given, law: Parameters, why: Why) -> Output:
     )
     reasons = tuple(reason for reason, holds in found if holds)
     return Output(not reasons, reasons)
+
+
+def _hold_ended(given: Given) -> None:
+    if given.wife_prior_end is not None:
+        not_before("wife_prior_end", given.wife_prior_end, given.wife_birth)
+        not_before("filed_on", given.filed_on, given.wife_prior_end)
 
 
 def _least_age_of_wife(given: Given, now: InForce) -> int:
@@ -75,7 +83,6 @@ def _waits(given: Given, days: int, why: Why) -> bool:
     if days == 0 or ended is None or given.waiting_exempt:
         why("待つ期間はない。", "There is no waiting period.", law="旧民法第733条")
         return False
-    not_before("filed_on", given.filed_on, ended)
     free = ended + timedelta(days=days)
     why(
         f"前婚の解消{ended}に{days}日を加えた{free}から婚姻できる。",

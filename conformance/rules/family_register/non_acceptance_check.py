@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from pydantic import NaiveDatetime
 
-from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.family_register._creative import takes_effect_by_filing
 from conformance.rules.scope import since_law
 
@@ -37,8 +37,10 @@ def non_acceptance_check(given: Given, law: Parameters, why: Why) -> Output:
 
     A request made until the moment of filing holds without limit until it is withdrawn; it never
     stops what a court decided, nor the party in person. Filings before the Act had such requests
-    are out of scope.
+    are out of scope. A withdrawal before the request withdraws an earlier one and leaves this one
+    in force: such facts, and a withdrawal of none, are out of scope.
     """
+    _hold_order(given)
     since_law(law, "filed_at", given.filed_at.date())
     concerned = takes_effect_by_filing(given.filing_kind, by_court=given.by_court)
     in_force = _in_force(given)
@@ -56,6 +58,13 @@ def non_acceptance_check(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return Output("reject" if rejected else "accept", rejected)
+
+
+def _hold_order(given: Given) -> None:
+    asked, withdrawn = given.requested_at, given.withdrawn_at
+    if withdrawn is not None and (asked is None or withdrawn < asked):
+        msg = f"withdrawn_at: expected a moment after requested_at {asked}, found {withdrawn}"
+        raise OutOfScopeError(msg)
 
 
 def _in_force(given: Given) -> bool:

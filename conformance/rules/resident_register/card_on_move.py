@@ -1,10 +1,12 @@
 """Whether an individual number card is still valid after its holder moves out."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Final, Literal
 
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.resident_register._periods import days_after
+from conformance.rules.scope import not_before, since_law
 from conformance.values.office_days import STANDARD
 
 State = Literal["valid", "lapsed"]
@@ -45,17 +47,37 @@ def card_on_move(given: Given, law: Parameters, why: Why) -> Output:
     use before that day, which has been possible since 27 May 2024; whether doing so on that very
     day is in time is not settled, and out of scope. Closed days count like others,
     unless the reading is stated that extends the period for filing over them, as it does for the
-    special moving in (special-move-in-window).
+    special moving in (special-move-in-window). Within Japan who files has moved in, and who
+    continues the use files then or has filed; there are no cards before the law: other facts are
+    out of scope.
     """
+    since_law(law, "as_of", given.as_of)
     days = law.on(given.planned_on)
     if given.destination == "overseas":
         state = _abroad(given, law, why)
     else:
+        _hold_order(given)
         extended = law.reads("closed_last_day", "extended")
         state = _within_japan(given, days, why, extended=extended)
     ja = "有効" if state == "valid" else "失効している"
     why(f"{given.as_of}にカードは{ja}。", f"On {given.as_of} the card is {state}.", law=_LAW)
     return Output(state)
+
+
+def _hold_order(given: Given) -> None:
+    """Hold that moving in, filing it and continuing the use come in this order."""
+    steps = (
+        ("moved_in_on", given.moved_in_on),
+        ("move_in_filed_on", given.move_in_filed_on),
+        ("continued_on", given.continued_on),
+    )
+    for (before, earlier), (name, day) in pairwise(steps):
+        if day is None:
+            continue
+        if earlier is None:
+            msg = f"{before}: expected a day, as {name} is {day}, found null"
+            raise OutOfScopeError(msg)
+        not_before(name, day, earlier)
 
 
 def _within_japan(given: Given, days: InForce, why: Why, *, extended: bool) -> State:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _MOVE_OUT: Final = "move_out"
 _SOURCE: Final = "住民記録システム標準仕様書 第1.0版 4.0.3"
@@ -37,8 +38,10 @@ def event_date_check(given: Given, _law: Parameters, why: Why) -> Output:
     """Return which dates are right.
 
     The event date must be given and, moving out excepted, not lie in the future; the filing date
-    must not lie in the future, moving out included. The processing date is always today.
+    must not lie in the future, moving out included. The processing date is always today. But for
+    moving out, what has happened was not notified before it had: out of scope.
     """
+    _hold_order(given)
     event_ok = _event_date_ok(given, why)
     filing_ok = given.filed_on is None or given.filed_on <= given.today
     why(
@@ -54,6 +57,14 @@ def event_date_check(given: Given, _law: Parameters, why: Why) -> Output:
         law=_SOURCE,
     )
     return Output(event_ok, filing_ok, given.today)
+
+
+def _hold_order(given: Given) -> None:
+    """Hold that nothing but moving out was notified before it happened (第22条ほか)."""
+    event, filed = given.event_on, given.filed_on
+    if given.event == _MOVE_OUT or event is None or filed is None or event > given.today:
+        return
+    not_before("filed_on", filed, event)
 
 
 def _event_date_ok(given: Given, why: Why) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.resident_register._periods import days_after, last_day_of_period
+from conformance.rules.scope import not_before
 
 _LAW: Final = "住民基本台帳法施行令第34条第4項"
 _MONTHS: Final = 12
@@ -30,8 +31,10 @@ class Output:
 def filed_papers_retention(given: Given, law: Parameters, why: Why) -> Output:
     """Return the last day of the year counted from the day after the acceptance.
 
-    A municipality may keep a paper longer; it may not destroy it before.
+    A municipality may keep a paper longer; it may not destroy it before. Nothing is kept before it
+    was accepted: out of scope.
     """
+    not_before("as_of", given.as_of, given.received_on)
     years = law.on(given.received_on).integer("retention_years")
     first = days_after(given.received_on, 1)
     until = last_day_of_period(first, months=years * _MONTHS)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _SOURCE: Final = "住民記録システム標準仕様書 第1.0版 4.5.3、4.5.4、4.5.5"
 
@@ -38,16 +39,18 @@ def nationality_change_since(given: Given, law: Parameters, why: Why) -> Output:
 
     Naturalization (4.5.3) and acquisition (4.5.4) carry the foreign record's day over; a loss
     (4.5.5) takes the later of the day of the loss and the day the person became a resident. Changes
-    before foreign residents had records, and facts without the old record's day, are out of scope.
+    before foreign residents had records, facts without the old record's day, and a foreign record
+    that begins after Japanese nationality was gained, are out of scope.
     """
     law.on(given.event_on).raw("foreign_residents_recorded")
     if given.kind == "nationality_loss":
         return _to_foreign(given.event_on, given.resident_since, why)
-    return _to_japanese(given.foreign_resident_since, why)
+    return _to_japanese(given.event_on, given.foreign_resident_since, why)
 
 
-def _to_japanese(foreign_since: date | None, why: Why) -> Output:
+def _to_japanese(gained_on: date, foreign_since: date | None, why: Why) -> Output:
     since = _present(foreign_since, "foreign_resident_since")
+    not_before("event_on", gained_on, since)
     why(
         "日本の国籍を得たので日本人住民票を作り、外国人住民票を消す。",
         "Japanese nationality was gained: a Japanese record is made, the foreign one removed.",

@@ -1,12 +1,17 @@
 """Since when a person is a resident, and since when at the address."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import Final, Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _BEGINS: Final = ("move_in", "birth", "article_30_46")
 _STATUS_GAINED: Final = "article_30_47"
+_OF_FOREIGNERS: Final = ("article_30_46", _STATUS_GAINED)
+_FOREIGNERS_RECORDED: Final = dt.date(2012, 7, 9)
+"""The first day of both articles (平成21年法律第77号)."""
 _LAW: Final = "住民基本台帳法第7条第6号、第7号、第30条の45、第30条の47・標準仕様書 第1.0版 4.1.1.1"
 
 
@@ -48,9 +53,10 @@ def resident_and_address_since(given: Given, _law: Parameters, why: Why) -> Outp
     Moving in, birth and 第30条の46 set both, moving within the municipality sets the address day
     alone, a minor correction (住居表示) sets none, moving out clears both. Who lived there already
     and gains a status (第30条の47) is a foreign resident since that day, but no law says which
-    address day the record has: out of scope until a move within. So is a move within by one who is
-    no resident.
+    address day the record has: out of scope until a move within. So are days in another order, who
+    becomes a resident while being one or is born later, and other events of one who is none.
     """
+    _hold_order(given.events)
     state = Output(None, None)
     for event in given.events:
         state = _after(event, state, why)
@@ -58,6 +64,22 @@ def resident_and_address_since(given: Given, _law: Parameters, why: Why) -> Outp
         msg = f"events: expected a move within after {_STATUS_GAINED}, found none"
         raise OutOfScopeError(msg)
     return state
+
+
+def _hold_order(events: tuple[RecordEvent, ...]) -> None:
+    """Hold that the events can be those of one person's record, one after the other."""
+    for earlier, later in pairwise(events):
+        not_before("events", later.date, earlier.date)
+    resident = False
+    for number, event in enumerate(events):
+        begins = event.type in _BEGINS or event.type == _STATUS_GAINED
+        born_later = event.type == "birth" and number > 0
+        if born_later or begins is resident:
+            msg = f"events: {event.type} of {event.date} cannot follow what stands before it"
+            raise OutOfScopeError(msg)
+        if event.type in _OF_FOREIGNERS:
+            not_before(f"the day of {event.type}", event.date, _FOREIGNERS_RECORDED)
+        resident = event.type != "move_out"
 
 
 def _after(event: RecordEvent, state: Output, why: Why) -> Output:
@@ -93,12 +115,6 @@ def _after(event: RecordEvent, state: Output, why: Why) -> Output:
 
 
 def _moved_within(event: RecordEvent, state: Output, why: Why) -> Output:
-    if state.resident_since is None:
-        msg = (
-            f"events: expected an event that makes the person a resident before the move within "
-            f"of {event.date}, found none"
-        )
-        raise OutOfScopeError(msg)
     why(
         f"{event.date}の転居で住所を定めた日だけが変わる。",
         f"Moving within on {event.date} changes the address day alone.",

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.resident_register._periods import days_after
+from conformance.rules.resident_register._periods import days_after, hold_filed_after
 from conformance.values.office_days import STANDARD
 
 _LAW: Final = "住民基本台帳法第24条の2"
@@ -38,10 +38,12 @@ def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
 
     It needs the card, and that no third municipality has recorded the person since the move-out.
 
+    A move is filed once it has happened (転入をした日から), not before: that is out of scope.
     By 住民基本台帳法施行令第24条の2第1項第2号 the day on which the period has passed is too late.
     Filing of the move-out online changes nothing. Closed
     days count like others, unless the reading is stated that extends the period over them.
     """
+    hold_filed_after(given.moved_in_on, given.filed_on)
     days = law.on(given.filed_on)
     from_planned, from_move_in = (
         days.integer("days_from_planned"),

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.resident_register._support_period import month_before
+from conformance.rules.scope import not_before
 
 _SOURCE: Final = "住民記録システム標準仕様書 第1.0版 3.1、3.4"
 
@@ -40,8 +41,10 @@ def support_state_and_block(given: Given, _law: Parameters, why: Why) -> Output:
 
     The block begins with provisional support or support and ends by termination only, on its day:
     an expired period goes on blocking. Support without a known end stays active. The block holds
-    for the applicant and for those who asked for support together alike.
+    for the applicant and for those who asked for support together alike. A termination before the
+    support is that of an earlier one and says nothing: out of scope, as is an end before the start.
     """
+    _hold_order(given)
     if _has_come(given.terminated_on, given.as_of):
         why(
             f"{given.terminated_on}に終了処理をした。",
@@ -64,6 +67,15 @@ def support_state_and_block(given: Given, _law: Parameters, why: Why) -> Output:
         law=_SOURCE,
     )
     return Output("none", block=False, alert=None)
+
+
+def _hold_order(given: Given) -> None:
+    begun = given.starts_on or given.provisional_from
+    if begun is None:
+        return
+    for name, day in (("ends_on", given.ends_on), ("terminated_on", given.terminated_on)):
+        if day is not None:
+            not_before(name, day, begun)
 
 
 def _has_come(day: date | None, as_of: date) -> bool:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from pydantic import NaiveDatetime
 
 from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _SOURCE: Final = "住民記録システム標準仕様書 第1.0版 3.1"
 
@@ -50,8 +51,11 @@ def suppression_effect(given: Given, _law: Parameters, why: Why) -> Output:
 
     One is in force from its first day until the day of its termination, except while temporarily
     released: from the release until its minutes have passed, that instant being suppressed again.
-    A release without minutes is out of scope.
+    A release without minutes is out of scope, and so is an end or a termination before the first
+    day: it belongs to an earlier one.
     """
+    for each in given.suppressions:
+        _hold_order(each)
     concerned = [each for each in given.suppressions if given.operation in each.operations]
     levels = {each.level for each in concerned if _in_force(each, given.now, why)}
     effect: Effect = "error" if "error" in levels else "alert" if "alert" in levels else "pass"
@@ -63,6 +67,12 @@ def suppression_effect(given: Given, _law: Parameters, why: Why) -> Output:
         law=_SOURCE,
     )
     return Output(effect)
+
+
+def _hold_order(one: Suppression) -> None:
+    for name, day in (("ends_on", one.ends_on), ("ended_on", one.ended_on)):
+        if day is not None:
+            not_before(name, day, one.starts_on)
 
 
 def _in_force(suppression: Suppression, now: NaiveDatetime, why: Why) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from conformance.rules.calendar import last_day_of_term
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _LAW: Final = "住民基本台帳事務処理要領、住民記録システム標準仕様書3.1・3.4"
 
@@ -33,8 +34,11 @@ def dv_suppression_period(given: Given, law: Parameters, why: Why) -> Output:
     """Return the end of the period and the state on the day.
 
     The hold begins with the measure or with provisional support and ends only by a release, from
-    that day on; after the period it goes on, with a warning that the period has ended.
+    that day on; after the period it goes on, with a warning that the period has ended. A release
+    before the measure is that of an earlier one and says nothing: out of scope.
     """
+    if given.released_date is not None:
+        not_before("released_date", given.released_date, given.support_start)
     years = law.on(given.support_start).integer("period_years")
     end = last_day_of_term(given.support_start, years)
     why(

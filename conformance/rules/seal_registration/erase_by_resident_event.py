@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 from conformance.rules.seal_registration._guideline import GUIDELINE
 
 Event = Literal[
@@ -30,6 +31,9 @@ _REASONS: Final = {
     "guardianship_started": "09",
 }
 """抹消事由 of the events that erase."""
+
+_FORESEEN: Final = frozenset({"move_out", "move_out_abroad"})
+"""What is processed beforehand, too: a move away is notified before it (住民基本台帳法第24条)."""
 
 _TOLD: Final = frozenset({"foreign_status_lost", "guardianship_started"})
 
@@ -58,12 +62,15 @@ def erase_by_resident_event(given: Given, law: Parameters, why: Why) -> Output:
     """Return what an event does; the day of erasure is the event's, or as read the processing.
 
     Moves inside the municipality, changes of the household and naturalisation itself erase
-    nothing (a changed name is judged by another rule).
+    nothing (a changed name is judged by another rule). But for a move away no erasure is processed
+    before its event: out of scope.
     """
     reason = _REASONS.get(given.event)
     if reason is None:
         why(f"{given.event}では抹消しない。", f"{given.event} erases nothing.", law=GUIDELINE)
         return Output(erase=False, erase_date=None, reason=None, notice=False)
+    if given.event not in _FORESEEN:
+        not_before("processed_date", given.processed_date, given.event_date)
     on_processing = law.reads("day_of_erasure", "processed")
     erased_on = given.processed_date if on_processing else given.event_date
     why(

@@ -30,7 +30,8 @@ def fuhyo_existence(given: Given, _law: Parameters, why: Why) -> Output:
     """Return whether the person has a book after the event.
 
     Naturalisation makes a register and its book; loss of nationality removes the person who had
-    one. Foreign residents have none. Other events of Japanese leave things as they were.
+    one, and so does death. Foreign residents have none. Other events of Japanese leave things as
+    they were.
     """
     made = _decide(given)
     why(
@@ -58,5 +59,5 @@ def _decide(given: Given) -> Output:
     if given.event == "birth":
         return Output(has_book=True, action="add_person")
     if given.event == "death":
-        return Output(has_book=False, action="remove")
+        return Output(has_book=False, action="remove" if given.had_koseki else "none")
     return Output(has_book=given.had_koseki, action="none")

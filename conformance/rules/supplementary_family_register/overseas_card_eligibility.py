@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Final
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _LAW: Final = "番号法第17条・住民基本台帳法第17条"
 
@@ -30,7 +31,8 @@ def overseas_card_eligibility(given: Given, law: Parameters, why: Why) -> Output
     """Return whether the book records a move abroad of a Japanese who has a number.
 
     Numbers exist since the day the parameters state; whoever left before has none. The scheme
-    itself began later; before that nobody may apply.
+    itself began later; before that nobody may apply. The book records a move abroad with its
+    planned day, and from that day on: other facts are out of scope.
     """
     now = law.on(given.as_of)
     if "overseas_on_from" not in now:
@@ -40,6 +42,7 @@ def overseas_card_eligibility(given: Given, law: Parameters, why: Why) -> Output
             law=_LAW,
         )
         return Output(eligible=False)
+    _hold_recorded(given)
     first = now.date("overseas_on_from")
     recorded = given.japanese and given.overseas_mover
     why(
@@ -55,3 +58,12 @@ def overseas_card_eligibility(given: Given, law: Parameters, why: Why) -> Output
         law=_LAW,
     )
     return Output(recorded and numbered)
+
+
+def _hold_recorded(given: Given) -> None:
+    if not given.overseas_mover:
+        return
+    if given.overseas_on is None:
+        msg = "overseas_on: expected the planned day of who is recorded as abroad, found null"
+        raise OutOfScopeError(msg)
+    not_before("as_of", given.as_of, given.overseas_on)

@@ -1,11 +1,16 @@
 """What the book says of a person who moved abroad."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Final, Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _LAW: Final = "住民基本台帳法第17条第3号・第4号"
+_ENDS: Final = frozenset({"move_out_overseas", "ex_officio_erasure"})
+_OF_A_RESIDENT: Final = _ENDS | {"move_within"}
+"""What happens to whom a resident register holds; to all others, that they come back or move in."""
 
 
 @value
@@ -40,8 +45,10 @@ def overseas_mover_state(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the state after the last change; each one replaces the state before it.
 
     A notified move abroad puts its planned day in place of the address; an erasure ex officio
-    only takes the address away.
+    only takes the address away. Changes in another order than that of their days, and a change of
+    an address that there is not, are out of scope.
     """
+    _hold_order(given.events)
     state = Output(overseas=False, overseas_on=None, address=None)
     for event in given.events:
         state = _after(event)
@@ -58,6 +65,16 @@ def overseas_mover_state(given: Given, _law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return state
+
+
+def _hold_order(events: tuple[ResidenceChange, ...]) -> None:
+    for earlier, later in pairwise(events):
+        not_before("events", later.date, earlier.date)
+        gone = earlier.type in _ENDS
+        impossible = later.type in _OF_A_RESIDENT if gone else later.type == "return_from_abroad"
+        if impossible:
+            msg = f"events: {later.type} of {later.date} cannot follow {earlier.type}"
+            raise OutOfScopeError(msg)
 
 
 def _after(event: ResidenceChange) -> Output:

@@ -28,14 +28,26 @@ def test_who_moved_stays_four_months_and_is_never_deleted_before_it_is_known(
     assert known > moved or (deleted - moved).days <= 124
 
 
-@given(happened=DAYS, known=DAYS)
+@given(happened=DAYS, later=st.integers(0, 400))
 def test_losing_the_vote_never_deletes_and_a_death_never_waits(
-    judge: Judge, happened: date, known: date
+    judge: Judge, happened: date, later: int
 ) -> None:
+    known = happened + timedelta(days=later)
     days = {"event_date": happened, "known_date": known}
 
     assert judge("mark-and-delete", event="disenfranchised", **days)["delete_on"] is None
     assert judge("mark-and-delete", event="death", **days)["delete_on"] == known.isoformat()
+
+
+@pytest.mark.parametrize(
+    "event", ["death", "nationality_lost", "disenfranchised", "overseas_transfer"]
+)
+def test_but_for_a_move_nothing_is_known_before_it_has_happened(judge: Judge, event: str) -> None:
+    days = {"event_date": "2025-05-02", "known_date": "2025-05-01"}
+
+    with pytest.raises(OutOfScopeError, match="known_date"):
+        judge("mark-and-delete", event=event, **days)
+    assert judge("mark-and-delete", event="move_out", **days)["mark"] is True
 
 
 def test_reasons_and_marks_are_those_of_the_event(judge: Judge) -> None:
@@ -181,6 +193,12 @@ def test_an_application_is_taken_from_the_notice_to_the_planned_day(judge: Judge
     assert applied(judge, "2025-08-02", **young) == "under_18"
 
 
+def test_who_is_not_born_yet_applies_for_nothing(judge: Judge) -> None:
+    assert applied(judge, "2025-08-02", birth_date="2025-08-02") == "under_18"
+    with pytest.raises(OutOfScopeError, match="application_date"):
+        applied(judge, "2025-08-02", birth_date="2025-08-03")
+
+
 def test_who_comes_of_age_between_application_and_planned_day_is_out_of_scope(
     judge: Judge,
 ) -> None:
@@ -210,9 +228,24 @@ def test_only_a_departure_straight_from_the_same_municipality_in_time_keeps_the_
     assert returned(judge, same_municipality=False, marked_date="2025-09-01") == "2025-09-01"
 
 
-@given(record=DAYS)
+@given(record=st.dates(date(2025, 4, 1), date(2025, 4, 10)))
 def test_the_day_of_the_record_plays_no_part(judge: Judge, record: date) -> None:
     assert returned(judge, record_created_date=record, moved_domestic=True) == "2025-08-02"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"record_created_date": "2025-03-31"},
+        {"marked_date": "2025-03-31"},
+        {"record_created_date": "2025-04-02", "left_again_date": "2025-04-01"},
+    ],
+)
+def test_an_address_a_record_and_a_mark_or_a_departure_come_in_this_order(
+    judge: Judge, changed: dict[str, str]
+) -> None:
+    with pytest.raises(OutOfScopeError, match=r"_date: expected a day on or after"):
+        returned(judge, **changed)
 
 
 def suspended(judge: Judge, crime: str, sentence: str, day: date, **changed: object) -> Json:

@@ -111,6 +111,11 @@ def test_the_waiting_period_ends_on_the_hundredth_day_and_for_everybody_in_april
 def test_marrying_before_the_former_marriage_ended_or_before_2016_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError):
         reasons(date(2023, 5, 31), ended=date(2023, 6, 1))
+    for exempt in (False, True):
+        with pytest.raises(OutOfScopeError, match="filed_on"):
+            reasons(date(2024, 4, 1), ended=date(2024, 6, 30), exempt=exempt)
+    with pytest.raises(OutOfScopeError, match="wife_prior_end"):
+        reasons(date(2025, 4, 1), ended=GROWN - timedelta(days=1))
     with pytest.raises(OutOfScopeError):
         reasons(date(2016, 6, 6))
 
@@ -146,6 +151,17 @@ def test_a_birth_on_the_day_of_the_marriage_and_one_husband_twice_are_out_of_sco
         father(date(2023, 10, 1), first, again)
 
 
+def test_two_marriages_that_overlap_and_reach_the_birth_are_left_to_a_court() -> None:
+    first = father_rule.Marriage("甲", date(2015, 1, 1), date(2024, 2, 2))
+    second = father_rule.Marriage("乙", date(2024, 2, 1), None)
+
+    assert father(date(2025, 3, 1), first, second).father == "乙"
+    with pytest.raises(OutOfScopeError, match="2024-02-01"):
+        father(date(2024, 8, 1), first, second)
+    with pytest.raises(OutOfScopeError, match="none"):
+        father(date(2024, 8, 1), father_rule.Marriage("甲", first.start, None), second)
+
+
 @given(start=st.dates(date(2024, 4, 1), date(2030, 1, 1)), days=st.integers(1, 1200))
 def test_since_2024_a_child_born_in_a_marriage_has_the_last_husband_for_father(
     start: date, days: int
@@ -174,7 +190,15 @@ def test_only_a_child_of_the_register_leaves_from_the_birthday_of_majority(
 
 
 FILER = parameters_from(
-    [{"from": "2025-05-26", "initial_until": "2026-05-25", "own_from": 15, "alone_from": 18}]
+    [
+        {
+            "from": "2025-05-26",
+            "initial_until": "2026-05-25",
+            "born_until": "2025-05-25",
+            "own_from": 15,
+            "alone_from": 18,
+        }
+    ]
 )
 
 
@@ -186,7 +210,7 @@ def filer(part: str, born: date, day: date, *, kind: str = "", spouse: bool = Fa
     return filer_rule.furigana_filer(given, FILER, Why())
 
 
-@given(born=st.dates(date(2010, 6, 1), date(2025, 1, 1)))
+@given(born=st.dates(date(2010, 6, 1), date(2025, 5, 25)))
 def test_whoever_files_a_given_name_changes_on_two_birthdays(born: date) -> None:
     def filers(day: date) -> tuple[str, ...]:
         return filer("given", born, day).filers
@@ -195,6 +219,14 @@ def test_whoever_files_a_given_name_changes_on_two_birthdays(born: date) -> None
         day = birthday(born, age)
         assert ("self" in filers(day - timedelta(days=1)), "self" in filers(day)) == (before, since)
     assert filers(birthday(born, 18)) == ("self",)
+
+
+@pytest.mark.parametrize("day", [date(2025, 8, 1), date(2026, 11, 22)])
+def test_furigana_of_who_was_born_since_the_law_began_came_with_the_birth(day: date) -> None:
+    assert filer("given", date(2025, 5, 25), day).filers == ("legal_representative",)
+    with pytest.raises(OutOfScopeError, match="birth_on"):
+        filer("given", date(2025, 5, 26), day)
+    assert filer("surname", date(2025, 5, 26), day).filers == ("head",)
 
 
 def test_a_removed_spouse_does_not_matter_while_the_head_is_there() -> None:

@@ -137,6 +137,19 @@ def test_a_request_holds_from_its_moment_until_the_moment_of_its_withdrawal(minu
     assert rejected(replace(early, withdrawn_at=moment)) is (minutes > 0)
 
 
+def test_a_withdrawal_before_the_request_withdraws_an_earlier_one() -> None:
+    before = REQUEST.filed_at - timedelta(days=2)
+    asked = replace(REQUEST, requested_at=before + timedelta(days=1))
+
+    assert rejected(asked)
+    for facts in (
+        replace(asked, withdrawn_at=before),
+        replace(REQUEST, requested_at=None, withdrawn_at=before),
+    ):
+        with pytest.raises(OutOfScopeError, match="withdrawn_at"):
+            rejected(facts)
+
+
 def test_without_a_request_or_in_another_kind_of_filing_nothing_is_refused() -> None:
     assert not rejected(replace(REQUEST, requested_at=None))
     assert not rejected(replace(REQUEST, filing_kind="birth"))

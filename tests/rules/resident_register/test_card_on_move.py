@@ -113,6 +113,13 @@ def test_a_card_stays_valid_until_the_day_before_going_abroad(
     assert as_of < PLANNED or resident == "japanese" or found == "lapsed"
 
 
+def _in_order(*days: date | None) -> tuple[date | None, date | None, date | None]:
+    """Return the days there are in their order, those that are missing last."""
+    known = sorted(day for day in days if day is not None)
+    first, second, third = (*known, *[None] * (3 - len(known)))
+    return first, second, third
+
+
 @given(
     planned=DAYS,
     moved=MAYBE,
@@ -130,6 +137,8 @@ def test_a_lapsed_card_never_comes_back(
     destination: Literal["domestic", "overseas"],
 ) -> None:
     assume(destination == "domestic" or continued != planned)
+    if destination == "domestic":
+        moved, filed, continued = _in_order(moved, filed, continued)
     facts = Given("japanese", destination, planned, moved, filed, continued, as_of)
     later = replace(facts, as_of=as_of + timedelta(days=1))
 
@@ -138,7 +147,26 @@ def test_a_lapsed_card_never_comes_back(
     assert (today, tomorrow) != ("lapsed", "valid")
 
 
+@pytest.mark.parametrize(
+    ("moved", "filed", "continued"),
+    [
+        (None, PLANNED, None),
+        (PLANNED, None, PLANNED),
+        (PLANNED, PLANNED - timedelta(days=1), None),
+        (PLANNED, PLANNED, PLANNED - timedelta(days=1)),
+    ],
+)
+def test_moving_in_its_filing_and_continued_use_come_in_this_order(
+    moved: date | None, filed: date | None, continued: date | None
+) -> None:
+    with pytest.raises(OutOfScopeError):
+        state(PLANNED, moved=moved, filed=filed, continued=continued)
+    assert state(PLANNED, moved=PLANNED, filed=PLANNED, continued=PLANNED) == "valid"
+
+
 def test_before_there_were_cards_the_rule_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="as_of"):
+        state(date(2015, 12, 31))
     with pytest.raises(OutOfScopeError, match="not in force"):
         state(PLANNED, planned=date(2015, 12, 31))
 

@@ -1,5 +1,6 @@
 """Moving out, notifying a move, and the dates of an event."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -90,10 +91,24 @@ def test_only_moving_out_may_lie_ahead(event: str) -> None:
         assert event_dates.event_date_check(ahead, LAW, Why()).event_date_ok
 
 
+def test_what_has_happened_was_not_notified_before_but_a_move_out() -> None:
+    happened, today = date(2025, 4, 5), date(2025, 4, 6)
+    early = event_dates.Given("move_in", happened, date(2025, 4, 4), today)
+
+    with pytest.raises(OutOfScopeError, match="filed_on"):
+        event_dates.event_date_check(early, LAW, Why())
+    for facts in (replace(early, filed_on=happened), replace(early, event="move_out")):
+        assert event_dates.event_date_check(facts, LAW, Why()).filing_date_ok
+    ahead = replace(early, event_on=date(2025, 4, 7))
+    assert not event_dates.event_date_check(ahead, LAW, Why()).event_date_ok
+
+
 @given(st.sampled_from(["move_in", "move_out"]), st.none() | DAYS, st.none() | DAYS, DAYS)
 def test_a_blank_event_date_never_passes_and_the_process_date_is_today(
     event: str, event_on: date | None, filed_on: date | None, today: date
 ) -> None:
+    if event == "move_in" and event_on and filed_on and filed_on < event_on <= today:
+        filed_on = event_on
     facts = event_dates.Given(event, event_on, filed_on, today)
     found = event_dates.event_date_check(facts, LAW, Why())
 

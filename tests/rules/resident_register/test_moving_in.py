@@ -24,11 +24,12 @@ def filed(
     return window.special_move_in_window(facts, LAW, Why())
 
 
-@given(planned=DAYS, moved_in=DAYS)
+@given(planned=DAYS, days=st.integers(-400, 30))
 def test_the_window_closes_after_its_last_day_and_neither_end_is_passed(
-    planned: date, moved_in: date
+    planned: date, days: int
 ) -> None:
-    last = filed(planned, moved_in, planned).last_day
+    moved_in = planned + timedelta(days=days)
+    last = filed(planned, moved_in, moved_in).last_day
 
     assert filed(planned, moved_in, last).eligible
     assert not filed(planned, moved_in, last, card=False).eligible
@@ -36,6 +37,14 @@ def test_the_window_closes_after_its_last_day_and_neither_end_is_passed(
     assert not filed(planned, moved_in, last + timedelta(days=1)).eligible
     assert last - planned <= timedelta(days=30)
     assert last - moved_in <= timedelta(days=14)
+
+
+def test_a_move_is_filed_on_its_day_but_not_before() -> None:
+    planned = moved_in = date(2025, 4, 1)
+
+    assert filed(planned, moved_in, moved_in).eligible
+    with pytest.raises(OutOfScopeError, match="filed_on"):
+        filed(planned, moved_in, moved_in - timedelta(days=1))
 
 
 def test_both_ends_may_fall_on_one_day() -> None:

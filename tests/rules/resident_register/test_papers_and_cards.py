@@ -32,6 +32,11 @@ def test_a_paper_is_kept_on_the_last_day_of_its_year_and_not_after(received: dat
     assert (last - received).days in (365, 366)
 
 
+def test_a_paper_that_was_not_accepted_yet_is_not_kept() -> None:
+    with pytest.raises(OutOfScopeError, match="as_of"):
+        kept(date(2025, 6, 2), date(2025, 6, 1))
+
+
 def test_papers_of_a_time_whose_text_was_not_read_are_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="2025-05-25"):
         kept(date(2025, 5, 25), date(2025, 6, 1))

@@ -26,6 +26,7 @@ def days(*events: tuple[str, date]) -> since.Output:
 def test_moves_within_touch_the_address_day_alone(
     kind: str, began: date, moves: list[date]
 ) -> None:
+    began, *moves = sorted([began, *moves])
     found = days((kind, began), *(("move_within", on) for on in moves))
 
     assert found == since.Output(began, moves[-1] if moves else began)
@@ -33,6 +34,7 @@ def test_moves_within_touch_the_address_day_alone(
 
 @given(BEGINNINGS, DAYS, st.lists(DAYS, max_size=3))
 def test_minor_corrections_change_nothing(kind: str, began: date, others: list[date]) -> None:
+    began, *others = sorted([began, *others])
     corrections = (("minor_correction", on) for on in others)
 
     assert days((kind, began), *corrections) == since.Output(began, began)
@@ -49,23 +51,42 @@ def test_who_moved_out_or_never_came_is_no_resident() -> None:
 def test_the_address_day_of_who_gained_a_status_is_open_until_a_move_within(
     gained: date, moved: date
 ) -> None:
+    gained, moved = sorted((gained, moved))
     with pytest.raises(OutOfScopeError, match="article_30_47"):
-        days(("move_in", moved), ("article_30_47", gained))
+        days(("article_30_47", gained))
 
     found = days(("article_30_47", gained), ("move_within", moved))
     assert found == since.Output(gained, moved)
 
 
-def test_events_count_in_the_given_order() -> None:
-    # A date correction can put a day before that of the event it follows.
-    assert days(("move_in", date(2024, 4, 2)), ("move_within", date(2024, 4, 1))) == since.Output(
-        date(2024, 4, 2), date(2024, 4, 1)
-    )
+def test_events_of_one_day_count_in_the_given_order_and_days_in_no_other_than_theirs() -> None:
+    one, next_day = date(2024, 4, 1), date(2024, 4, 2)
+
+    assert days(("move_in", one), ("move_out", one)) == since.Output(None, None)
+    with pytest.raises(OutOfScopeError, match="2024-04-02"):
+        days(("move_in", next_day), ("move_within", one))
 
 
-def test_a_move_within_by_no_resident_is_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="2024-04-01"):
-        days(("move_within", date(2024, 4, 1)))
+@pytest.mark.parametrize("kind", ["move_within", "minor_correction", "move_out"])
+def test_nothing_else_happens_to_the_record_of_no_resident(kind: str) -> None:
+    with pytest.raises(OutOfScopeError, match=f"{kind} of 2024-04-01"):
+        days((kind, date(2024, 4, 1)))
+
+
+@pytest.mark.parametrize("kind", ["move_in", "birth", "article_30_46", "article_30_47"])
+def test_a_resident_does_not_become_one_and_nobody_is_born_later(kind: str) -> None:
+    came = ("move_in", date(2020, 4, 1))
+    with pytest.raises(OutOfScopeError, match=f"{kind} of 2024-04-01"):
+        days(came, (kind, date(2024, 4, 1)))
+    with pytest.raises(OutOfScopeError, match="birth"):
+        days(came, ("move_out", date(2021, 4, 1)), ("birth", date(2024, 4, 1)))
+
+
+def test_foreign_residents_are_recorded_since_july_2012() -> None:
+    assert days(("article_30_46", date(2012, 7, 9))).resident_since == date(2012, 7, 9)
+    for kind in ("article_30_46", "article_30_47"):
+        with pytest.raises(OutOfScopeError, match="2012-07-08"):
+            days((kind, date(2012, 7, 8)))
 
 
 Change = Literal["naturalization", "nationality_acquisition", "nationality_loss"]
@@ -87,9 +108,15 @@ def test_a_loss_counts_from_the_later_day(lost: date, resident: date) -> None:
 
 @given(DAYS, DAYS)
 def test_gaining_nationality_carries_the_foreign_day_over(on: date, foreign: date) -> None:
+    foreign, on = sorted((on, foreign))
     for kind in ("naturalization", "nationality_acquisition"):
         found = changed(kind, on, foreign=foreign)
         assert found == nationality.Output("japanese", foreign, "foreign")
+
+
+def test_who_is_japanese_becomes_no_foreign_resident() -> None:
+    with pytest.raises(OutOfScopeError, match="event_on"):
+        changed("naturalization", date(2025, 3, 10), foreign=date(2025, 3, 11))
 
 
 def test_changes_before_foreign_residents_had_records_are_out_of_scope() -> None:

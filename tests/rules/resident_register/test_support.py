@@ -113,6 +113,19 @@ def test_the_block_ends_on_the_day_of_termination(starts: date, days: int) -> No
     assert (found.state == "none") is (days >= 0)
 
 
+def test_a_termination_or_an_end_before_the_support_is_that_of_an_earlier_one() -> None:
+    starts, day_before = date(2025, 4, 1), date(2025, 3, 31)
+    later = date(2026, 4, 10)
+
+    assert not on(later, None, starts, ends(starts), starts).block
+    with pytest.raises(OutOfScopeError, match="terminated_on"):
+        on(later, None, starts, ends(starts), day_before)
+    with pytest.raises(OutOfScopeError, match="ends_on"):
+        on(later, None, starts, day_before, None)
+    with pytest.raises(OutOfScopeError, match="terminated_on"):
+        on(later, starts, None, None, day_before)
+
+
 def test_the_last_day_is_active_and_the_next_expired() -> None:
     starts = date(2025, 4, 1)
     facts = (None, starts, ends(starts), None)

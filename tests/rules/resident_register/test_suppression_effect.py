@@ -60,6 +60,16 @@ def test_a_release_frees_its_own_suppression_alone_across_midnight() -> None:
     assert effect(released, ALERT, now=datetime(2025, 5, 1, 0, 20)) == "error"
 
 
+def test_an_end_or_a_termination_before_the_first_day_belongs_to_an_earlier_one() -> None:
+    before, first = ERROR.starts_on - timedelta(days=1), ERROR.starts_on
+
+    assert effect(replace(ERROR, ended_on=first)) == "pass"
+    with pytest.raises(OutOfScopeError, match="ended_on"):
+        effect(replace(ERROR, ended_on=before))
+    with pytest.raises(OutOfScopeError, match="ends_on"):
+        effect(replace(ERROR, ends_on=before))
+
+
 def test_a_release_without_minutes_is_out_of_scope_where_it_matters() -> None:
     open_ended = replace(ERROR, temporary_released_at=NOW)
 

@@ -29,19 +29,38 @@ FREE = issue_rule.Given(
 )
 
 
-@given(event=st.sampled_from(get_args(event_rule.Event)), on=DAYS, first=DAYS, second=DAYS)
+LATER = st.integers(0, 800)
+
+
+@given(event=st.sampled_from(get_args(event_rule.Event)), on=DAYS, first=LATER, second=LATER)
 def test_the_processing_day_never_matters_for_an_erasure(
-    event: event_rule.Event, on: date, first: date, second: date
+    event: event_rule.Event, on: date, first: int, second: int
 ) -> None:
     made, other = (
-        event_rule.erase_by_resident_event(event_rule.Given(event, on, day), Parameters(), Why())
-        for day in (first, second)
+        event_rule.erase_by_resident_event(
+            event_rule.Given(event, on, on + timedelta(days=days)), Parameters(), Why()
+        )
+        for days in (first, second)
     )
 
     assert made == other
     assert made.erase_date == (on if made.erase else None)
     assert (made.reason is None) is not made.erase
     assert made.erase or not made.notice
+
+
+@pytest.mark.parametrize("event", ["death", "foreign_status_lost", "guardianship_started"])
+def test_but_for_a_move_away_nothing_is_erased_before_it_has_happened(
+    event: event_rule.Event,
+) -> None:
+    happened, before = date(2025, 7, 1), date(2025, 6, 30)
+
+    with pytest.raises(OutOfScopeError, match="processed_date"):
+        event_rule.erase_by_resident_event(
+            event_rule.Given(event, happened, before), Parameters(), Why()
+        )
+    move = event_rule.Given("move_out", happened, before)
+    assert event_rule.erase_by_resident_event(move, Parameters(), Why()).erase_date == happened
 
 
 @pytest.mark.parametrize(
@@ -111,8 +130,17 @@ def test_a_hold_goes_on_until_it_is_released_and_warns_after_its_period(
 
     assert made.suppressed == (days >= 0)
     assert made.expiry_alert == (on > made.support_end)
-    assert not hold(start, on, released=on).suppressed
-    assert hold(start, on, released=on + timedelta(days=1)).suppressed == made.suppressed
+    if days >= 0:
+        assert not hold(start, on, released=on).suppressed
+        assert hold(start, on, released=on + timedelta(days=1)).suppressed
+
+
+def test_a_release_before_the_measure_releases_another_one() -> None:
+    start = date(2020, 4, 1)
+
+    assert not hold(start, start, released=start).suppressed
+    with pytest.raises(OutOfScopeError, match="released_date"):
+        hold(start, date(2021, 4, 10), released=start - timedelta(days=1))
 
 
 @given(start=DAYS)

@@ -135,7 +135,10 @@ def test_other_events_leave_a_japanese_as_before(event: str, *, had: bool) -> No
     )
 
 
-def test_losing_nationality_without_a_register_removes_nothing() -> None:
-    given = existence_rule.Given("japanese", "nationality_loss", had_koseki=False)
+@given(event=st.sampled_from(["nationality_loss", "death"]), had=st.booleans())
+def test_only_who_stood_in_a_register_is_removed_from_its_book(event: str, *, had: bool) -> None:
+    given = existence_rule.Given("japanese", event, had)
 
-    assert existence_rule.fuhyo_existence(given, Parameters(), Why()).action == "none"
+    assert existence_rule.fuhyo_existence(given, Parameters(), Why()) == existence_rule.Output(
+        has_book=False, action="remove" if had else "none"
+    )

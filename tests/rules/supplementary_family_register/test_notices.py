@@ -94,13 +94,36 @@ def test_a_correction_of_an_old_day_does_not_become_the_address_now() -> None:
 LAST = st.sampled_from(["move_in", "move_within", "return_from_abroad"])
 
 
-@given(before=st.lists(st.sampled_from(["move_out_overseas", "ex_officio_erasure"])), last=LAST)
-def test_only_the_last_change_of_residence_counts(before: list[str], last: str) -> None:
-    kinds = [*before, last]
+@given(times=st.integers(0, 4), last=LAST)
+def test_only_the_last_change_of_residence_counts(times: int, last: str) -> None:
+    gone = ["move_out_overseas", "return_from_abroad", "ex_officio_erasure", "move_in"] * times
+    kinds = [*gone, *(["move_out_overseas"] if last == "return_from_abroad" else []), last]
     events = tuple(abroad_rule.ResidenceChange(kind, REFORM, "A市") for kind in kinds)  # type: ignore[arg-type]  # literals by strategy
     made = abroad_rule.overseas_mover_state(abroad_rule.Given(events), Parameters(), Why())
 
     assert made == abroad_rule.Output(overseas=False, overseas_on=None, address="A市")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("move_out_overseas", "move_within"),
+        ("move_out_overseas", "ex_officio_erasure"),
+        ("ex_officio_erasure", "move_out_overseas"),
+        ("move_in", "return_from_abroad"),
+    ],
+)
+def test_a_change_that_cannot_follow_is_out_of_scope(first: str, then: str) -> None:
+    events = tuple(abroad_rule.ResidenceChange(kind, REFORM, "A市") for kind in (first, then))  # type: ignore[arg-type]  # literals by parameter
+    with pytest.raises(OutOfScopeError, match=f"{then} of"):
+        abroad_rule.overseas_mover_state(abroad_rule.Given(events), Parameters(), Why())
+
+
+def test_changes_come_in_the_order_of_their_days() -> None:
+    days = (REFORM, REFORM - timedelta(days=1))
+    events = tuple(abroad_rule.ResidenceChange("move_in", day, "A市") for day in days)
+    with pytest.raises(OutOfScopeError, match="on or after"):
+        abroad_rule.overseas_mover_state(abroad_rule.Given(events), Parameters(), Why())
 
 
 def test_a_move_in_without_an_address_is_out_of_scope_and_nothing_is_no_move() -> None:
@@ -145,15 +168,27 @@ def test_exactly_the_items_that_differ_are_named_in_their_order(changed: set[str
     assert (made.result == "apply") is (not changed)
 
 
-@given(left=DAYS, on=DAYS, japanese=st.booleans(), recorded=st.booleans())
+@given(left=DAYS, days=st.integers(0, 4000), japanese=st.booleans(), recorded=st.booleans())
 def test_a_card_needs_a_recorded_move_since_numbers_exist(
-    left: date, on: date, *, japanese: bool, recorded: bool
+    left: date, days: int, *, japanese: bool, recorded: bool
 ) -> None:
+    on = left + timedelta(days=days)
     given = card_rule.Given(japanese, recorded, left, on)
 
     assert card_rule.overseas_card_eligibility(given, CARDS, Why()).eligible == (
         japanese and recorded and left >= date(2015, 10, 5) and on >= REFORM
     )
+
+
+def test_a_move_abroad_is_recorded_with_its_day_and_from_that_day_on() -> None:
+    left = date(2025, 4, 1)
+    facts = card_rule.Given(True, True, left, left)  # noqa: FBT003 - Japanese, recorded
+
+    assert card_rule.overseas_card_eligibility(facts, CARDS, Why()).eligible
+    early = replace(facts, as_of=left - timedelta(days=1))
+    for other in (early, replace(facts, overseas_on=None)):
+        with pytest.raises(OutOfScopeError):
+            card_rule.overseas_card_eligibility(other, CARDS, Why())
 
 
 @pytest.mark.parametrize(
