@@ -161,9 +161,7 @@ def test_no_term_begins_before_april_2003(judge: Judge) -> None:
     assert half(judge, **claimed_later)["suspend_from"] == "2010-04"
 
 
-@pytest.mark.parametrize(
-    ("birth", "first"), [("2000-04-01", "2008-04"), ("2000-04-03", "2008-05")]
-)
+@pytest.mark.parametrize(("birth", "first"), [("2000-04-01", "2008-04"), ("2000-04-03", "2008-05")])
 def test_children_under_three_on_1_april_2003_count_from_the_month_after_they_attain_it(
     judge: Judge, birth: str, first: str
 ) -> None:
