@@ -13,7 +13,7 @@ _AUGUST: Final = 8
 _OCTOBER: Final = 10
 _NEW_YEARS_EVE: Final = (12, 31)
 _FIRST_MONTH: Final = YearMonth(2018, 11)
-"""The first month of the present law; 平成30年法律第44号附則第6条 keeps the former for those before."""
+"""The first month of the present law (平成30年法律第44号附則第6条)."""
 
 _FIRST: Final = "児童扶養手当法施行規則第3条の4"
 _RENEWAL: Final = "児童扶養手当法施行規則第24条の6"

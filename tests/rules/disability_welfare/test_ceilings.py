@@ -152,7 +152,7 @@ def test_older_children_at_school_count_below_77101_yen() -> None:
 
 
 def test_free_and_untaxed_children_pay_nothing() -> None:
-    assert rate(free=True) == rate(untaxed=True) == 0
+    assert rate(free=True) == rate(untaxed=True, income_levy=0) == 0
 
 
 def test_more_siblings_before_school_than_siblings_are_out_of_scope() -> None:

@@ -57,3 +57,29 @@ def test_no_ceiling_reaches_beyond_the_base_amount() -> None:
     assert made["refund_total"] == 12_800
     with pytest.raises(OutOfScopeError, match="base_amount"):
         derive(SPEC, "high-cost-total", {**facts, "base_amount": 37_201})
+
+
+FAMILY = {"free": False, "untaxed": False, "income_levy": 0}
+SIBLINGS = {"older_preschool": 0, "older_children": 0}
+
+
+@pytest.mark.parametrize(
+    ("pupil", "named"),
+    [({"free": True}, "free"), ({"untaxed": True, "income_levy": 1}, "income_levy")],
+)
+def test_pupils_are_never_of_the_free_age_and_the_untaxed_have_no_levy(
+    pupil: dict[str, object], named: str
+) -> None:
+    facts = {"preschool": False, **FAMILY, **SIBLINGS}
+
+    assert derive(SPEC, "multi-child-rate", facts).as_json() == {"rate_percent": 10}
+    with pytest.raises(OutOfScopeError, match=named):
+        derive(SPEC, "multi-child-rate", {**facts, **pupil})
+
+
+def test_no_service_is_used_before_the_birth() -> None:
+    facts = {"birth_date": "2025-05-01", "service_date": "2025-05-01"}
+
+    assert derive(SPEC, "preschool-free", facts).as_json() == {"free": False}
+    with pytest.raises(OutOfScopeError, match="service_date"):
+        derive(SPEC, "preschool-free", {**facts, "service_date": "2025-04-30"})
