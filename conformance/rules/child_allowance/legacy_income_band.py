@@ -4,6 +4,7 @@ from pydantic import NonNegativeInt
 
 from conformance.rules.child_allowance._reform import REFORM_MONTH
 from conformance.rules.core import Code, InForce, Parameters, Why, rule, value
+from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
 
 _JUNE = 6
@@ -37,8 +38,11 @@ def legacy_income_band(given: Given, law: Parameters, why: Why) -> Output:
     """Return the income year and band: 1 below the limit, 2 below the cap, 3 at or above it.
 
     Income equal to a limit is at it. The cap exists from 2022-06; from 2024-10 there is no band;
-    before 2012-06 out of scope (改正前の児童手当法第5条、施行令第1条).
+    before 2012-06 out of scope (改正前の児童手当法第5条、施行令第1条), as are more of the elderly than
+    dependants.
     """
+    most = within("dependants", given.dependants, 0)
+    within("elderly_dependants", given.elderly_dependants, 0, most)
     month, income = given.month, given.assessed_income
     if month >= REFORM_MONTH:
         why(

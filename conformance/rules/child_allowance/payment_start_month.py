@@ -1,12 +1,14 @@
 """The first month paid after a claim, with the fifteen-day exception."""
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from conformance.rules.child_allowance._fifteen_days import last_claim_day
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
+
+_NOBODY_BEFORE: Final = ("birth", "other")
 
 
 @value
@@ -37,10 +39,10 @@ def payment_start_month(given: Given, _law: Parameters, why: Why) -> Output:
 
     A claim until the fifteenth day from the day after the event counts as made in the event's
     month (児童手当法第8条第3項); the exception is named only where it changes the month. A claim
-    on or before the event's day starts the month after the event; for a child not yet born there
-    is none (第4条・第7条): out of scope.
+    on or before the day of a move, a retirement or a release starts the month after the event;
+    before any other event nobody is entitled yet (第4条・第7条): out of scope.
     """
-    if given.event_type == "birth":
+    if given.event_type in _NOBODY_BEFORE:
         not_before("claim_date", given.claim_date, given.event_date)
     after_event = YearMonth.of(given.event_date).plus(1)
     after_claim = YearMonth.of(given.claim_date).plus(1)

@@ -9,6 +9,7 @@ from conformance.rules.child_allowance._age_limits import (
 )
 from conformance.rules.child_allowance._reform import REFORM_MONTH
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
 
@@ -43,8 +44,10 @@ def sibling_count_period(given: Given, _law: Parameters, why: Why) -> Output:
 
     From the month after the fiscal year of age 18 (never before 2024-10), or after a late
     submission, to the fiscal year of age 22, independence or graduation, whichever comes first.
-    Without either confirmation or a month left: None.
+    Without either confirmation or a month left: None. Papers from before the birth are out of
+    scope.
     """
+    not_before("submitted_on", given.submitted_on, given.birth_date)
     if not (given.care_confirmed and given.cost_confirmed):
         why(
             "監護相当の世話と生計費の負担の確認がそろわず、数えない。",

@@ -3,12 +3,17 @@
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from conformance.rules.child_childcare_support._age_limits import end_of_under_three, school_start
+from conformance.rules.child_childcare_support._age_limits import (
+    attains_three,
+    end_of_under_three,
+    school_start,
+)
 from conformance.rules.child_childcare_support._period_reasons import (
     days_of_job_search,
     end_by_reason,
 )
 from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.scope import next_day, not_before, since_law
 
 _LAW: Final = "子ども・子育て支援法施行規則第28条の5"
 
@@ -45,9 +50,11 @@ def facility_recognition_period(given: Given, law: Parameters, why: Why) -> Outp
 
     It starts with its effect, or with the first use after the application when that is earlier; a
     use before the application does not count. It ends by age or, for classes 2 and 3, by reason,
-    whichever is earlier. Reasons whose end the municipality sets are out of scope.
+    whichever is earlier. Reasons whose end the municipality sets, an effect before the application
+    and a start outside the ages of the class or after the end are out of scope.
     """
-    starts = _start(given)
+    starts = since_law(law, "effective_on", _start(given))
+    not_before("effective_on", starts, _first_day_of_age(given))
     why(
         f"効力発生日{given.effective_on}と申請日以後の初回利用日の早い方により{starts}から。",
         f"From {starts}: the effect on {given.effective_on} or the first use from "
@@ -67,14 +74,25 @@ def facility_recognition_period(given: Given, law: Parameters, why: Why) -> Outp
         f"Until {ends}: the limit is {limit}, the end by reason {by_reason or 'none'}.",
         law=_LAW,
     )
+    not_before("valid_to", ends, starts)
     return Output(starts, ends)
 
 
 def _start(given: Given) -> date:
+    not_before("effective_on", given.effective_on, given.applied_on)
     used = given.first_use_on
     if used is None or used < given.applied_on:
         return given.effective_on
     return min(given.effective_on, used)
+
+
+def _first_day_of_age(given: Given) -> date:
+    """Return the first day on which a child may have the class (法第30条の4)."""
+    if given.benefit_class == "1":
+        return attains_three(given.birth_date)
+    if given.benefit_class == "2":
+        return next_day("birth_date", end_of_under_three(given.birth_date))
+    return given.birth_date
 
 
 def _limit(given: Given) -> date:

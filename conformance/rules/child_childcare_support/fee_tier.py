@@ -41,7 +41,7 @@ def fee_tier(given: Given, law: Parameters, why: Why) -> Output:
     Below the limits the tiers are 3 to 7, from the last on 8; a base on a boundary belongs to the
     tier above. Who is untaxed for want of a domicile in Japan alone is judged by the base. A
     household with special needs (要保護者等世帯) below its limit has a lower ceiling in tiers 3
-    and 4. Negative bases are out of scope.
+    and 4. Negative bases, and one of a household that is not taxed, are out of scope.
     """
     in_force = law.on(date.max)
     tier = _tier(given, in_force)
@@ -69,6 +69,7 @@ def _tier(given: Given, in_force: InForce) -> int:
     if given.welfare:
         return _WELFARE
     if given.tax_exempt and given.domiciled_on_tax_date:
+        within("tax_base", base, 0, 0)
         return _EXEMPT
     return _FIRST_TAXED + sum(base >= limit for limit in in_force.integers("limits"))
 

@@ -3,7 +3,11 @@
 from datetime import date
 from typing import Final, Literal
 
-from conformance.rules.child_childcare_support._age_limits import end_of_under_three
+from conformance.rules.child_childcare_support._age_limits import (
+    attains_three,
+    end_of_under_three,
+    school_start,
+)
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
@@ -42,11 +46,12 @@ def free_of_charge(given: Given, _law: Parameters, why: Why) -> Output:
 
     Class 1 always; class 2 after the first 31 March from age 3; until then, and for class 3, only
     households without municipal tax or on public assistance. Months before October 2019, when
-    this began, are out of scope.
+    this began, and those in which no child of the age has the class are out of scope.
     """
     if given.month < _FREE_SINCE:
         msg = f"month: expected {_FREE_SINCE} or later, found {given.month}"
         raise OutOfScopeError(msg)
+    _check_age(given)
     ends = end_of_under_three(given.birth_date)
     by_class = _by_class(given, ends)
     why(
@@ -62,6 +67,16 @@ def free_of_charge(given: Given, _law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return Output(free, "none" if free else "under3")
+
+
+def _check_age(given: Given) -> None:
+    """Refuse a month without a day on which a child of that age has the class (法第19条)."""
+    birth, three = given.birth_date, attains_three(given.birth_date)
+    first, last = given.month.first_day, given.month.last_day
+    young = birth <= last and first < three
+    if not (young if given.rec_class == "3" else three <= last and first < school_start(birth)):
+        msg = f"rec_class: expected that of a child born {birth} in {given.month}"
+        raise OutOfScopeError(f"{msg}, found {given.rec_class}")
 
 
 def _by_class(given: Given, ends: date) -> bool:

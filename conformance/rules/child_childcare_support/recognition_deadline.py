@@ -49,7 +49,7 @@ def recognition_deadline(given: Given, _law: Parameters, why: Why) -> Output:
     The first day does not count. A delay notified by the thirtieth day moves the deadline to the
     day notified; a later notice has no effect. Where the thirtieth day is closed, the Act does not
     say whether it moves: out of scope, as are events before the application and a delay without
-    its day.
+    its day or with one before the deadline.
     """
     _check_order(given)
     due = given.applied_on + _DAYS
@@ -62,7 +62,7 @@ def recognition_deadline(given: Given, _law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     if given.delay_notice_on is not None and given.delay_notice_on <= due:
-        due = _extended(given)
+        due = not_before("extended_to", _extended(given), due)
         why(
             f"{given.delay_notice_on}に延期を通知したため期限は{due}。",
             f"The delay notified on {given.delay_notice_on} moves the deadline to {due}.",

@@ -10,7 +10,9 @@ from conformance.rules.child_childcare_support._period_reasons import (
     end_by_reason,
     needed,
 )
+from conformance.rules.child_childcare_support._start import LAW_START
 from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _LAW: Final = "子ども・子育て支援法施行規則第8条"
 _ONE_DAY: Final = timedelta(days=1)
@@ -47,8 +49,9 @@ def recognition_period_end(given: Given, law: Parameters, why: Why) -> Output:
     The limit is the day before elementary school, for class 3 the day before age 3 is attained.
     Reasons end at a month's end (job search, childbirth, schooling) or when the municipality says
     (parental leave, other; beyond the limit, out of scope). Class 1 knows no reason. A missing
-    fact is out of scope.
+    fact, and a start outside the ages of the class or after the end, are out of scope.
     """
+    _check_start(given)
     limit = _limit(given) - _ONE_DAY
     why(
         f"{given.rec_class}号の上限は{limit}。",
@@ -62,7 +65,15 @@ def recognition_period_end(given: Given, law: Parameters, why: Why) -> Output:
         f"The end by reason is {by_reason or 'none'}; the earlier one gives {ends}.",
         law=_LAW,
     )
+    not_before("valid_to", ends, given.start_date)
     return Output(ends)
+
+
+def _check_start(given: Given) -> None:
+    """Hold the start against the Act and the age of the class (法第19条)."""
+    older = given.rec_class != "3"
+    of_age = attains_three(given.birth_date) if older else given.birth_date
+    not_before("start_date", given.start_date, max(of_age, LAW_START))
 
 
 def _limit(given: Given) -> date:

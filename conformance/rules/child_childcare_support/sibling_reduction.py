@@ -51,14 +51,15 @@ def sibling_reduction(given: Given, law: Parameters, why: Why) -> Output:
     """Return the child's place among siblings and the reduced fee, cut to ten yen.
 
     Below 57,700 yen (special households 77,101) all children count, else only those before school
-    in a facility. A target that is not counted, a child born after the month and negative amounts
-    are out of scope.
+    in a facility. A target that is not in a facility or in school, a child born after the month
+    and negative amounts are out of scope.
     """
     check_born(given.children, given.month)
     in_force = law.on(given.month)
     base = within("tax_base", given.tax_base, 0)
     special = given.special_household and base < in_force.integer("special_below")
     everyone = special or base < in_force.integer("all_below")
+    place_of(given.target, given.children, _counted(given, everyone=False))
     order = place_of(given.target, given.children, _counted(given, everyone=everyone))
     why(
         f"{'年齢にかかわらず' if everyone else '就学前で施設を利用する子だけを'}数え第{order}子。",

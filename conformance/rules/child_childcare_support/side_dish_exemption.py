@@ -54,8 +54,8 @@ def side_dish_exemption(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the income is low enough or the child is a third one.
 
     Class 1 counts children up to the third grade and those before school in a facility, class 2
-    only the latter. A target that is not counted, and one of class 2 before the first 31 March
-    from age 3 (its fee holds the side dishes), are out of scope.
+    only the latter. A target that is not counted, one in school, and one of class 2 before the
+    first 31 March from age 3 (its fee holds the side dishes) are out of scope.
     """
     check_born(given.children, given.month)
     in_force = law.on(given.month)
@@ -95,6 +95,9 @@ def _counts(child: HouseholdChild, given: Given, grades: int) -> bool:
 
 def _check_charged(given: Given) -> None:
     target = given.children[given.target]
+    if not before_school(target, given.month):
+        msg = f"target: expected a child before school in {given.month}, found {given.target}"
+        raise OutOfScopeError(msg)
     ends = end_of_under_three(target.birth_date)
     if given.rec_class == "2" and given.month.first_day <= ends:
         msg = f"month: expected one after {ends}, from when side dishes are charged apart"

@@ -65,6 +65,20 @@ def check(pensions: Sequence[Pension], child_count: int) -> None:
             raise OutOfScopeError(msg)
 
 
+def children_left_out(pensions: Sequence[Pension], child_count: int) -> int:
+    """Return for how many children the law until 2014-11 paid nothing because of pensions.
+
+    All of them with a pension of the recipient; else each who had one, or for whom the other
+    parent's was raised (改正前の第4条第2項・第3項).
+    """
+    if any(pension.holder == _RECIPIENT for pension in pensions):
+        return child_count
+    found = {p.child_no for p in pensions if p.holder == _CHILD}
+    for pension in (p for p in pensions if p.holder == _OTHER_PARENT):
+        found |= {n for n, yen in enumerate(pension.child_additions, start=1) if yen > 0}
+    return len(found)
+
+
 def childs_own(pensions: Sequence[Pension], caps: Caps) -> int:
     """Return the month's sum of the children's pensions and the other parent's additions."""
     by_child = _additions([p for p in pensions if p.holder == _OTHER_PARENT], caps)

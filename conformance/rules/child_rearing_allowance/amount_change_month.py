@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
 
@@ -27,9 +28,12 @@ class Output:
 def amount_change_month(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the month after the claim for more children, after the event for fewer.
 
-    However late the report, a decrease counts from the month after the event (第8条第3項).
+    However late the report, a decrease counts from the month after the event (第8条第3項). A claim
+    for a child who is not there yet is out of scope.
     """
     more = given.change == "increase"
+    if more:
+        not_before("claim_date", given.claim_date, given.event_date)
     day = given.claim_date if more else given.event_date
     found = YearMonth.of(day).plus(1)
     why(

@@ -3,9 +3,9 @@
 from datetime import date
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import since_law
 from conformance.values.year_month import YearMonth
 
-_LAST_MONTH = 10
 _LAW = "児童扶養手当法第12条"
 
 
@@ -30,11 +30,12 @@ class Output:
 
 
 @rule("child_rearing_allowance", "disaster-income-exception", law=_LAW)
-def disaster_income_exception(given: Given, _law: Parameters, why: Why) -> Output:
+def disaster_income_exception(given: Given, law: Parameters, why: Why) -> Output:
     """Return the period from the month of the damage to the next year's October.
 
     A month of the period is exempt; what was paid so is to be repaid when the income of the year
-    of the damage turns out to reach the limit (第12条第2項).
+    of the damage turns out to reach the limit (第12条第2項). Damage before 2018, whose months lie
+    under the law before the year of the limits began in November, is out of scope.
     """
     if not given.half_or_more:
         why(
@@ -46,8 +47,9 @@ def disaster_income_exception(given: Given, _law: Parameters, why: Why) -> Outpu
     if given.damage_date.year == date.max.year:
         msg = f"damage_date: expected a day with a year after it, found {given.damage_date}"
         raise OutOfScopeError(msg)
+    since_law(law, "damage_date", given.damage_date)
     first = YearMonth.of(given.damage_date)
-    last = YearMonth(first.year + 1, _LAST_MONTH)
+    last = YearMonth(first.year + 1, law.on(given.damage_date).integer("last_month"))
     exempt = first <= given.month <= last
     why(
         f"{first}から{last}までの手当に所得制限を行わず、{given.month}は"

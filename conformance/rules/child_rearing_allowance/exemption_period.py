@@ -12,6 +12,9 @@ _JULY: Final = 7
 _AUGUST: Final = 8
 _OCTOBER: Final = 10
 _NEW_YEARS_EVE: Final = (12, 31)
+_FIRST_MONTH: Final = YearMonth(2018, 11)
+"""The first month of the present law (平成30年法律第44号附則第6条)."""
+
 _FIRST: Final = "児童扶養手当法施行規則第3条の4"
 _RENEWAL: Final = "児童扶養手当法施行規則第24条の6"
 
@@ -92,7 +95,10 @@ def _first(given: Given) -> _Window:
     if month is None:
         msg = "exemption_month: expected the month of the ground for a first report, found null"
         raise OutOfScopeError(msg)
-    within("exemption_month.year", month.year, 2, date.max.year - 1)
+    within("exemption_month.year", month.year, _FIRST_MONTH.year, date.max.year - 1)
+    if month < _FIRST_MONTH:
+        msg = f"exemption_month: expected {_FIRST_MONTH} or later, found {month}"
+        raise OutOfScopeError(msg)
     closes = date(month.year, 9, 30) if month.month == _AUGUST else month.last_day
     if month.month <= _JULY:
         return _Window(date(month.year - 1, 8, 1), closes, month, YearMonth(month.year, _OCTOBER))
@@ -104,6 +110,6 @@ def _renewal(given: Given) -> _Window:
     if given.filing_year is None:
         msg = "filing_year: expected the year of the renewal, found null"
         raise OutOfScopeError(msg)
-    year = within("filing_year", given.filing_year, 1, date.max.year - 1)
+    year = within("filing_year", given.filing_year, _FIRST_MONTH.year + 1, date.max.year - 1)
     closes = date(year, 9, 30) if given.consulted else date(year, 8, 31)
     return _Window(date(year, 8, 1), closes, YearMonth(year, 11), YearMonth(year + 1, _OCTOBER))

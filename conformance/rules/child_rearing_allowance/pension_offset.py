@@ -6,11 +6,12 @@ from conformance.rules.child_rearing_allowance._pensions import (
     Caps,
     Pension,
     check,
+    children_left_out,
     childs_own,
     disability_additions,
     own,
 )
-from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.rounding import half_up_to
 from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
@@ -46,15 +47,16 @@ class Output:
 def pension_offset(given: Given, law: Parameters, why: Why) -> Output:
     """Return what is set off and what is left.
 
-    Up to 2014-11 any pension takes everything. Then the difference: pensions of the children, of
-    the recipient, and from 2021-03 only the child additions where the recipient has a basic
-    disability pension. Each sum is rounded to 10 yen (5 upwards) and limited to what is left.
+    Up to 2014-11 a pension of the recipient takes everything, one for a child the child's share.
+    Then the difference: pensions of the children, of the recipient, and from 2021-03 only the
+    child additions where the recipient has a basic disability pension. Each sum is rounded to 10
+    yen (5 upwards) and limited to what is left.
     """
     amount = within("amount", given.amount, 0)
     check(given.pensions, given.child_count)
     in_force = law.on(given.month)
     if in_force.text("mode") == _FULL_STOP:
-        offset = amount if given.pensions else 0
+        offset = amount if _stopped(given) else 0
         why(
             f"{given.month}分は年金等が{len(given.pensions)}件あり{offset}円を支給しない。",
             f"For {given.month}, {len(given.pensions)} pensions take {offset} yen.",
@@ -62,6 +64,18 @@ def pension_offset(given: Given, law: Parameters, why: Why) -> Output:
         )
         return Output(offset, amount - offset)
     return _difference(given, in_force, why)
+
+
+def _stopped(given: Given) -> bool:
+    """Say whether the former law stopped all of it; a part of the children is out of scope.
+
+    What is paid without some of the children does not follow from the amount for all of them.
+    """
+    left_out = children_left_out(given.pensions, given.child_count)
+    if 0 < left_out < given.child_count:
+        msg = f"pensions: expected those for all {given.child_count} children, found {left_out}"
+        raise OutOfScopeError(msg)
+    return left_out > 0
 
 
 def _difference(given: Given, law: InForce, why: Why) -> Output:

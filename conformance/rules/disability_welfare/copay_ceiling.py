@@ -6,7 +6,7 @@ from typing import Final, Literal
 from conformance.rules.ages import age_at_end_of_day
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.inputs import Yen
-from conformance.rules.scope import not_before
+from conformance.rules.scope import not_before, within
 
 _LAW: Final = "障害者総合支援法施行令第17条、児童福祉法施行令第24条・第27条の2"
 _ADULTS_ONLY: Final = ("group_home", "lodging_training")
@@ -47,7 +47,7 @@ def copay_ceiling(given: Given, law: Parameters, why: Why) -> Output:
     Who was not taxed since they had no domicile in Japan on 1 January is not of the untaxed class,
     but goes by the levy. Ages are those attained by the end of the day of decision. In a group
     home, and in training with lodging (宿泊型自立訓練等), nobody who is taxed is general 1; a child
-    there is out of scope.
+    there, and a levy in an untaxed household, are out of scope.
     """
     not_before("decision_date", given.decision_date, given.birth_date)
     now = law.on(given.decision_date)
@@ -87,6 +87,7 @@ def _ceiling(given: Given, now: InForce, *, child: bool) -> tuple[str, int]:
     if given.welfare_recipient:
         return _WELFARE, 0
     if not given.household_taxed and given.domiciled_on_tax_date:
+        within("income_levy", _levy(given), 0, 0)
         return _UNTAXED, 0
     if child:
         low = _levy(given) < now.integer("child_threshold")

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.inputs import Yen
 from conformance.rules.rounding import floor_to, percent_of
+from conformance.rules.scope import within
 
 _LAW: Final = "障害者総合支援法第76条、同法施行令第43条の2・第43条の3"
 
@@ -41,7 +42,7 @@ def device_burden(given: Given, law: Parameters, why: Why) -> Output:
 
     Who was not taxed since they had no domicile in Japan on 1 January does not pay nothing for
     that. For children there is no cap from 2024-04-01 on. Facts that contradict each other are
-    out of scope: a levy at the cap in a household untaxed or on welfare.
+    out of scope: a levy in an untaxed household, or at the cap in one on welfare.
     """
     now = law.on(given.application_date)
     eligible = _eligible(given, now)
@@ -56,6 +57,8 @@ def device_burden(given: Given, law: Parameters, why: Why) -> Output:
         return Output(eligible, None, None)
     untaxed = not given.household_taxed and given.domiciled_on_tax_date
     free = given.welfare_recipient or untaxed
+    if untaxed and not given.welfare_recipient:
+        within("max_income_levy", given.max_income_levy, 0, 0)
     tenth = floor_to(percent_of(given.price, now.integer("share_percent")))
     burden = 0 if free else min(tenth, now.integer("ceiling"))
     why(

@@ -43,9 +43,11 @@ def high_cost_total(given: Given, law: Parameters, why: Why) -> Output:
 
     The share of the Act counts services, long-term care and devices alike; the rest is for
     children's services. Long-term care or devices beside a lower base amount (untaxed people, and
-    施行令第43条の5第3項, which works otherwise) are out of scope.
+    施行令第43条の5第3項, which works otherwise) and a higher one, which no ceiling reaches, are out
+    of scope.
     """
-    if given.base_amount < latest(law).integer("base_amount"):
+    most = latest(law).integer("base_amount")
+    if within("base_amount", given.base_amount, 0, most) < most:
         within("ltc_net", given.ltc_net, 0, 0)
         within("device", given.device, 0, 0)
     total = given.disability + given.child + given.ltc_net + given.device

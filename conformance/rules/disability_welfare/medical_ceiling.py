@@ -6,6 +6,7 @@ from typing import Final, Literal
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.inputs import Yen
 from conformance.rules.nested import whole_at
+from conformance.rules.scope import within
 
 _LAW: Final = "障害者総合支援法施行令第29条・第35条、附則第12条・第13条"
 _CHILD: Final = "2"  # 育成医療
@@ -45,7 +46,8 @@ def medical_ceiling(given: Given, law: Parameters, why: Why) -> Output:
     Who was not taxed since they had no domicile in Japan on 1 January is not of the low classes,
     but goes by the levy. Where two ceilings may apply (a child's lasting severe illness) they are
     the same. The income that parts the two low classes is not confirmed from 2026-07-01 on, the
-    transitional reductions end on 2027-03-31: out of scope from then on.
+    transitional reductions end on 2027-03-31: out of scope from then on, as is a levy in an untaxed
+    household.
     """
     now = law.on(given.application_date)
     found = _class(given, now)
@@ -68,6 +70,7 @@ def _class(given: Given, now: InForce) -> str:
     if given.welfare_recipient:
         return _WELFARE
     if not given.household_taxed and given.domiciled_on_tax_date:
+        within("income_levy", given.income_levy, 0, 0)
         return _LOW_1 if given.own_income <= now.integer("low_threshold") else _LOW_2
     if given.income_levy < now.integer("mid1_levy"):
         return _MIDDLE_1

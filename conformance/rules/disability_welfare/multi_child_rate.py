@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.inputs import Count, Yen, latest
 from conformance.rules.scope import within
 
@@ -39,8 +39,14 @@ def multi_child_rate(given: Given, law: Parameters, why: Why) -> Output:
 
     Only children before school are reduced. With a small levy every older child counts, else only
     those before school. Untaxed households and children of the free age pay nothing. More older
-    siblings before school than older siblings are out of scope.
+    siblings before school than older siblings, a levy of an untaxed household and a pupil of the
+    free age are out of scope.
     """
+    if given.free and not given.preschool:
+        msg = "free: expected of a child before school only, found it of a pupil"
+        raise OutOfScopeError(msg)
+    if given.untaxed:
+        within("income_levy", given.income_levy, 0, 0)
     older = within("older_preschool", given.older_preschool, 0, given.older_children)
     now = latest(law)
     if given.untaxed or given.free:

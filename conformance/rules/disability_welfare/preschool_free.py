@@ -6,7 +6,7 @@ from typing import Final
 from conformance.rules.ages import fiscal_year_end_after_attaining
 from conformance.rules.calendar_room import roomy
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.scope import next_day
+from conformance.rules.scope import next_day, not_before
 
 _LAW: Final = "児童福祉法施行令第24条"
 
@@ -31,8 +31,9 @@ def preschool_free(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the day lies from 1 April after attaining 3 to 31 March after attaining 6.
 
     Born on 1 April, an age is attained on 31 March, which is the year's end itself. Days before the
-    measure existed (2019-10-01) are out of scope.
+    measure existed (2019-10-01), and before the birth, are out of scope.
     """
+    not_before("service_date", given.service_date, given.birth_date)
     now, birth = law.on(given.service_date), roomy("birth_date", given.birth_date)
     start_age, end_age = now.integer("start_age"), now.integer("end_age")
     first = next_day("birth_date", fiscal_year_end_after_attaining(birth, start_age))

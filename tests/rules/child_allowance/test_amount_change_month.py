@@ -26,7 +26,7 @@ def change(given: Given) -> Output:
 def test_an_increase_starts_when_a_first_claim_for_the_same_event_would(
     event: date, claim: date, cause: Cause
 ) -> None:
-    claim = max(event, claim) if cause == "birth" else claim
+    claim = claim if cause == "leave_facility" else max(event, claim)
     first = start.payment_start_month(start.Given(cause, event, claim, ()), Parameters(), Why())
 
     assert change(Given("increase", cause, event, claim, ())) == Output(
@@ -48,6 +48,12 @@ def test_a_closed_deadline_helps_an_increase_too() -> None:
     made = change(Given("increase", "leave_facility", date(2025, 3, 28), date(2025, 4, 14), ()))
 
     assert made == Output(YearMonth(2025, 4), special_15day=True)
+
+
+@pytest.mark.parametrize("cause", ["birth", "other"])
+def test_nobody_claims_for_a_child_who_is_not_there_yet(cause: Cause) -> None:
+    with pytest.raises(OutOfScopeError, match="claim_date"):
+        change(Given("increase", cause, date(2025, 4, 20), date(2025, 4, 19), ()))
 
 
 def test_an_increase_without_a_claim_is_out_of_scope() -> None:

@@ -98,3 +98,9 @@ def test_the_facility_is_paid_as_many_months_as_month_ends_were_spent_there(
 
     assert (made.payee == "facility") == (1 <= offset <= stay)
     assert (made.facility_amount > 0) == (made.payee == "facility")
+
+
+def test_nobody_is_placed_before_the_birth() -> None:
+    with pytest.raises(OutOfScopeError, match="placed_on"):
+        payee(replace(PLACED, placed_on=date(2023, 1, 14)))
+    assert payee(replace(PLACED, placed_on=date(2023, 1, 15))).payee == "facility"

@@ -69,3 +69,8 @@ def test_more_income_never_lowers_the_band_and_a_dependant_never_raises_it(
 
     assert here <= (band(month, income + more, dependants).income_band or "")
     assert here >= (band(month, income, dependants + 1).income_band or "")
+
+
+def test_the_elderly_are_among_the_dependants() -> None:
+    with pytest.raises(OutOfScopeError, match="elderly_dependants"):
+        band(YearMonth(2023, 7), 6_220_000, 1, 2)

@@ -28,7 +28,20 @@ def last_month(given: Given) -> YearMonth:
 def test_the_month_of_the_event_is_the_last_whenever_the_office_was_told(
     reason: Reason, event: date, told: date, birth: date
 ) -> None:
+    birth = min(birth, event)
+
     assert last_month(Given(reason, event, told, birth)) == YearMonth.of(event)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_nothing_ends_before_the_birth_or_once_the_child_is_over_age(reason: Reason) -> None:
+    """児童手当法第3条第1項: the child born on 2 April 2007 is one until 31 March 2026."""
+    born, last = date(2007, 4, 2), date(2026, 3, 31)
+
+    assert last_month(Given(reason, last, last, born)) == YearMonth(2026, 3)
+    for day in (date(2026, 4, 1), date(2007, 4, 1)):
+        with pytest.raises(OutOfScopeError, match="event_date"):
+            last_month(Given(reason, day, day, born))
 
 
 def test_over_age_goes_by_the_birth_date_and_not_by_the_event() -> None:

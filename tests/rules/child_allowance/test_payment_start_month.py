@@ -26,8 +26,8 @@ def start(event: Event, on: str, claimed: str, *closed: str) -> Output:
 
 
 def possible(event: Event, on: date, claimed: date) -> date:
-    """Return the claim, of a birth on its day at the earliest."""
-    return max(on, claimed) if event == "birth" else claimed
+    """Return the claim, on the day of an event before which nobody is entitled at the earliest."""
+    return max(on, claimed) if event in {"birth", "other"} else claimed
 
 
 def retroactive(year: int, month: int) -> Output:
@@ -67,15 +67,16 @@ def test_the_exception_is_not_named_where_it_changes_nothing() -> None:
     assert start("birth", "2025-05-31", "2025-06-01") == retroactive(2025, 6)
 
 
-def test_a_claim_before_the_planned_move_waits_for_it_but_not_for_other_events() -> None:
+def test_a_claim_before_the_planned_move_waits_for_it() -> None:
     assert start("move_in", "2025-06-01", "2025-03-10") == ordinary(2025, 7)
-    assert start("other", "2025-06-01", "2025-03-10") == ordinary(2025, 4)
 
 
-def test_nothing_is_claimed_for_a_child_that_is_not_born_yet() -> None:
+@pytest.mark.parametrize("event", ["birth", "other"])
+def test_nothing_is_claimed_before_there_is_a_child_to_look_after(event: Event) -> None:
     """児童手当法第4条・第7条: who claims looks after a child."""
     with pytest.raises(OutOfScopeError, match="claim_date"):
-        start("birth", "2025-04-30", "2025-04-29")
+        start(event, "2025-04-30", "2025-04-29")
+    assert start(event, "2025-04-30", "2025-04-30") == ordinary(2025, 5)
 
 
 @given(event=st.sampled_from(SPECIAL), on=DAYS, claimed=DAYS, closed=CLOSED)

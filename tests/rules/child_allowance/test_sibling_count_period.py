@@ -10,7 +10,7 @@ from conformance.rules.child_allowance.sibling_count_period import (
     Output,
     sibling_count_period,
 )
-from conformance.rules.core import Parameters, Why
+from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.values.year_month import YearMonth
 
 DAYS = st.dates(date(2024, 10, 1), date(2031, 3, 31))
@@ -81,3 +81,8 @@ def _months(found: Output) -> int:
     if found.count_from is None or found.count_to is None:
         return 0
     return found.count_from.months_until(found.count_to) + 1
+
+
+def test_no_form_is_handed_in_before_the_birth() -> None:
+    with pytest.raises(OutOfScopeError, match="submitted_on"):
+        period(replace(STUDENT, submitted_on=date(2006, 8, 19)))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -223,55 +224,19 @@ def test_untaxed_for_want_of_a_domicile_is_not_untaxed(expected: str, *, home: b
     assert free_of_charge.free_of_charge(month, Parameters(), Why()).free is home
 
 
-@pytest.mark.parametrize("kindergarten", [False, True])
-def test_class_2_at_a_kindergarten_is_free_before_the_fiscal_year_ends(
-    *, kindergarten: bool
-) -> None:
-    made = free_of_charge.Given(
-        "2",
-        date(2022, 5, 10),
-        YearMonth(2025, 6),
-        tax_exempt=False,
-        welfare=False,
-        special_education=kindergarten,
-    )
-
-    assert free_of_charge.free_of_charge(made, Parameters(), Why()).free is kindergarten
-
-
 def test_welfare_comes_before_any_base() -> None:
     assert tier(500_000, welfare=True) == fee_tier.Output("1", 0)
 
 
-def free(
-    rec: Literal["1", "2", "3"], birth: date, month: YearMonth, *, exempt: bool = False
-) -> bool:
-    made = free_of_charge.Given(rec, birth, month, exempt, welfare=False)
-    found = free_of_charge.free_of_charge(made, Parameters(), Why())
-    assert found.free == (found.fee_table == "none")
-    return found.free
+def test_an_untaxed_household_has_no_base() -> None:
+    untaxed = fee_tier.Given(
+        1, welfare=False, tax_exempt=True, special_household=False, care_level="short"
+    )
 
-
-@given(birth=st.dates(date(2017, 1, 1), date(2024, 12, 31)), month=st.integers(0, 80))
-def test_class_2_becomes_free_once_and_only_in_an_april(birth: date, month: int) -> None:
-    first = max(YearMonth.of(birth), YearMonth(2019, 10)).plus(month)
-    before, after = (free("2", birth, each) for each in (first, first.plus(1)))
-
-    assert before <= after
-    if before != after:
-        assert first.plus(1).month == 4
-
-
-def test_a_leap_day_child_is_free_from_the_april_after_three() -> None:
-    months = [YearMonth(2023, 3), YearMonth(2023, 4)]
-
-    assert [free("2", date(2020, 2, 29), month) for month in months] == [False, True]
-    assert free("3", date(2020, 2, 29), YearMonth(2022, 4), exempt=True)
-
-
-def test_months_before_october_2019_are_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="2019-10"):
-        free("1", date(2015, 5, 5), YearMonth(2019, 9))
+    with pytest.raises(OutOfScopeError, match="tax_base"):
+        fee_tier.fee_tier(untaxed, CEILINGS, Why())
+    estimated = replace(untaxed, domiciled_on_tax_date=False)
+    assert fee_tier.fee_tier(estimated, CEILINGS, Why()).tier == "3"
 
 
 FLAGS = st.tuples(st.booleans(), st.booleans(), st.booleans(), st.booleans())

@@ -62,6 +62,27 @@ def test_a_day_before_the_birth_is_out_of_scope() -> None:
         rec_class(date(2024, 5, 2), date(2024, 5, 1))
 
 
+@pytest.mark.parametrize(
+    ("rec", "start", "named"),
+    [
+        ("2", date(2025, 4, 30), "start_date"),
+        ("2", date(2029, 4, 1), "valid_to"),
+        ("3", date(2025, 5, 1), "valid_to"),
+        ("3", date(2022, 5, 1), "start_date"),
+    ],
+)
+def test_a_recognition_that_begins_outside_the_ages_of_its_class_is_out_of_scope(
+    rec: Literal["2", "3"], start: date, named: str
+) -> None:
+    """法第19条: born 2 May 2022, three is attained on 1 May 2025."""
+    birth = date(2022, 5, 2)
+
+    with pytest.raises(OutOfScopeError, match=named):
+        period_end(rec, "01", birth, start)
+    assert period_end("3", "01", birth, date(2025, 4, 30)) == date(2025, 4, 30)
+    assert period_end("2", "01", birth, date(2025, 5, 1)) == date(2029, 3, 31)
+
+
 @given(birth=BIRTHS, after=DAYS)
 def test_the_recognition_of_an_employed_parent_lasts_as_long_as_the_class(
     birth: date, after: timedelta
@@ -132,6 +153,14 @@ def test_a_closed_thirtieth_day_is_not_judged(applied: date) -> None:
 
     with pytest.raises(OutOfScopeError, match="thirtieth day is open"):
         recognition_deadline.recognition_deadline(made, Parameters(), Why())
+
+
+def test_a_delay_to_a_day_before_the_deadline_is_out_of_scope() -> None:
+    applied, notice = date(2025, 6, 2), date(2025, 6, 20)
+
+    with pytest.raises(OutOfScopeError, match="extended_to"):
+        deadline(applied, None, notice, date(2025, 7, 1), notice)
+    assert deadline(applied, None, notice, date(2025, 7, 2), notice).due_on == date(2025, 7, 2)
 
 
 def test_a_decision_that_lies_ahead_is_not_yet_made() -> None:
@@ -207,14 +236,34 @@ def benefit_period(
     return facility_recognition_period.facility_recognition_period(made, ENDS, Why())
 
 
-@given(applied=BIRTHS, effective=BIRTHS, used=st.none() | BIRTHS)
+CLASS_2 = st.dates(date(2025, 4, 1), date(2028, 3, 31))
+
+
+@given(applied=CLASS_2, later=CLASS_2, used=st.none() | CLASS_2)
 def test_a_recognition_never_begins_after_its_effect(
-    applied: date, effective: date, used: date | None
+    applied: date, later: date, used: date | None
 ) -> None:
+    effective = max(applied, later)
     starts = benefit_period(applied, effective, used).valid_from
 
     assert starts <= effective
     assert starts == effective or starts >= applied
+
+
+@pytest.mark.parametrize(
+    ("applied", "effective"),
+    [
+        (date(2025, 4, 2), date(2025, 4, 1)),
+        (date(2025, 3, 1), date(2025, 3, 31)),
+        (date(2028, 3, 1), date(2028, 4, 1)),
+    ],
+)
+def test_no_recognition_of_class_2_begins_before_its_application_or_outside_its_ages(
+    applied: date, effective: date
+) -> None:
+    """子ども・子育て支援法第30条の4第2号: after the first 31 March from age 3, before school."""
+    with pytest.raises(OutOfScopeError, match=r"effective_on|valid_to"):
+        benefit_period(applied, effective, None)
 
 
 def test_a_use_on_the_day_of_the_application_counts() -> None:

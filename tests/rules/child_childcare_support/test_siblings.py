@@ -144,6 +144,17 @@ def test_whoever_is_exempt_stays_so_with_less_income(births: list[date], base: i
     assert richer == replace(poorer, exempt=richer.exempt)
 
 
+def test_no_pupil_is_charged_for_side_dishes_or_pays_a_fee() -> None:
+    pupil, infant = date(2019, 4, 1), date(2024, 5, 1)
+
+    with pytest.raises(OutOfScopeError, match="target"):
+        side_dish("1", [pupil, infant], 0)
+    with pytest.raises(OutOfScopeError, match="target"):
+        reduced([pupil, infant], 0, base=0)
+    assert side_dish("1", [pupil, infant], 1).order == 2
+    assert reduced([pupil, infant], 1, base=0).order == 2
+
+
 def test_class_2_in_the_fiscal_year_of_three_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="month"):
         side_dish("2", [date(2022, 5, 1)], 0)

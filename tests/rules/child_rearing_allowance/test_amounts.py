@@ -151,3 +151,45 @@ def test_what_caps_the_half_of_nothing_is_not_decided(judge: Judge) -> None:
     with pytest.raises(OutOfScopeError, match="cap_base_amount"):
         half(judge, cap_base_amount=0)
     assert half(judge, cap_base_amount=0, exempted=True)["suspended"] == 0
+
+
+def test_no_term_begins_before_april_2003(judge: Judge) -> None:
+    paid_before = {"start_month": "2003-04", "ground_month": "1999-01"}
+    claimed_later = {"start_month": "2006-06", "ground_month": "1999-01"}
+
+    assert half(judge, **paid_before)["suspend_from"] == "2008-04"
+    assert half(judge, **claimed_later)["suspend_from"] == "2010-04"
+
+
+@pytest.mark.parametrize(("birth", "first"), [("2000-04-01", "2008-04"), ("2000-04-03", "2008-05")])
+def test_children_under_three_on_1_april_2003_count_from_the_month_after_they_attain_it(
+    judge: Judge, birth: str, first: str
+) -> None:
+    paid_before = {"start_month": "2001-01", "ground_month": "2000-12"}
+
+    assert half(judge, under3_birth_date=birth, **paid_before)["suspend_from"] == first
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({"ground_month": "2020-06"}, "start_month"),
+        ({"month": "2020-04"}, "start_month"),
+        ({"recipient_type": "2", "ground_month": "2010-07"}, "ground_month"),
+        ({"under3_birth_date": "2017-03-31"}, "under3_birth_date"),
+        ({"under3_birth_date": "2020-06-01"}, "under3_birth_date"),
+    ],
+)
+def test_terms_of_people_that_cannot_be_are_out_of_scope(
+    judge: Judge, changed: dict[str, object], named: str
+) -> None:
+    with pytest.raises(OutOfScopeError, match=named):
+        half(judge, **changed)
+
+
+def test_the_edges_of_what_can_be_are_decided(judge: Judge) -> None:
+    fathers = {"recipient_type": "2", "start_month": "2010-08", "ground_month": "2010-08"}
+
+    assert half(judge, **fathers)["suspend_from"] == "2015-08"
+    assert half(judge, under3_birth_date="2017-04-02")["suspend_from"] == "2025-05"
+    assert half(judge, month="2020-05")["suspended"] == 0

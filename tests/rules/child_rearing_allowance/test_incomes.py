@@ -120,6 +120,15 @@ def test_a_disaster_on_a_last_day_counts_from_its_own_month_and_repays_what_it_g
     assert (before["exempt"], before["repay"]) == (False, False)
 
 
+def test_damage_before_2018_went_by_the_former_law(judge: Judge) -> None:
+    facts = {"half_or_more": True, "month": "2018-06", "damage_year_income_over_limit": False}
+
+    with pytest.raises(OutOfScopeError, match="damage_date"):
+        judge("disaster-income-exception", damage_date="2017-12-31", **facts)
+    made = judge("disaster-income-exception", damage_date="2018-01-01", **facts)
+    assert made["period_to"] == "2019-10"
+
+
 def offset(judge: Judge, month: str, amount: int, *pensions: dict[str, object]) -> Json:
     children = len(pensions[0]["child_additions"]) if pensions else 1
     return judge(
@@ -181,3 +190,18 @@ def test_pensions_that_do_not_fit_the_children_are_out_of_scope(judge: Judge) ->
         offset(judge, "2025-05", 1, {"holder": "2", "type": "2", "child_additions": [0]})
     with pytest.raises(OutOfScopeError, match="holder"):
         offset(judge, "2025-05", 1, {"holder": "9", "type": "2", "child_additions": [0]})
+
+
+def test_a_pension_for_one_of_two_children_stopped_that_ones_part_until_november_2014(
+    judge: Judge,
+) -> None:
+    for_one = {"holder": "3", "type": "1", "child_additions": [223_800, 0]}
+    for_nobody = {**for_one, "child_additions": [0, 0]}
+    for_both = {**for_one, "child_additions": [223_800, 223_800]}
+    own = {"holder": "1", "type": "2", "child_additions": [0, 0]}
+
+    with pytest.raises(OutOfScopeError, match="pensions"):
+        offset(judge, "2014-11", 46_020, for_one)
+    assert offset(judge, "2014-11", 46_020, for_nobody) == 0
+    assert offset(judge, "2014-11", 46_020, for_both) == 46_020
+    assert offset(judge, "2014-11", 46_020, for_one, own) == 46_020

@@ -62,12 +62,20 @@ def test_half_a_cause_and_a_claim_before_its_end_are_out_of_scope(judge: Judge) 
 def test_an_increase_follows_the_claim_and_a_decrease_the_event(
     judge: Judge, claimed: date, happened: date
 ) -> None:
-    days = {"claim_date": claimed, "event_date": happened}
+    days = {"claim_date": max(claimed, happened), "event_date": happened}
 
     more = judge("amount-change-month", change="increase", **days)
-    fewer = judge("amount-change-month", change="decrease", **days)
-    assert more["effective_month"] == str(YearMonth.of(claimed).plus(1))
+    fewer = judge("amount-change-month", change="decrease", claim_date=claimed, event_date=happened)
+    assert more["effective_month"] == str(YearMonth.of(max(claimed, happened)).plus(1))
     assert fewer["effective_month"] == str(YearMonth.of(happened).plus(1))
+
+
+def test_nobody_claims_for_a_child_who_is_not_there_yet(judge: Judge) -> None:
+    days = {"claim_date": "2025-05-19", "event_date": "2025-05-20"}
+
+    with pytest.raises(OutOfScopeError, match="claim_date"):
+        judge("amount-change-month", change="increase", **days)
+    assert judge("amount-change-month", change="decrease", **days)["effective_month"] == "2025-06"
 
 
 @given(month=MONTHS, closed=st.frozensets(DAYS, max_size=10))

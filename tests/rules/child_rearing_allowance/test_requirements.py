@@ -212,3 +212,15 @@ def test_others_never_read_where_a_protected_person_is(
     assert own["printed"] == fields
     hidden = WHEREABOUTS if active else ()
     assert others["printed"] == [field for field in fields if field not in hidden]
+
+
+@pytest.mark.parametrize(("month", "year"), [("2018-10", 2018), ("2017-08", 2016)])
+def test_exemptions_under_the_former_year_of_the_limits_are_out_of_scope(
+    judge: Judge, month: str, year: int
+) -> None:
+    facts = {"consulted": False, "submitted_on": "2018-08-20"}
+
+    with pytest.raises(OutOfScopeError, match="exemption_month"):
+        judge("exemption-period", kind="first", exemption_month=month, filing_year=None, **facts)
+    with pytest.raises(OutOfScopeError, match="filing_year"):
+        judge("exemption-period", kind="renewal", exemption_month=None, filing_year=year, **facts)

@@ -145,12 +145,18 @@ def test_born_on_1_april_a_child_counts_a_year_less_than_born_on_2_april() -> No
     assert last_month(date(2008, 4, 2)) == "2027-03"
 
 
-@given(DAYS)
+@given(st.dates(date(2000, 4, 2), date(2030, 12, 31)))
 def test_a_child_counts_until_a_march_in_the_year_after_turning_eighteen(birth: date) -> None:
     month = YearMonth.parse(last_month(birth))
 
     assert month.month == 3
     assert 18 * 12 - 1 <= YearMonth.of(birth).months_until(month) <= 19 * 12 - 1
+
+
+def test_who_was_eighteen_before_the_addition_lasted_so_long_is_out_of_scope() -> None:
+    assert last_month(date(2000, 4, 2)) == "2019-03"
+    with pytest.raises(OutOfScopeError, match="birth_date"):
+        last_month(date(2000, 4, 1))
 
 
 def _days_of(month: YearMonth) -> list[date]:

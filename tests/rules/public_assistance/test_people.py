@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from conformance.catalog.load import load
 from conformance.contract.oracles import derive
+from conformance.population.code_facts import stated_codes
 from conformance.rules.core import OutOfScopeError
 
 SPEC = load("public_assistance")
@@ -109,10 +110,18 @@ def test_whoever_has_no_residence_is_protected_where_they_are() -> None:
     assert agency(residence="none")["responsible"] == "B"
 
 
-def test_whoever_is_protected_by_analogy_has_no_review() -> None:
-    found = foreigner("recognized_refugee")
+@pytest.mark.parametrize("status", ["refugee", "spouse_of_permanent_resident"])
+def test_whoever_is_protected_by_analogy_has_no_review(status: str) -> None:
+    found = foreigner(status)
 
     assert found == {"basis": "equivalent", "responsible": "A", "appeal": False}
+
+
+def test_every_status_that_the_notice_names_is_one_the_input_may_have() -> None:
+    stated = stated_codes(SPEC, "foreign-equivalent-protection")["residence_status"]
+    named = SPEC.rules["foreign-equivalent-protection"].parameters[0]["statuses"]
+
+    assert set(named) <= set(stated)
 
 
 @pytest.mark.parametrize("card", ["A", None])
