@@ -9,7 +9,10 @@ from conformance.results.comparison import OPEN
 from conformance.results.deviation import ANNOUNCED
 from conformance.results.gate_endless import endless
 from conformance.results.gate_known import known_only
+from conformance.results.gate_leaks import leaks
+from conformance.results.gate_origin import borne_out, unsigned
 from conformance.results.gate_reason import GateReasonModel, GateRequest, reason, reason_for_cases
+from conformance.results.gate_times import times
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
 
 if TYPE_CHECKING:
@@ -198,8 +201,13 @@ def _accepted(asked: GateRequest) -> Iterator[GateReasonModel]:
             continue  # a policy may serve several products
         if one.expired(asked.today):
             yield reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
-        elif not any(map(one.covers, left)):
+        elif _may_tell(asked, one.case) and not any(map(one.covers, left)):
             yield reason("acceptance_needless", "block", "stale", entry=one.case)
+
+
+def _may_tell(asked: GateRequest, pattern: str) -> bool:
+    """Return whether a result holds all cases of a pattern: that of a part cannot know."""
+    return not asked.result.scope.narrowed or asked.result.case(pattern) is not None
 
 
 def _in_force(asked: GateRequest) -> tuple[AcceptedModel, ...]:
@@ -220,15 +228,6 @@ def _covers(result: Result, before: Result) -> bool:
     """Return whether a result was selected as the baseline, or not narrowed at all."""
     same = selected(result) == selected(before) and result.scope.past_day == before.scope.past_day
     return same or not result.scope.narrowed
-
-
-def _age(asked: GateRequest) -> Iterator[GateReasonModel]:
-    most = asked.policy.max_age_days
-    days = (asked.today - asked.result.run.finished_at.date()).days
-    if days < 0:
-        yield reason("from_the_future", "block", "stale")
-    elif most is not None and days > most:
-        yield reason("too_old", "block", "stale", days=days, most=most)
 
 
 def _baseline(asked: GateRequest) -> Iterator[GateReasonModel]:
@@ -258,6 +257,8 @@ def _statements(asked: GateRequest) -> Iterator[GateReasonModel]:
 _RULES: tuple[Callable[[GateRequest], Iterator[GateReasonModel]], ...] = (
     *(
         _run,
+        borne_out,
+        leaks,
         _failures,
         _unconfirmed,
         _announced,
@@ -268,5 +269,5 @@ _RULES: tuple[Callable[[GateRequest], Iterator[GateReasonModel]], ...] = (
         _scope,
         _waivers,
     ),
-    *(_accepted, endless, _age, _baseline, _statements),
+    *(_accepted, endless, times, _baseline, _statements, unsigned),
 )

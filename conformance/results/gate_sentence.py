@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from conformance.results.gate_reason import GateReasonModel, GateRequest
 
@@ -45,6 +45,21 @@ def sentence_of(asked: GateRequest, blocking: Sequence[GateReasonModel]) -> Bili
         "（適合ではありません）。",
         en=f"May {name} be installed? Yes: no worse than {before}; it is not conformant.",
     )
+
+
+def leaking(found: Iterable[GateReasonModel]) -> Iterator[Bilingual]:
+    """Yield that a release lets out what must be hidden, where that does not shut the gate."""
+    those = [one for one in found if one.name in {"waived_leak", "still_leaking"}]
+    if n := sum(len(one.cases) for one in those):
+        waived = any(one.name == "waived_leak" for one in those)
+        yield Bilingual(
+            ja=f"隠すべき情報（支援措置対象者の所在など）が出力に現れます（{n} 件"
+            + ("、免除中" * waived)
+            + "）。",
+            en=f"Outputs show what must be hidden, such as where a protected person is ({n}"
+            + (", under a waiver" * waived)
+            + ").",
+        )
 
 
 def joined_sentences(*sentences: Bilingual) -> Bilingual:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.results.gate_words_abuse import ABUSE
+from conformance.results.gate_words_origin import ORIGIN
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
@@ -256,17 +257,6 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
         ),
         Bilingual("方針から消してください。", "remove it from the policy"),
     ),
-    "from_the_future": (
-        Bilingual("試験の日がこれからの日です", "the run took place on a day to come"),
-        Bilingual("時計を確かめてください。", "look at the clocks"),
-    ),
-    "too_old": (
-        Bilingual(
-            "試験から {days} 日たっています（上限 {most} 日）",
-            "run {days} days ago, at most {most}",
-        ),
-        Bilingual("もう一度試験してください。", "run the test again"),
-    ),
     "repaired": (
         Bilingual(
             "基準の不合格のうち直ったもの {n} 件", "{n} of the baseline's failures are repaired"
@@ -297,4 +287,5 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
         _REPORT,
     ),
     **ABUSE,
+    **ORIGIN,
 }

@@ -172,7 +172,8 @@ class PolicyModel(Model):
 
     `narrowed`: a run of a part only, where no baseline had the same. `stale_baseline`: failures of
     the baseline that are repaired, so that a new one has to be written. `sample_package`: it was
-    the harness's own sample that was tested. `max_age_days`: between the run and the gate.
+    the harness's own sample that was tested. `catalogue`: the one here does not bear the result
+    out. `unsigned`: no signature vouches for it. `max_age_days`: between the run and the gate.
     `max_exception_days`: from the day of the gate to the last of a waiver or an entry here.
     `revoked`: waivers that were taken back.
     """
@@ -181,6 +182,8 @@ class PolicyModel(Model):
     narrowed: Effect = "block"
     stale_baseline: Effect = "block"
     sample_package: Effect = "block"
+    catalogue: Effect = "block"
+    unsigned: Effect = "warn"
     max_age_days: int | None = Field(default=None, ge=0, le=36_500)
     max_exception_days: int = Field(default=FIVE_YEARS, ge=1, le=36_525)
     accepted: tuple[AcceptedModel, ...] = ()
