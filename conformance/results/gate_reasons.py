@@ -8,6 +8,7 @@ from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
 from conformance.results.deviation import ANNOUNCED
 from conformance.results.gate_endless import endless
+from conformance.results.gate_entries import entries
 from conformance.results.gate_known import known_only
 from conformance.results.gate_leaks import leaks
 from conformance.results.gate_origin import borne_out, unsigned
@@ -194,20 +195,8 @@ def _revised(asked: GateRequest) -> set[str]:
 
 
 def _accepted(asked: GateRequest) -> Iterator[GateReasonModel]:
-    """Judge the policy's own entries: over, or for nothing."""
     left = [c for c in asked.result.cases if c.verdict in _UNSUPPORTED] + _left(asked.result)
-    for one in asked.policy.accepted:
-        if not one.concerns(asked.result):
-            continue  # a policy may serve several products
-        if one.expired(asked.today):
-            yield reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
-        elif _may_tell(asked, one.case) and not any(map(one.covers, left)):
-            yield reason("acceptance_needless", "block", "stale", entry=one.case)
-
-
-def _may_tell(asked: GateRequest, pattern: str) -> bool:
-    """Return whether a result holds all cases of a pattern: that of a part cannot know."""
-    return not asked.result.scope.narrowed or asked.result.case(pattern) is not None
+    return entries(asked, left)
 
 
 def _in_force(asked: GateRequest) -> tuple[AcceptedModel, ...]:

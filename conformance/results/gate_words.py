@@ -252,8 +252,8 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "acceptance_needless": (
         Bilingual(
-            "方針の accepted に当てはまる検査がありません: {entry}",
-            "nothing is left that the policy accepts: {entry}",
+            "方針の accepted に当てはまる検査がありません: {entry}{ja}",
+            "nothing is left that the policy accepts: {entry}{en}",
         ),
         Bilingual("方針から消してください。", "remove it from the policy"),
     ),

@@ -94,3 +94,21 @@ def test_a_part_does_not_know_either_that_no_source_lacks_anything() -> None:
     part = m.ScopeModel(domains=("child_allowance",), narrowed=True, left_out=4)
     assert gate(result(case(1), scope=part), policy, TODAY).opens
     assert named(gate(result(case(1)), policy, TODAY), "known_needless")
+
+
+@pytest.mark.parametrize(
+    ("entry", "causes", "near"),
+    [
+        ("child_alowance/rule/*", (), "child_allowance/rule/*"),
+        ("child_allowance/rle/*", (), "child_allowance/rule/*"),
+        ("child_allowance/rule/*", ("U-NO-SURFCE",), "U-NO-SURFACE"),
+    ],
+)
+def test_an_entry_that_is_misspelt_is_told_what_is_near(
+    entry: str, causes: tuple[str, ...], near: str
+) -> None:
+    one = AcceptedModel(case=entry, causes=causes, approver="部長", reason="r", expires=LATER)
+    answer = gate(result(case(1), case(2, "untested")), PolicyModel(accepted=(one,)), TODAY)
+    ((ja, en),) = named(answer, "acceptance_needless")
+    assert f"did you mean {near}?" in en
+    assert f"{near} の誤りではありませんか" in ja
