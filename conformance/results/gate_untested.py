@@ -48,7 +48,7 @@ def not_tested(result: Result, *, doubted: bool = False) -> Bilingual:
             en="Of what the catalogue asks nothing was left untested.",
         )
     ja, en = "、".join(one.ja for one in found), "; ".join(one.en for one in found)
-    return Bilingual(ja=f"試験していないもの: {ja}。", en=f"Not tested: {en}.")
+    return Bilingual(ja=f"試験で確かめていないもの: {ja}。", en=f"Not tested: {en}.")
 
 
 def _phrases(result: Result) -> Iterator[Bilingual]:

@@ -52,7 +52,7 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
         ),
     ),
     "failing": (
-        Bilingual("不合格 {n} 件（原因 {causes}）", "{n} failing (causes: {causes})"),
+        Bilingual("不合格 {n} 件（原因 {causes} 種類）", "{n} failing (causes: {causes})"),
         Bilingual(
             "直すか、認める例外をプロファイルの waivers に期限つきで書いてください。",
             "mend them, or write a dated exception under waivers of the profile",
@@ -60,21 +60,21 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "newly_failing": (
         Bilingual(
-            "前の結果になかった不合格 {n} 件（原因 {causes}）",
+            "前の結果になかった不合格 {n} 件（原因 {causes} 種類）",
             "{n} newly failing (causes: {causes})",
         ),
         _REPORT,
     ),
     "failing_otherwise": (
         Bilingual(
-            "前と違う理由での不合格 {n} 件（原因 {causes}）",
+            "前と違う理由での不合格 {n} 件（原因 {causes} 種類）",
             "{n} failing for another reason than before (causes: {causes})",
         ),
         _REPORT,
     ),
     "still_failing": (
         Bilingual(
-            "前から続く不合格 {n} 件（原因 {causes}）。適合ではありません",
+            "前から続く不合格 {n} 件（原因 {causes} 種類）。適合ではありません",
             "{n} failing as before (causes: {causes}): not conformant",
         ),
         Bilingual(
@@ -83,14 +83,14 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "unconfirmed": (
         Bilingual(
-            "裏付けのない期待との相違 {n} 件（未回答。原因 {causes}）",
+            "裏付けのない期待との相違 {n} 件（未回答。原因 {causes} 種類）",
             "{n} deviate from what no text supports, unanswered (causes: {causes})",
         ),
         _ANSWER,
     ),
     "newly_unconfirmed": (
         Bilingual(
-            "前の結果になかった、裏付けのない期待との相違 {n} 件（未回答。原因 {causes}）",
+            "前の結果になかった、裏付けのない期待との相違 {n} 件（未回答。原因 {causes} 種類）",
             "{n} newly deviate from what no text supports, unanswered (causes: {causes})",
         ),
         _ANSWER,
@@ -239,7 +239,7 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "waived": (
         Bilingual(
-            "承認者が期限つきで免除した不合格 {n} 件（原因 {causes}）。適合ではありません",
+            "承認者が期限つきで免除した不合格 {n} 件（原因 {causes} 種類）。適合ではありません",
             "{n} failing under a dated waiver (causes: {causes}): not conformant",
         ),
         Bilingual("期限までに直してください。", "have them mended by that day"),

@@ -52,7 +52,7 @@ def test_a_conformant_result_opens_the_gate(
 ) -> None:
     assert main(["gate", good, "--lang", "ja", "--policy", policy]) == 0
     first = capsys.readouterr().out.splitlines()[0]
-    said = "を導入してよいか: はい。適合。何を試験していないかは、この結果からは分かりません。"
+    said = "を導入してよいか: はい。適合です。何を試験していないかは、この結果からは分かりません。"
     assert first.endswith(said)
 
 

@@ -14,10 +14,8 @@ from conformance.errors import Message, UsageError
 from conformance.report import groups
 from conformance.report.facts import warnings
 from conformance.results.gate import gate
-from conformance.results.gate_origin import Origin
 from conformance.results.policy import AcceptedModel, GivenForModel
 from conformance.trust.announced import hold_announced
-from conformance.trust.doubted import doubt
 from conformance.values.today import today_in_japan
 from conformance.workbench.accepted import entry_key, with_accepted
 from conformance.workbench.audit import COMING, called
@@ -57,16 +55,14 @@ def asked(visit: Visit) -> Response:
         raise UsageError(_another_product(_of(before), _of(result)))
     hold_announced(result)
     policy = policy_of(settings.policy)
-    signature = _signature(visit)
-    came = Origin(signed=signature is not None, doubt=doubt(result))
-    found = gate(result, policy, today_in_japan(), before, came)
+    found = gate(result, policy, today_in_japan(), before)
     return visit.show(
         "gate",
         key=visit.key(),
         result=result,
         found=found,
         warnings=[*warnings(result), *void_in(result, policy)],
-        signature=signature,
+        signature=_signature(visit),
         back=taken_back(result, policy),
         away=groups.not_delivered(result),
         others=_earlier(library.all(), visit.key()),
