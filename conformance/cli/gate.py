@@ -14,6 +14,7 @@ from conformance.errors import Message, UsageError
 from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from conformance.results.gate_origin import Origin
     from conformance.results.model import Result
     from conformance.values.words import Language
 
@@ -27,6 +28,13 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--baseline", type=_FILE, help="前の版の結果 / result of the release before")
 @click.option("--policy", type=_FILE, help="方針（YAML） / how strictly, in YAML")
 @click.option("--release", help="導入するリリース / the release to be installed, and no other")
+@click.option(
+    "--trust",
+    "trust",
+    multiple=True,
+    type=_FILE,
+    help="署名されたバンドルを確かめる公開鍵 / key by which the bundle RESULT must be signed",
+)
 @click.option("--json", "json_file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @click.option("--md", type=OUTPUT_FILE, help="Markdown に書く / write Markdown")
 @click.option(
@@ -41,6 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     baseline: Path | None,
     policy: Path | None,
     release: str | None,
+    trust: tuple[Path, ...],
     json_file: Path | None,
     md: Path | None,
     *,
@@ -59,13 +68,13 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     from conformance.values.today import today_in_japan  # noqa: PLC0415 - as above
 
     strict = PolicyModel() if policy is None else read_policy(policy)
-    found = read_result(result)
+    found, came = _read(result, trust)
     before = None if baseline is None else read_result(baseline)
     hold_announced(found)
     _hold_release(found, release, result)
     if before is not None:
         _hold_alike(found, before, baseline)
-    answer = gate(found, strict, today_in_japan(), before)
+    answer = gate(found, strict, today_in_japan(), before, came)
     if json_file is not None:
         write_output(json_file, answer.model_dump_json(indent=1, exclude_none=True) + "\n")
     if md is not None:
@@ -74,6 +83,22 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         sys.stdout.write(as_annotations(answer, lang))
     sys.stdout.write(as_text(answer, lang))
     return answer.exit_code
+
+
+def _read(path: Path, trust: tuple[Path, ...]) -> tuple[Result, Origin]:
+    """Return a result and where it comes from: of a bundle, whose signature a trusted key made."""
+    from conformance.results.gate_origin import Origin  # noqa: PLC0415 - as above
+    from conformance.results.store import read_result  # noqa: PLC0415 - as above
+    from conformance.trust.bundle import verify  # noqa: PLC0415 - as above
+    from conformance.trust.container import read_file  # noqa: PLC0415 - as above
+    from conformance.trust.doubted import doubt  # noqa: PLC0415 - as above
+    from conformance.trust.keys import read_trusted  # noqa: PLC0415 - as above
+
+    if trust:
+        verified = verify(read_file(path), read_trusted(trust), path.name)
+        return verified.result, Origin(signed=True)
+    found = read_result(path)
+    return found, Origin(signed=False, doubt=doubt(found))
 
 
 def _hold_release(result: Result, release: str | None, path: Path) -> None:

@@ -38,13 +38,16 @@ def command(lang: Language, result: Path, key: Path, out: Path, profile: str | N
         verify,
     )
     from conformance.trust.evidence import read_evidence  # noqa: PLC0415 - as above
+    from conformance.trust.judged_by import hold_same_product  # noqa: PLC0415 - as above
     from conformance.trust.keys import TrustedKey, read_signer  # noqa: PLC0415 - as above
 
     signer = read_signer(key)
     found = read_result(result)
     evidence: tuple[bytes, ...] = ()
-    if evidence_named(found):  # else nobody needs the profile
-        evidence = read_evidence(found, recorded_profile(found, result, profile).parent)
+    if profile is not None or evidence_named(found):  # else nobody needs the profile
+        path = recorded_profile(found, result, profile)
+        hold_same_product(found, path)
+        evidence = read_evidence(found, path.parent)
     bundle = make_bundle(found, result.read_bytes(), evidence, signer)
     made = verify(bundle, [TrustedKey(signer.public_key, key.name)], out.name)
     with writing():

@@ -25,7 +25,7 @@ from conformance.values.words import Bilingual
 from conformance.worlds.reached import offered_calls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from conformance.cases.case import RequirementRef
@@ -72,6 +72,11 @@ class Selection:
         """Say whether anything is left out."""
         lists = (self.domains, self.levels, self.surfaces, self.cases)
         return any((*lists, self.shard, self.ground, self.only))
+
+    def over(self, domains: Collection[str]) -> Selection:
+        """Return the selection over these domains: who names all of them leaves out none."""
+        every = bool(self.domains) and set(self.domains) >= set(domains)
+        return replace(self, domains=()) if every else self
 
     def within(self, domains: Iterable[str]) -> tuple[str, ...]:
         """Return those of the domains in which there may be a selected case."""

@@ -130,7 +130,7 @@ def prepare(options: RunOptions) -> Prepared:
     corpus = read_corpus(options.corpus) if options.corpus else Corpus()
     hold_elsewhere(options.only, options.out)
     selection = narrowed(options.selection, options.only, profile, specs)
-    told = replace(_with_nonce(options, profile.profile), selection=selection)
+    told = replace(_with_nonce(options, profile.profile), selection=selection.over(specs))
     prepared = Prepared(told, profile, specs, corpus, attested=attested)
     check_selection(options.selection, prepared.of_run)
     return prepared

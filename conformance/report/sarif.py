@@ -16,6 +16,7 @@ from conformance.messages.severity import severity_of
 from conformance.report.ground import ground
 from conformance.report.shown import clean
 from conformance.report.words import VERDICTS
+from conformance.results.called import CALLED, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,12 +76,12 @@ _SILENT = frozenset({"pass", "not_applicable", "not_declared"})
 
 
 def _properties(result: Result) -> dict[str, Json]:
-    counts = Counter(str(case.verdict) for case in result.cases)
+    counts = Counter(map(called, result.cases))
     return {
         "verdict": result.verdict.state,
         "product": clean(result.product.name),
         "release": clean(result.product.release),
-        "counts": {name: counts[name] for name in VERDICTS if counts.get(name)},
+        "counts": {name: counts[name] for name in CALLED if counts.get(name)},
     }
 
 

@@ -10,14 +10,19 @@ from conformance.values.today import JAPAN
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from conformance.trust.verification import OpenModel, VerificationModel
     from conformance.values.words import Language
 
 LIMIT = 5
 """Cases named of each kind; the number is always exact."""
+CAUSES = 10
+"""Causes told of each verdict and code; all of them stand in the JSON."""
 _TEXT = 160
+_MORE = Bilingual(
+    "    … ほか {causes} の原因（{left} 件）", "    … {causes} more causes ({left} cases)"
+)
 
 _HELD = Bilingual(
     "署名・内容・証拠・仕様カタログ・日付は確かめられました。判定は検査ごとの判定から計算し直しました。",
@@ -65,10 +70,22 @@ def _lines(found: VerificationModel, lang: Language) -> Iterator[str]:
         facts = f"{waiver.of} ({len(waiver.cases)}) → {waiver.expires}"
         why = cut(f"{waiver.reason} / {waiver.risk} / {waiver.approver}", _TEXT)
         yield f"{label('waived')}: {clean(facts)}: {clean(why)}"
-    for group in found.open:
-        yield from _group(group, lang)
+    yield from _groups(found.open, lang)
     for note in _notes(found):
         yield f"{label('other')}: {note.spoken(lang)}"
+
+
+def _groups(every: Sequence[OpenModel], lang: Language) -> Iterator[str]:
+    """Yield the causes, of each verdict and code the most frequent; the others are counted."""
+    kinds: dict[tuple[str, str | None], list[OpenModel]] = {}
+    for one in every:
+        kinds.setdefault((one.verdict, one.code), []).append(one)
+    for those in kinds.values():
+        for group in those[:CAUSES]:
+            yield from _group(group, lang)
+        if more := those[CAUSES:]:
+            left = sum(len(one.cases) for one in more)
+            yield _MORE.spoken(lang).format(causes=len(more), left=left)
 
 
 def _group(group: OpenModel, lang: Language) -> Iterator[str]:

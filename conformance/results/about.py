@@ -34,6 +34,9 @@ class ResultHeader:
     computed: Sequence[ComputedModel] = ()
 
 
+_LATER = Bilingual("（試験の日より先）", " (after the day of the run)")
+
+
 def about(result: m.Result) -> ResultHeader:
     """Return what a result is about."""
     return ResultHeader(
@@ -61,9 +64,10 @@ def circumstances(one: ResultHeader, cases: Sequence[m.CaseModel]) -> Iterator[B
         )
     city = CITY_TYPES.get(one.product.city_type) or Bilingual(*[one.product.city_type] * 2)
     asked = one.invocation
+    later = asked.as_of > one.run.finished_at.date()
     yield Bilingual(
-        f"{city.ja}、判定基準日 {asked.as_of}、種 {asked.seed}",
-        f"{city.en}, as of {asked.as_of}, seed {asked.seed}",
+        f"{city.ja}、判定基準日 {asked.as_of}{_LATER.ja * later}、種 {asked.seed}",
+        f"{city.en}, as of {asked.as_of}{_LATER.en * later}, seed {asked.seed}",
     )
     if (made := computed_said(one.computed, cases)) is not None:
         yield made

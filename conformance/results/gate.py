@@ -15,7 +15,7 @@ from conformance.results.comparison import ComparedModel, ComparisonModel, compa
 from conformance.results.comparison import compared_result as compared_of
 from conformance.results.gate_reason import GateReasonModel, GateRequest
 from conformance.results.gate_reasons import reasons_of
-from conformance.results.gate_sentence import joined_sentences, sentence_of
+from conformance.results.gate_sentence import joined_sentences, leaking, sentence_of
 from conformance.results.gate_untested import not_tested
 from conformance.results.lattice import EXIT_CODES, worse
 from conformance.values.words import Bilingual
@@ -23,6 +23,7 @@ from conformance.values.words import Bilingual
 if TYPE_CHECKING:
     import datetime as dt
 
+    from conformance.results.gate_origin import Origin
     from conformance.results.model import Result, TotalState
     from conformance.results.policy import PolicyModel
 
@@ -57,20 +58,31 @@ class GateModel(Model):
 
 
 def gate(
-    result: Result, policy: PolicyModel, today: dt.date, baseline: Result | None = None
+    result: Result,
+    policy: PolicyModel,
+    today: dt.date,
+    baseline: Result | None = None,
+    origin: Origin | None = None,
 ) -> GateModel:
-    """Return the answer for a result on a day in Japan; both results are of one product."""
+    """Return the answer for a result on a day in Japan; both results are of one product.
+
+    `origin`: of a result that was read from a file; None of one that was made in this process.
+    """
     comparison: ComparisonModel | None = None if baseline is None else compare(baseline, result)
-    asked = GateRequest(result, policy, today, baseline, comparison)
+    asked = GateRequest(result, policy, today, baseline, comparison, origin)
     found = tuple(reasons_of(asked))
     ordered = sorted(found, key=lambda one: one.effect != "block")
     blocking = tuple(one for one in ordered if one.effect == "block")
+    told = (
+        *leaking(found),
+        not_tested(result, doubted=origin is not None and origin.doubt is not None),
+    )
     state, answer = _state(blocking), sentence_of(asked, blocking)
     return GateModel(
         opens=not blocking,
         exit_code=EXIT_CODES[state],
         answer=answer,
-        sentence=joined_sentences(answer, not_tested(result)),
+        sentence=joined_sentences(answer, *told),
         today=today,
         result=compared_of(result),
         baseline=None if baseline is None else compared_of(baseline),

@@ -29,5 +29,7 @@ def known_only(asked: GateRequest) -> Iterator[GateReasonModel]:
     for one in asked.policy.known_only:
         if asked.today > one.expires:
             yield reason("known_expired", "block", "stale", entry=one.name, day=one.expires)
-        elif not any(one.covers(spec.domain, part.key, asked.today) for spec, part in there):
+        elif not asked.result.scope.narrowed and not any(
+            one.covers(spec.domain, part.key, asked.today) for spec, part in there
+        ):
             yield reason("known_needless", "block", "stale", entry=one.name)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conformance.results.comparison import ComparisonModel, Kind
+    from conformance.results.gate_origin import Origin
     from conformance.results.model import CaseModel, Result
     from conformance.results.policy import PolicyModel
 
@@ -39,13 +40,17 @@ class GateReasonModel(Model):
 
 @dataclass(frozen=True, slots=True)
 class GateRequest:
-    """What a gate is asked: a result, how strictly, on which day, against which earlier one."""
+    """What a gate is asked: a result, how strictly, on which day, against which earlier one.
+
+    `origin`: of a file; None of a result made in this process.
+    """
 
     result: Result
     policy: PolicyModel
     today: dt.date
     baseline: Result | None = None
     comparison: ComparisonModel | None = None
+    origin: Origin | None = None
 
     def changed(self, *kinds: Kind) -> tuple[str, ...]:
         """Return the cases that became something since the baseline."""

@@ -8,8 +8,12 @@ from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
 from conformance.results.deviation import ANNOUNCED
 from conformance.results.gate_endless import endless
+from conformance.results.gate_entries import entries
 from conformance.results.gate_known import known_only
+from conformance.results.gate_leaks import leaks
+from conformance.results.gate_origin import borne_out, unsigned
 from conformance.results.gate_reason import GateReasonModel, GateRequest, reason, reason_for_cases
+from conformance.results.gate_times import times
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
 
 if TYPE_CHECKING:
@@ -191,15 +195,8 @@ def _revised(asked: GateRequest) -> set[str]:
 
 
 def _accepted(asked: GateRequest) -> Iterator[GateReasonModel]:
-    """Judge the policy's own entries: over, or for nothing."""
     left = [c for c in asked.result.cases if c.verdict in _UNSUPPORTED] + _left(asked.result)
-    for one in asked.policy.accepted:
-        if not one.concerns(asked.result):
-            continue  # a policy may serve several products
-        if one.expired(asked.today):
-            yield reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
-        elif not any(map(one.covers, left)):
-            yield reason("acceptance_needless", "block", "stale", entry=one.case)
+    return entries(asked, left)
 
 
 def _in_force(asked: GateRequest) -> tuple[AcceptedModel, ...]:
@@ -220,15 +217,6 @@ def _covers(result: Result, before: Result) -> bool:
     """Return whether a result was selected as the baseline, or not narrowed at all."""
     same = selected(result) == selected(before) and result.scope.past_day == before.scope.past_day
     return same or not result.scope.narrowed
-
-
-def _age(asked: GateRequest) -> Iterator[GateReasonModel]:
-    most = asked.policy.max_age_days
-    days = (asked.today - asked.result.run.finished_at.date()).days
-    if days < 0:
-        yield reason("from_the_future", "block", "stale")
-    elif most is not None and days > most:
-        yield reason("too_old", "block", "stale", days=days, most=most)
 
 
 def _baseline(asked: GateRequest) -> Iterator[GateReasonModel]:
@@ -258,6 +246,8 @@ def _statements(asked: GateRequest) -> Iterator[GateReasonModel]:
 _RULES: tuple[Callable[[GateRequest], Iterator[GateReasonModel]], ...] = (
     *(
         _run,
+        borne_out,
+        leaks,
         _failures,
         _unconfirmed,
         _announced,
@@ -268,5 +258,5 @@ _RULES: tuple[Callable[[GateRequest], Iterator[GateReasonModel]], ...] = (
         _scope,
         _waivers,
     ),
-    *(_accepted, endless, _age, _baseline, _statements),
+    *(_accepted, endless, times, _baseline, _statements, unsigned),
 )

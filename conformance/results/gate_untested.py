@@ -29,18 +29,26 @@ _COUNTED: Final = (
 """Words for cases of which no test says anything, what weighs most first."""
 
 
-def not_tested(result: Result) -> Bilingual:
-    """Return a sentence that counts and names what this result says nothing of."""
+def not_tested(result: Result, *, doubted: bool = False) -> Bilingual:
+    """Return a sentence that counts and names what this result says nothing of.
+
+    Of one that the catalogue here does not bear out nobody says that nothing was left out.
+    """
     if not result.cases:
         return Bilingual(ja="何も試験していません。", en="Nothing was tested.")
     found = tuple(_phrases(result))
+    if not found and doubted:
+        return Bilingual(
+            ja="何を試験していないかは、この結果からは分かりません。",
+            en="What was left untested cannot be told from this result.",
+        )
     if not found:
         return Bilingual(
             ja="カタログの要件に、試験していないものはありません。",
             en="Of what the catalogue asks nothing was left untested.",
         )
     ja, en = "、".join(one.ja for one in found), "; ".join(one.en for one in found)
-    return Bilingual(ja=f"試験していないもの: {ja}。", en=f"Not tested: {en}.")
+    return Bilingual(ja=f"試験で確かめていないもの: {ja}。", en=f"Not tested: {en}.")
 
 
 def _phrases(result: Result) -> Iterator[Bilingual]:

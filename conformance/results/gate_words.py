@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.results.gate_words_abuse import ABUSE
+from conformance.results.gate_words_origin import ORIGIN
 from conformance.values.words import Bilingual
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
         ),
     ),
     "failing": (
-        Bilingual("不合格 {n} 件（原因 {causes}）", "{n} failing (causes: {causes})"),
+        Bilingual("不合格 {n} 件（原因 {causes} 種類）", "{n} failing (causes: {causes})"),
         Bilingual(
             "直すか、認める例外をプロファイルの waivers に期限つきで書いてください。",
             "mend them, or write a dated exception under waivers of the profile",
@@ -59,21 +60,21 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "newly_failing": (
         Bilingual(
-            "前の結果になかった不合格 {n} 件（原因 {causes}）",
+            "前の結果になかった不合格 {n} 件（原因 {causes} 種類）",
             "{n} newly failing (causes: {causes})",
         ),
         _REPORT,
     ),
     "failing_otherwise": (
         Bilingual(
-            "前と違う理由での不合格 {n} 件（原因 {causes}）",
+            "前と違う理由での不合格 {n} 件（原因 {causes} 種類）",
             "{n} failing for another reason than before (causes: {causes})",
         ),
         _REPORT,
     ),
     "still_failing": (
         Bilingual(
-            "前から続く不合格 {n} 件（原因 {causes}）。適合ではありません",
+            "前から続く不合格 {n} 件（原因 {causes} 種類）。適合ではありません",
             "{n} failing as before (causes: {causes}): not conformant",
         ),
         Bilingual(
@@ -82,14 +83,14 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "unconfirmed": (
         Bilingual(
-            "裏付けのない期待との相違 {n} 件（未回答。原因 {causes}）",
+            "裏付けのない期待との相違 {n} 件（未回答。原因 {causes} 種類）",
             "{n} deviate from what no text supports, unanswered (causes: {causes})",
         ),
         _ANSWER,
     ),
     "newly_unconfirmed": (
         Bilingual(
-            "前の結果になかった、裏付けのない期待との相違 {n} 件（未回答。原因 {causes}）",
+            "前の結果になかった、裏付けのない期待との相違 {n} 件（未回答。原因 {causes} 種類）",
             "{n} newly deviate from what no text supports, unanswered (causes: {causes})",
         ),
         _ANSWER,
@@ -238,7 +239,7 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "waived": (
         Bilingual(
-            "承認者が期限つきで免除した不合格 {n} 件（原因 {causes}）。適合ではありません",
+            "承認者が期限つきで免除した不合格 {n} 件（原因 {causes} 種類）。適合ではありません",
             "{n} failing under a dated waiver (causes: {causes}): not conformant",
         ),
         Bilingual("期限までに直してください。", "have them mended by that day"),
@@ -251,21 +252,10 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "acceptance_needless": (
         Bilingual(
-            "方針の accepted に当てはまる検査がありません: {entry}",
-            "nothing is left that the policy accepts: {entry}",
+            "方針の accepted に当てはまる検査がありません: {entry}{ja}",
+            "nothing is left that the policy accepts: {entry}{en}",
         ),
         Bilingual("方針から消してください。", "remove it from the policy"),
-    ),
-    "from_the_future": (
-        Bilingual("試験の日がこれからの日です", "the run took place on a day to come"),
-        Bilingual("時計を確かめてください。", "look at the clocks"),
-    ),
-    "too_old": (
-        Bilingual(
-            "試験から {days} 日たっています（上限 {most} 日）",
-            "run {days} days ago, at most {most}",
-        ),
-        Bilingual("もう一度試験してください。", "run the test again"),
     ),
     "repaired": (
         Bilingual(
@@ -297,4 +287,5 @@ SENTENCES: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
         _REPORT,
     ),
     **ABUSE,
+    **ORIGIN,
 }

@@ -24,7 +24,7 @@ ABUSE: Mapping[ReasonName, tuple[Bilingual, Bilingual]] = {
     ),
     "waiver_revoked": (
         Bilingual(
-            "免除が取り消された不合格 {n} 件（原因 {causes}）",
+            "免除が取り消された不合格 {n} 件（原因 {causes} 種類）",
             "{n} failing whose waiver was taken back since (causes: {causes})",
         ),
         Bilingual(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
-from conformance.catalog.nearest import nearest
-from conformance.catalog.yaml import line_of, read_yaml
-from conformance.errors import CatalogError, Message, UsageError
+from conformance.catalog.yaml import read_yaml
+from conformance.errors import CatalogError, UsageError
 from conformance.results.base import Day, Model
+from conformance.results.policy_wrong import NO_SUCH_KEY, no_policy, unreadable, wrong
 from conformance.values.limits import PROFILE
-from conformance.values.refusals import found_in_words, refusal, refusal_of
+from conformance.values.refusals import refusal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -172,7 +172,8 @@ class PolicyModel(Model):
 
     `narrowed`: a run of a part only, where no baseline had the same. `stale_baseline`: failures of
     the baseline that are repaired, so that a new one has to be written. `sample_package`: it was
-    the harness's own sample that was tested. `max_age_days`: between the run and the gate.
+    the harness's own sample that was tested. `catalogue`: the one here does not bear the result
+    out. `unsigned`: no signature vouches for it. `max_age_days`: between the run and the gate.
     `max_exception_days`: from the day of the gate to the last of a waiver or an entry here.
     `revoked`: waivers that were taken back.
     """
@@ -181,6 +182,8 @@ class PolicyModel(Model):
     narrowed: Effect = "block"
     stale_baseline: Effect = "block"
     sample_package: Effect = "block"
+    catalogue: Effect = "block"
+    unsigned: Effect = "warn"
     max_age_days: int | None = Field(default=None, ge=0, le=36_500)
     max_exception_days: int = Field(default=FIVE_YEARS, ge=1, le=36_525)
     accepted: tuple[AcceptedModel, ...] = ()
@@ -201,81 +204,28 @@ def read_policy(path: Path) -> PolicyModel:
     try:
         data = read_yaml(path, PROFILE)
     except CatalogError as error:
-        raise UsageError(*map(_unreadable, error.messages)) from error
+        raise UsageError(*map(unreadable, error.messages)) from error
     if not isinstance(data, dict):
-        raise UsageError(_no_policy(path))
+        raise UsageError(no_policy(path))
     try:
         return PolicyModel.model_validate_json(json.dumps(data, ensure_ascii=False))
     except ValidationError as error:
         found = sorted(error.errors(include_url=False), key=_known_last)
         details = found[:_MOST_SHOWN]
-        raise UsageError(*(_wrong(detail, path) for detail in details)) from error
-
-
-def _unreadable(message: Message) -> Message:
-    return Message(
-        "RES020",
-        message.ja.replace("カタログ", "方針"),
-        message.en.replace("catalogue file", "policy"),
-        message.remedy_ja,
-        message.remedy_en,
-        message.where,
-    )
-
-
-def _no_policy(path: Path) -> Message:
-    return Message(
-        "RES021",
-        "方針のファイルに項目がありません。期待: policy: 1 で始まる項目",
-        "the policy holds no keys; expected: keys that begin with policy: 1",
-        "docs の gate の例のように書いてください。",
-        "write it as the example in the docs of gate",
-        f"{path}:1",
-    )
+        raise UsageError(*(wrong(detail, path, _KEYS) for detail in details)) from error
 
 
 def _known_last(detail: ErrorDetails) -> bool:
     """A key that is misspelt comes first: what is missing is often it."""
-    return detail["type"] != _NO_SUCH_KEY
+    return detail["type"] != NO_SUCH_KEY
 
 
-def _wrong(detail: ErrorDetails, path: Path) -> Message:
-    if detail["type"] == _NO_SUCH_KEY:
-        return _unknown(detail, path)
-    at, wanted = ".".join(map(str, detail["loc"])), refusal_of(detail)
-    missing = detail["type"] == "missing"
-    found = ("なし", "nothing") if missing else found_in_words(detail["input"])
-    return Message(
-        "RES021",
-        f"方針の {at} が違います。期待: {wanted.ja}。実際: {found[0]}",
-        f"policy, {at}: expected {wanted.en}, found {found[1]}",
-        wanted.remedy_ja or "docs/schemas/policy.schema.json で形を確かめてください。",
-        wanted.remedy_en or "see its form in docs/schemas/policy.schema.json",
-        f"{path}:{line_of(path, detail['loc'])}",
-    )
-
-
-def _unknown(detail: ErrorDetails, path: Path) -> Message:
-    """Return that a key is unknown where it stands, with the nearest of those that may."""
-    (*where, key) = map(str, detail["loc"])
-    known = _KEYS[where[0] if where else ""].model_fields
-    near, listed = nearest(key, known), ", ".join(known)
-    place_ja, place_en = (f"の {where[0]} ", f", {where[0]}") if where else ("", "")
-    return Message(
-        "RES021",
-        f"方針{place_ja}に知らないキー {key} があります。期待: {listed} のどれか",
-        f"policy{place_en}: unknown key {key}, expected one of {listed}",
-        f"{near} の誤りではありませんか。" if near else f"{key} の行を除いてください。",
-        f"did you mean {near}?" if near else f"remove the line of {key}",
-        f"{path}:{line_of(path, detail['loc'])}",
-    )
-
-
-_NO_SUCH_KEY: Final = "extra_forbidden"
 _KEYS: Final[Mapping[str, type[Model]]] = {
     "": PolicyModel,
     "accepted": AcceptedModel,
+    "accepted.given_for": GivenForModel,
     "known_only": KnownOnlyModel,
     "revoked": RevokedModel,
+    "revoked.product": JudgedProductModel,
 }
-"""What may stand at the top of a policy, and in the entries of its lists."""
+"""What may stand at the top of a policy, in the entries of its lists and in parts of these."""

@@ -80,6 +80,17 @@ def hold_cases(result: Result) -> None:
         BundleError: TRU042, cases are missing or unknown; TRU043, one is not as the catalogue has
             it, rests on something else, or has a verdict for which the catalogue has no reason.
     """
+    hold_listed(result)
+    for case, wanted in misplaced(result):
+        raise _other_case(case, "ground", wanted)
+
+
+def hold_listed(result: Result) -> None:
+    """Hold the same but for the grounds of deviations, for which cases have to be generated.
+
+    Raises:
+        BundleError: as `hold_cases`.
+    """
     known = known_cases(result)
     if known is None:
         return  # a draft has no list of its cases
@@ -100,8 +111,6 @@ def hold_cases(result: Result) -> None:
             raise _other_case(case, "due", "")
         if not is_allowed(case, result):
             raise _other_case(case, "verdict", "")
-    for case, wanted in misplaced(result):
-        raise _other_case(case, "ground", wanted)
 
 
 def _versions(domain: str) -> tuple[str, ...]:

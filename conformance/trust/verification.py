@@ -17,7 +17,7 @@ from conformance.values.words import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.results.model import CaseModel, Result
+    from conformance.results.model import CaseModel, Result, WaiverModel
     from conformance.trust.bundle import Verified
 
 FORMAT: Literal["conformance-verification/1"] = "conformance-verification/1"
@@ -129,39 +129,31 @@ def _narrowed(result: Result) -> Iterator[Bilingual]:
 
 
 def _waivers(result: Result) -> Iterator[WaivedModel]:
-    found: dict[str, list[CaseModel]] = {}
+    found: dict[WaiverModel, list[CaseModel]] = {}
     for case in result.cases:
         if case.waiver is not None:
-            found.setdefault(case.waiver.of, []).append(case)
-    for cases in found.values():
-        waiver = cases[0].waiver
-        if waiver is not None:
-            stated = waiver.model_dump(exclude={"expired"})
-            yield WaivedModel(**stated, cases=tuple(case.id for case in cases))
+            found.setdefault(case.waiver, []).append(case)
+    for waiver, cases in found.items():
+        stated = waiver.model_dump(exclude={"expired"})
+        yield WaivedModel(**stated, cases=tuple(case.id for case in cases))
 
 
 def _open(result: Result) -> Iterator[OpenModel]:
-    groups: dict[tuple[CaseVerdict, str | None], list[CaseModel]] = {}
+    groups: dict[_Group, list[CaseModel]] = {}
     for case in result.cases:
         if case.verdict in ORDER:
-            groups.setdefault((case.verdict, _code(case)), []).append(case)
-    for (verdict, code), cases in sorted(groups.items(), key=_worse_first):
-        said = cases[0].cause or cases[0].finding
-        yield OpenModel(
-            verdict=verdict,
-            code=code,
-            text=None if said is None else said.text,
-            cases=tuple(case.id for case in cases),
-        )
+            said = case.cause or case.finding
+            code, text = (None, None) if said is None else (said.code, said.text)
+            groups.setdefault((case.verdict, code, text), []).append(case)
+    for (verdict, code, text), cases in sorted(groups.items(), key=_worse_first):
+        names = tuple(case.id for case in cases)
+        yield OpenModel(verdict=verdict, code=code, text=text, cases=names)
 
 
-def _worse_first(
-    group: tuple[tuple[CaseVerdict, str | None], list[CaseModel]],
-) -> tuple[int, int, str]:
-    (verdict, code), cases = group
-    return ORDER.index(verdict), -len(cases), code or ""
+_Group = tuple[CaseVerdict, str | None, Bilingual | None]
+"""Cases of one verdict and code for one cause: a code may name several, such as two surfaces."""
 
 
-def _code(case: CaseModel) -> str | None:
-    said = case.cause or case.finding
-    return None if said is None else said.code
+def _worse_first(group: tuple[_Group, list[CaseModel]]) -> tuple[int, int, str, str]:
+    (verdict, code, text), cases = group
+    return ORDER.index(verdict), -len(cases), code or "", text.en if text else ""

@@ -291,3 +291,19 @@ def test_a_register_of_nothing_is_not_written(place, tmp_path, capsys) -> None:
     assert main(["publish", str(tmp_path), *trust(place), "--out", str(tmp_path / "site")]) == 2
     assert "TRU090" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("cases", [RULES, "child_allowance/function/manage-memo/*"])
+def test_a_result_is_not_signed_by_the_profile_of_another_release(
+    cases, place, tmp_path, capsys
+) -> None:
+    write_result(signed.result_of(place / "own.yaml", case=cases), tmp_path / "result.json")
+    other = signed.profile_in(tmp_path / "other", release="2.0")
+    line = ["sign", str(tmp_path / "result.json"), "--key", str(place / "vendor.key")]
+    out = tmp_path / "a.bundle"
+    assert main([*line, "--profile", str(other), "--out", str(out)]) == 2
+    said = capsys.readouterr().err
+    assert "TRU009" in said
+    assert "試験製品 2.0" in said
+    assert not out.exists()
+    assert main([*line, "--profile", str(place / "own.yaml"), "--out", str(out)]) == 0

@@ -79,7 +79,7 @@ def test_the_gate_of_an_example_decides(
     before = samples.conforming()
     run = before.run.model_copy(update={"seconds": before.run.seconds + 1})  # of another day
     write_result(before.model_copy(update={"run": run}), Path("conformance/baseline.json"))
-    Path("conformance/gate.yaml").write_text("policy: 1\n", encoding="utf-8")
+    Path("conformance/gate.yaml").write_text("policy: 1\ncatalogue: warn\n", encoding="utf-8")
     gate = next(line for line in calls(example) if line[0] == "gate")
     assert main(gate) == int(worse)
     page = Path(gate[gate.index("--md") + 1])

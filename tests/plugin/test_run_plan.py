@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
+from conformance.errors import UsageError
 from conformance.planning import listed
 from conformance.planning.plan import Selection
 from conformance.plugin import run_plan
@@ -54,3 +56,27 @@ def test_without_lists_all_is_planned_to_be_counted(plain, monkeypatch) -> None:
     monkeypatch.setattr(run_plan, "number_listed", lambda _: None)
     assert of(plain, NARROWED[0]).planned_in_all() == len(plain.whole)
     assert listed.number_listed(plain.specs["child_allowance"])
+
+
+def test_who_names_all_domains_of_a_profile_leaves_out_none() -> None:
+    both = Selection(domains=("seal_registration", "child_allowance"))
+    assert not both.over(("child_allowance", "seal_registration")).narrowed
+    assert both.over(("child_allowance", "seal_registration", "national_pension")) == both
+    rules = Selection(domains=("child_allowance",), cases=("*/rule/*",))
+    assert rules.over(("child_allowance",)).cases == ("*/rule/*",)
+    assert Selection().over(("child_allowance",)) == Selection()
+
+
+def test_a_run_of_the_only_domain_of_a_profile_is_a_run_of_all(tmp_path) -> None:
+    one = yaml.safe_load(PROFILE.read_text(encoding="utf-8"))
+    name = "seal_registration"
+    for key in ("specifications", "declares"):
+        one[key] = {name: one[key][name]}
+    for key in ("attestations", "known_only", "answers", "waivers"):
+        one.pop(key, None)
+    path = tmp_path / "own.yaml"
+    path.write_text(yaml.safe_dump(one, allow_unicode=True), encoding="utf-8")
+    prepared = prepare(options_of({"profile": str(path), "domain": name}))
+    assert not prepared.options.selection.narrowed
+    with pytest.raises(UsageError, match="USE002"):
+        prepare(options_of({"profile": str(path), "domain": f"{name},seal"}))

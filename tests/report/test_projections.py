@@ -21,6 +21,7 @@ from lxml import etree, html
 
 from conformance.report import allure, cases_csv, earl, junit, markdown, sarif, sheets, terminal
 from conformance.report import html as html_report
+from conformance.results.called import called
 from conformance.results.deviation import DEVIATES
 from conformance.results.evidenced import CellModel
 from conformance.results.model import CaseModel, CaseVerdict, Result
@@ -69,7 +70,10 @@ def cases() -> st.SearchStrategy[tuple[CaseModel, ...]]:
     return verdicts.map(
         lambda found: tuple(
             samples.case(
-                f"a/function/f/case-{n}", v, finding=samples.FINDING if v in DEVIATES else None
+                f"a/function/f/case-{n}",
+                v,
+                finding=samples.FINDING if v in DEVIATES else None,
+                cause=samples.NO_EVIDENCE if v == "not_applicable" and n % 2 else None,
             )
             for n, v in enumerate(found)
         )
@@ -135,7 +139,9 @@ def _said_by_sarif(result: Result) -> tuple[str, Counter[str]]:
     counts = Counter(run["properties"]["counts"])
     shown = Counter(one["properties"]["verdict"] for one in run["results"])
     assert all(counts[name] == n for name, n in shown.items())
-    assert set(counts) - set(shown) <= {"pass", "not_applicable", "not_declared"}
+    assert set(counts) - set(shown) <= {"pass", "not_applicable", "not_declared", "not_delivered"}
+    for name in ("not_applicable", "not_delivered"):
+        assert counts[name] == sum(called(case) == name for case in result.cases)
     for one in run["results"]:
         assert (one["level"] != "none") == (one["kind"] == "fail")
         assert run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
@@ -193,7 +199,9 @@ def test_every_projection_tells_the_same_verdict_and_counts(found: tuple[CaseMod
     state = result.verdict.state
     assert _said_by_junit(result) == (int(result.verdict.exit_code != 0), counts)
     for told in (_said_by_csv, _said_by_sarif, _said_by_earl, _said_by_allure, _said_by_html):
-        assert told(result) == (state, counts)
+        said, those = told(result)
+        away = those.pop("not_delivered", 0)  # told apart by some; one verdict all the same
+        assert (said, those + Counter(not_applicable=away)) == (state, counts)
 
 
 @settings(max_examples=20, deadline=None)

@@ -117,8 +117,11 @@ def test_a_file_that_was_not_written_so_opens_no_gate(edit: str, tmp_path: Path)
     content = to_bytes(result(case(1)))
     path = tmp_path / "result.json"
     path.write_bytes(content)
-    assert main(["gate", str(path)]) == 0
+    policy = tmp_path / "policy.yaml"  # it was made by hand, of a catalogue that lies nowhere
+    policy.write_text("policy: 1\ncatalogue: warn\n", encoding="utf-8")
+    call = ["gate", str(path), "--policy", str(policy)]
+    assert main(call) == 0
     edited = EDITS[edit](content)
     assert edited != content
     path.write_bytes(edited)
-    assert main(["gate", str(path)]) == 2
+    assert main(call) == 2

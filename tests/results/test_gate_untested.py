@@ -34,14 +34,14 @@ OTHER = cause_model(Cause("N-OTHER-PART", "部分 029 によります。", "it r
 )
 def test_what_rests_on_no_test_is_counted_in_the_sentence(verdict: str, ja: str, en: str) -> None:
     said = gate(result(case(1), case(2, verdict)), PolicyModel(), TODAY).sentence
-    assert f"試験していないもの: {ja}" in said.ja
+    assert f"試験で確かめていないもの: {ja}" in said.ja
     assert f"Not tested: {en}" in said.en
 
 
 def test_a_narrowed_run_says_what_it_left_out() -> None:
     scope = ScopeModel(shard="1/3", narrowed=True, left_out=7)
     said = not_tested(result(case(1)).model_copy(update={"scope": scope}))
-    assert said.ja == "試験していないもの: 範囲の外（分割 1/3 のみ（選択外 7 件））。"
+    assert said.ja == "試験で確かめていないもの: 範囲の外（分割 1/3 のみ（選択外 7 件））。"
     assert said.en == "Not tested: outside the scope (only shard 1/3 (7 cases left out))."
 
 

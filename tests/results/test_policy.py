@@ -81,6 +81,22 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, text: str, said: s
     assert f"{path}:" in message.where
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("policy: 1\nnarrowed: wran\n", "warn"),
+        ("policy: 1\nunsigned: bolck\n", "block"),
+        (f"{ENTRY}  given_for: {{relase: '1'}}\n", "release"),
+    ],
+)
+def test_a_word_that_is_misspelt_is_told_the_nearest(tmp_path: Path, text: str, near: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        read_policy(written(tmp_path, text))
+    (message, *_) = raised.value.messages
+    assert message.remedy_en == f"did you mean {near}?"
+    assert message.remedy_ja == f"{near} の誤りではありませんか。"
+
+
 @pytest.mark.parametrize("text", ["a: [", "a: 1\na: 2\n", "&a [*a]"])
 def test_a_file_that_is_no_yaml_is_an_error_of_the_call(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError) as raised:

@@ -97,3 +97,19 @@ def test_specifications_without_a_case_are_counted_and_not_listed(found) -> None
     assert "仕様: 児童手当 2.0\n試験していない仕様: 1\n" in text
     assert "別業務" not in text
     assert found.not_tested == ()
+
+
+def test_causes_of_one_code_are_told_apart(whole, vendor, trusted) -> None:
+    found = verification(verify(signed.bundle_of(whole, vendor), trusted, "a"))
+    told = {one.text.en: one.cases for one in found.open if one.code == "U-NO-SURFACE"}
+    surfaces = {case.id: case.surface for case in whole.cases}
+    assert len(told) == 2
+    for text, cases in told.items():
+        assert {text.rpartition(" ")[2]} == {surfaces[name] for name in cases}
+
+
+def test_many_causes_of_one_code_are_counted_on_paper_and_all_in_the_json(found) -> None:
+    group = found.open[0].model_copy(update={"cases": ("a", "b")})
+    many = found.model_copy(update={"open": (group,) * 13})
+    assert "… 3 more causes (6 cases)" in verified_text(many, "en")
+    assert "… ほか 3 の原因（6 件）" in verified_text(many, "ja")
