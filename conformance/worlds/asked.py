@@ -12,6 +12,7 @@ from conformance.population.code_facts import code_facts, stated_codes
 from conformance.population.edges import change_days
 from conformance.population.facts import edge_facts, facts_for, law_facts, leap_facts
 from conformance.population.once import once_per_object
+from conformance.worlds.shown_orders import is_order_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +37,9 @@ def examples_of(spec: Specification, rule: str, where: Mapping[str, object] = AL
 
 
 def decided(spec: Specification, rule: str, facts: Mapping[str, Json]) -> Derived[object] | None:
-    """Return what the rule derives of these facts; None where it does not decide them."""
+    """Return what the rule derives of these facts; None where it does not, or nobody asks them."""
+    if not (is_filled(spec, rule, facts) and is_order_shown(spec, rule, facts)):
+        return None
     try:
         return derive(spec, rule, facts)
     except (GivenError, OutOfScopeError):
