@@ -28,7 +28,7 @@ class Output:
 
 
 @rule("child_allowance", "amount-change-month", law="児童手当法第9条、同法施行規則第3条")
-def amount_change_month(given: Given, law: Parameters, why: Why) -> Output:
+def amount_change_month(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the month the amount changes.
 
     An increase follows the claim like a first claim, fifteen-day exception included
@@ -45,10 +45,8 @@ def amount_change_month(given: Given, law: Parameters, why: Why) -> Output:
         f"The increase follows the claim of {given.claim_date}, as a first claim would.",
         law="児童手当法第9条第1項・第2項",
     )
-    start = start_rule.payment_start_month(
-        start_rule.Given(given.cause, given.event_date, given.claim_date, given.closed_dates),
-        law,
-        why,
+    start = start_rule.first_month(
+        start_rule.Given(given.cause, given.event_date, given.claim_date, given.closed_dates), why
     )
     return Output(start.start_month, start.special_15day)
 

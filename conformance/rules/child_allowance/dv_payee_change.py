@@ -40,7 +40,7 @@ class Output:
     "dv-payee-change",
     law="児童手当法第4条第4項、DV避難者に係る児童手当関係事務の取扱い通知",
 )
-def dv_payee_change(given: Given, law: Parameters, why: Why) -> Output:
+def dv_payee_change(given: Given, _law: Parameters, why: Why) -> Output:
     """Return whether the claimant becomes the payee, and the months of the change.
 
     The claimant lives with the child and shows either violence, while not the other's health
@@ -49,7 +49,7 @@ def dv_payee_change(given: Given, law: Parameters, why: Why) -> Output:
     """
     if not _changes(given, why):
         return Output(changed=False, new_start_month=None, old_last_month=None)
-    start = _start(given, law, why)
+    start = _start(given, why)
     why(
         f"新受給者は{start}分から、従前の受給者は{start.plus(-1)}分までとする。",
         f"The new payee starts with {start}; the former payee ends with {start.plus(-1)}.",
@@ -83,17 +83,16 @@ def _changes(given: Given, why: Why) -> bool:
     return changes
 
 
-def _start(given: Given, law: Parameters, why: Why) -> YearMonth:
+def _start(given: Given, why: Why) -> YearMonth:
     """Apply the rule for a first claim; only weekends are taken as closed days."""
     moved = given.planned_move_out
-    started = start_rule.payment_start_month(
+    started = start_rule.first_month(
         start_rule.Given(
             "other" if moved is None else "move_in",
             given.claim_date if moved is None else moved,
             given.claim_date,
             closed_dates=(),
         ),
-        law,
         why,
     )
     return started.start_month

@@ -7,6 +7,7 @@ from conformance.rules.child_allowance._age_limits import (
     fiscal_year_last_month,
     under_3_last_month,
 )
+from conformance.rules.child_allowance._reform import REFORM_MONTH, check_reform_claim
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
@@ -41,10 +42,12 @@ def facility_placement(given: Given, law: Parameters, why: Why) -> Output:
 
     The facility is paid from the month after the placement through the month of release; a short
     stay (fixed at two months or less) changes nothing. A facility gets no rate for a third child.
-    A placement before the birth, a release before the placement, and months before April 2012 are
-    out of scope.
+    A placement before the birth, a release before the placement, October 2024 after a placement on
+    its first day (令和6年法律第47号附則第13条第6項), and months before April 2012 are out of scope.
     """
     not_before("placed_on", given.placed_on, given.birth_date)
+    if given.month == REFORM_MONTH:
+        check_reform_claim(given.placed_on, given.placed_on, given.month.plus(1))
     if given.released_on is not None and given.released_on < given.placed_on:
         msg = (
             f"released_on: expected a day on or after placed_on {given.placed_on}, "

@@ -38,7 +38,7 @@ def legacy_income_band(given: Given, law: Parameters, why: Why) -> Output:
     """Return the income year and band: 1 below the limit, 2 below the cap, 3 at or above it.
 
     Income equal to a limit is at it. The cap exists from 2022-06; from 2024-10 there is no band;
-    before 2012-06 out of scope (改正前の児童手当法第5条、施行令第1条), as are more of the elderly
+    before 2012-06 out of scope (改正前の児童手当法第5条、施行令第1条), as are more elderly people
     than dependants.
     """
     most = within("dependants", given.dependants, 0)

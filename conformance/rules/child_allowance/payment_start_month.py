@@ -4,11 +4,13 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.child_allowance._fifteen_days import last_claim_day
+from conformance.rules.child_allowance._reform import check_reform_claim
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
 _NOBODY_BEFORE: Final = ("birth", "other")
+_AGAIN: Final = ("move_in", "leave_public_service")  # claimed by 第7条第3項, not by its 第1項
 
 
 @value
@@ -40,8 +42,17 @@ def payment_start_month(given: Given, _law: Parameters, why: Why) -> Output:
     A claim until the fifteenth day from the day after the event counts as made in the event's
     month (児童手当法第8条第3項); the exception is named only where it changes the month. A claim
     on or before the day of a move, a retirement or a release starts the month after the event;
-    before any other event nobody is entitled yet (第4条・第7条): out of scope.
+    before any other event nobody is entitled yet (第4条・第7条): out of scope, as are first claims
+    that the reform of October 2024 paid from that month.
     """
+    made = first_month(given, why)
+    if given.event_type not in _AGAIN:
+        check_reform_claim(given.event_date, given.claim_date, made.start_month)
+    return made
+
+
+def first_month(given: Given, why: Why) -> Output:
+    """Return the month as 第8条 has it, which 第9条第2項 applies to higher amounts, too."""
     if given.event_type in _NOBODY_BEFORE:
         not_before("claim_date", given.claim_date, given.event_date)
     after_event = YearMonth.of(given.event_date).plus(1)

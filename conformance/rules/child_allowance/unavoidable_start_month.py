@@ -3,6 +3,7 @@
 from datetime import date
 
 from conformance.rules.child_allowance._fifteen_days import last_claim_day
+from conformance.rules.child_allowance._reform import check_reform_claim
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
@@ -35,7 +36,8 @@ def unavoidable_start_month(given: Given, _law: Parameters, why: Why) -> Output:
 
     A claim until the fifteenth day from the day after the cause ended is paid from the month
     after the cause began, a later one from the month after the claim (児童手当法第8条第3項).
-    A claim before the cause ended was not made impossible by it: out of scope.
+    A claim before the cause ended was not made impossible by it: out of scope, as are claims that
+    the reform of October 2024 paid from that month.
     """
     _check(given)
     last_day = last_claim_day(given.unavoidable_to, given.closed_dates)
@@ -48,6 +50,7 @@ def unavoidable_start_month(given: Given, _law: Parameters, why: Why) -> Output:
     special = given.claim_date <= last_day
     origin = given.unavoidable_from if special else given.claim_date
     start = YearMonth.of(origin).plus(1)
+    check_reform_claim(given.unavoidable_from, given.claim_date, start)
     why(
         f"{given.claim_date}の請求は期限{'内' if special else '後'}のため、"
         f"{origin}の属する月の翌月{start}分から支給する。",

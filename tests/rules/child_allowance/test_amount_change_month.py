@@ -22,7 +22,17 @@ def change(given: Given) -> Output:
     return amount_change_month(given, Parameters(), Why())
 
 
-@given(event=DAYS, claim=DAYS, cause=st.sampled_from(["birth", "leave_facility", "other"]))
+def test_a_higher_amount_is_no_first_claim_of_the_reform() -> None:
+    """令和6年法律第47号附則第13条第6項 names claims of 第7条, not of 第9条."""
+    made = change(Given("increase", "birth", date(2024, 9, 1), date(2024, 10, 2), ()))
+
+    assert made == Output(YearMonth(2024, 11), special_15day=False)
+
+
+SINCE = st.dates(date(2024, 10, 2), date(2030, 12, 31))
+
+
+@given(event=SINCE, claim=DAYS, cause=st.sampled_from(["birth", "leave_facility", "other"]))
 def test_an_increase_starts_when_a_first_claim_for_the_same_event_would(
     event: date, claim: date, cause: Cause
 ) -> None:

@@ -85,7 +85,7 @@ def test_a_release_before_the_placement_is_refused() -> None:
 
 
 @given(
-    placed=st.dates(date(2024, 10, 1), date(2030, 1, 1)),
+    placed=st.dates(date(2024, 10, 2), date(2030, 1, 1)),
     stay=st.integers(0, 30),
     offset=st.integers(-5, 40),
 )
@@ -98,6 +98,15 @@ def test_the_facility_is_paid_as_many_months_as_month_ends_were_spent_there(
 
     assert (made.payee == "facility") == (1 <= offset <= stay)
     assert (made.facility_amount > 0) == (made.payee == "facility")
+
+
+def test_a_placement_on_the_day_of_the_reform_leaves_its_month_open() -> None:
+    """令和6年法律第47号附則第13条第6項 lets the facility be paid from October."""
+    on_the_day = replace(PLACED, placed_on=date(2024, 10, 1))
+
+    with pytest.raises(OutOfScopeError, match="reform-claim-start"):
+        payee(replace(on_the_day, month=YearMonth(2024, 10)))
+    assert payee(replace(on_the_day, month=YearMonth(2024, 11))).payee == "facility"
 
 
 def test_nobody_is_placed_before_the_birth() -> None:

@@ -15,7 +15,7 @@ from conformance.values.year_month import YearMonth
 
 Event = Literal["birth", "move_in", "leave_public_service", "leave_facility", "other"]
 SPECIAL: tuple[Event, ...] = ("birth", "move_in", "leave_public_service", "leave_facility")
-DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
+DAYS = st.dates(date(2024, 10, 2), date(2030, 12, 31))  # first claims before: the reform
 CLOSED = st.frozensets(DAYS, max_size=20).map(tuple)
 
 
@@ -77,6 +77,25 @@ def test_nothing_is_claimed_before_there_is_a_child_to_look_after(event: Event) 
     with pytest.raises(OutOfScopeError, match="claim_date"):
         start(event, "2025-04-30", "2025-04-29")
     assert start(event, "2025-04-30", "2025-04-30") == ordinary(2025, 5)
+
+
+@pytest.mark.parametrize("event", ["birth", "leave_facility", "other"])
+def test_who_was_entitled_at_the_reform_and_claims_late_is_left_to_its_own_rule(
+    event: Event,
+) -> None:
+    """令和6年法律第47号附則第13条第6項: paid from October 2024, whatever 第8条第2項 says."""
+    for on, claimed in (("2024-09-01", "2024-10-02"), ("2024-10-01", "2025-03-31")):
+        with pytest.raises(OutOfScopeError, match="reform-claim-start"):
+            start(event, on, claimed)
+    assert start(event, "2024-09-01", "2024-09-30") == ordinary(2024, 10)
+    assert start(event, "2024-10-01", "2025-04-01") == ordinary(2025, 5)
+    assert start(event, "2024-10-02", "2025-03-31") == ordinary(2025, 4)
+
+
+@pytest.mark.parametrize("event", ["move_in", "leave_public_service"])
+def test_who_was_certified_before_goes_by_the_act_itself(event: Event) -> None:
+    """附則第13条第6項 names 第7条第1項・第2項, not its 第3項."""
+    assert start(event, "2024-09-01", "2024-11-20") == ordinary(2024, 12)
 
 
 @given(event=st.sampled_from(SPECIAL), on=DAYS, claimed=DAYS, closed=CLOSED)

@@ -50,13 +50,23 @@ def test_a_claim_on_the_day_the_cause_ends_is_in_time() -> None:
     assert made == retroactive(2025, 5)
 
 
+def test_a_late_claim_after_the_reform_is_left_to_its_own_rule() -> None:
+    """令和6年法律第47号附則第13条第6項: paid from October 2024, whatever 第8条第2項 says."""
+    began, ended = date(2024, 9, 10), date(2024, 9, 20)
+
+    with pytest.raises(OutOfScopeError, match="reform-claim-start"):
+        start(began, ended, date(2024, 11, 20))
+    assert start(began, ended, date(2024, 10, 5)) == retroactive(2024, 10)
+    assert start(began, ended, date(2025, 4, 1)) == ordinary(2025, 5)
+
+
 def test_a_cause_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(OutOfScopeError, match="on or after unavoidable_from 2025-04-10"):
         start(date(2025, 4, 10), date(2025, 4, 9), date(2025, 4, 15))
 
 
 @given(
-    began=st.dates(date(2024, 1, 1), date(2027, 12, 31)),
+    began=st.dates(date(2024, 10, 2), date(2027, 12, 31)),
     length=st.integers(0, 400),
     wait=st.integers(0, 60),
 )
