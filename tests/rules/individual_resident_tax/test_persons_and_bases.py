@@ -133,3 +133,13 @@ def test_no_exemption_reaches_who_has_no_domicile_in_japan(domiciled: bool) -> N
     assert personal_exemption.personal_exemption(person, EXEMPTION, Why()).exempt is domiciled
     assert found.per_capita_exempt is domiciled
     assert found.income_levy_exempt
+
+
+def test_single_parents_are_exempt_from_2021_and_before_that_no_ground_at_all() -> None:
+    def found(year: int) -> bool:
+        person = personal_exemption.Given(year, date(1980, 6, 1), 1_250_000, single_parent=True)
+        return personal_exemption.personal_exemption(person, EXEMPTION, Why()).exempt
+
+    assert found(2021)
+    with pytest.raises(OutOfScopeError, match="single_parent"):
+        found(2020)
