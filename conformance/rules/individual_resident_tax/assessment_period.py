@@ -42,8 +42,8 @@ def assessment_period(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the action falls within the years from the day after the legal due date.
 
     Three years for a new or higher tax, five for a lower one and for the taxes that say so, seven
-    for fraud; the last day counts. The exceptions of 第17条の6 are not included. Out of scope: a tax
-    that is declared whose legal due date was before its years became five, and no fraud.
+    for fraud; the last day counts. The exceptions of 第17条の6 are not included. Out of scope: a
+    declared tax without fraud whose legal due date was before its years became five.
     """
     if _declared(given):
         since_law(law, "legal_due_date", given.legal_due_date)

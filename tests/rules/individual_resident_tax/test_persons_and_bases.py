@@ -143,3 +143,15 @@ def test_single_parents_are_exempt_from_2021_and_before_that_no_ground_at_all() 
     assert found(2021)
     with pytest.raises(OutOfScopeError, match="single_parent"):
         found(2020)
+
+
+def test_the_per_capita_limit_is_for_who_owes_that_levy_alone() -> None:
+    def found(total: int, amounts: int, base: int | None = None) -> nontaxable_limit.Output:
+        facts = nontaxable_limit.Given(2026, 1, total, amounts, 0, base)
+        return nontaxable_limit.nontaxable_limit(facts, LIMIT, Why())
+
+    assert found(450_000, 450_000, 400_000).per_capita_exempt
+    with pytest.raises(OutOfScopeError, match="ordinance_base"):
+        found(450_001, 450_001, 400_000)
+    with pytest.raises(OutOfScopeError, match="total_income_amounts"):
+        found(450_000, 450_001)

@@ -262,3 +262,24 @@ def test_a_spouse_who_may_bring_a_credit_in_2025_leaves_the_tax_open(
     else:
         with pytest.raises(OutOfScopeError, match="附則第5条の12"):
             annual_tax.annual_tax(facts, ANNUAL, Why())
+
+
+def test_who_owes_an_income_levy_is_not_exempt_from_the_other() -> None:
+    def total(*, levy_exempt: bool, income: int = 3_000_000) -> int:
+        facts = annual_tax.Given(
+            2026,
+            "general_city",
+            3_000_000,
+            1_000_000,
+            50_000,
+            income,
+            per_capita_exempt=True,
+            income_levy_exempt=levy_exempt,
+        )
+        return annual_tax.annual_tax(facts, ANNUAL, Why()).annual_total
+
+    assert total(levy_exempt=True) == 0
+    with pytest.raises(OutOfScopeError, match="per_capita_exempt"):
+        total(levy_exempt=False)
+    with pytest.raises(OutOfScopeError, match="total_income_amounts"):
+        total(levy_exempt=True, income=2_999_999)
