@@ -6,12 +6,13 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.corporate_resident_tax._accounting_period import months_of
 from conformance.rules.corporate_resident_tax._per_capita import by_months
 from conformance.rules.fixed_amounts import TAX_UNIT
 from conformance.rules.inputs import Yen
 from conformance.rules.rounding import floor_to
+from conformance.rules.scope import next_day
 
 _HALF_YEAR: Final = 6
 _LAW: Final = "地方税法第321条の8第1項、法人税法第71条"
@@ -52,8 +53,10 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
 
     Multiplied first, then divided; each part is cut to 100 yen by itself. A rest of a month of the
     period before counts as one. A city with a dormitory alone gets no return, nor does any city
-    from who is no ordinary corporation. Out of scope: a period before of more than twelve months.
+    from who is no ordinary corporation. Out of scope: a period before of more than twelve months,
+    and the first period at a new rate of the levy, whose return takes other months than six.
     """
+    _hold_same_rate(given, law)
     months = months_of(given.prev_period_from, given.prev_period_to)
     share = Fraction(given.prev_corporate_tax * _HALF_YEAR, months)
     threshold = law.on(given.prev_period_to).integer("threshold")
@@ -81,6 +84,16 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
         law="地方税法施行令第8条の6・第48条の10",
     )
     return Output(due, levy, per_capita, levy + per_capita)
+
+
+def _hold_same_rate(given: Given, law: Parameters) -> None:
+    """Hold that no rate changed between the period before, begun by the old one, and this one."""
+    changes = law.on(given.prev_period_to).texts("rate_changes")
+    begins = next_day("prev_period_to", given.prev_period_to)
+    for change in map(date.fromisoformat, changes):
+        if given.prev_period_from < change <= begins:
+            msg = f"prev_period_to: the first period at the rate of {change} has a rule of its own"
+            raise OutOfScopeError(msg)
 
 
 def _reason(given: Given, *, due: bool) -> str:

@@ -56,7 +56,8 @@ def new_house_reduction(given: Given, law: Parameters, why: Why) -> Output:
     weekend, the Monday after it, from the first base date on or after completion. At least half
     the house is lived in, 50 to 280 ㎡ a dwelling; completed since April 2029 it lies in no area of
     danger that excludes it. Out of scope: completed after March 2031, or since April 2026 with 40
-    to 50 or more than 240 ㎡, or before the rule's parameters; declared before completion.
+    to 50 or more than 240 ㎡, or before the rule's parameters; declared before completion; of long
+    life before the Act on such houses (附則第15条の7第1項: 施行の日から).
     """
     stated = law.on(given.completed_on)
     if given.completed_on > stated.date("completed_until"):
@@ -64,6 +65,9 @@ def new_house_reduction(given: Given, law: Parameters, why: Why) -> Output:
         raise OutOfScopeError(msg)
     if given.declared_on is not None:
         not_before("declared_on", given.declared_on, given.completed_on)
+    if given.long_life and "long_life_known" not in stated:
+        msg = f"long_life: no house of that kind was completed on {given.completed_on}"
+        raise OutOfScopeError(msg)
     _settled(given, stated)
     applies = (
         _in_time(given, stated, why)

@@ -53,7 +53,7 @@ def residential_land(given: Given, law: Parameters, why: Why) -> Output:
     The lot counts up to ten times the floor area before the rate applies (施行令第52条の11第2項);
     200 ㎡ for each dwelling are small. The lot of a vacant house against which measures were
     recommended is not residential. Bases are cut to a yen once, after adding up. Out of scope:
-    more residential than whole floor area, and dwellings without a house.
+    more residential than whole floor area, and dwellings without such an area or the reverse.
     """
     stated = latest(law)
     rate = _rate(given)
@@ -91,15 +91,16 @@ def residential_land(given: Given, law: Parameters, why: Why) -> Output:
 
 def _rate(given: Given) -> Decimal:
     """Return the share of the lot that is residential, by the share of the house."""
-    if given.residential_floor_area > given.floor_area or (given.units and not given.floor_area):
+    lived_in = given.residential_floor_area
+    if lived_in > given.floor_area or bool(given.units) != bool(lived_in):
         msg = (
-            f"floor_area: expected the {given.residential_floor_area} ㎡ and {given.units} "
-            f"dwellings to lie within it, found {given.floor_area}"
+            f"floor_area: expected the {lived_in} ㎡ and {given.units} dwellings to lie within it, "
+            f"neither without the other, found {given.floor_area}"
         )
         raise OutOfScopeError(msg)
     if not given.floor_area:
         return Decimal(0)
-    share = Fraction(given.residential_floor_area) / Fraction(given.floor_area)
+    share = Fraction(lived_in) / Fraction(given.floor_area)
     if share < _QUARTER:
         return Decimal(0)
     if share < _HALF:

@@ -64,12 +64,17 @@ def annual_tax(given: Given, law: Parameters, why: Why) -> Output:
     levy is cut to 100 yen after the credits, never below 0. Where the income less both levies
     falls below the non-taxable limit, what is missing comes off them (附則第3条の3第2項・第5項).
     Fiscal year 2024, with its flat reduction, is out of scope; so is what is left of it in 2025,
-    where a dependant of somebody with more than 10 million yen may be the spouse (附則第5条の12).
+    where a dependant of somebody with more than 10 million yen may be the spouse (附則第5条の12),
+    a total income below its amounts after losses, and no per-capita levy of who owes an income levy
+    (第295条第3項: the limit is for who owes that levy alone).
     """
     if given.fiscal_year == _REDUCED:
         msg = f"fiscal_year: expected a year without the flat reduction, found {_REDUCED}"
         raise OutOfScopeError(msg)
     in_force = law_of(law, given.fiscal_year)
+    if given.total_income_amounts > given.total_income:
+        msg = f"total_income_amounts: expected {given.total_income} at most"
+        raise OutOfScopeError(msg)
     _hold_no_spouse_credit(given, in_force)
     taxable = floor_to(max(given.total_income_amounts - given.deductions, 0), BASE_UNIT)
     why(
@@ -78,6 +83,9 @@ def annual_tax(given: Given, law: Parameters, why: Why) -> Output:
         law=_BASE_LAW,
     )
     city, pref = _levies(given, taxable, in_force, why)
+    if given.per_capita_exempt and city + pref:
+        msg = "per_capita_exempt: expected no income levy of who is exempt (第295条第1項・第3項)"
+        raise OutOfScopeError(msg)
     flat = per_capita(
         in_force,
         why,

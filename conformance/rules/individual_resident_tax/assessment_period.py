@@ -5,6 +5,7 @@ from typing import Literal
 
 from conformance.rules.calendar import last_day_of_term
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import since_law
 
 _LAW = "地方税法第17条の5"
 
@@ -41,8 +42,11 @@ def assessment_period(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the action falls within the years from the day after the legal due date.
 
     Three years for a new or higher tax, five for a lower one and for the taxes that say so, seven
-    for fraud; the last day counts. The exceptions of 第17条の6 are not included.
+    for fraud; the last day counts. The exceptions of 第17条の6 are not included. Out of scope: a
+    declared tax without fraud whose legal due date was before its years became five.
     """
+    if _declared(given):
+        since_law(law, "legal_due_date", given.legal_due_date)
     name = "fraud" if given.fraud else _parameter(given)
     years = law.on(given.action_date).integer(name)
     last = last_day_of_term(given.legal_due_date + timedelta(days=1), years)
@@ -58,6 +62,10 @@ def assessment_period(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return Output(allowed)
+
+
+def _declared(given: Given) -> bool:
+    return given.tax == "corporate_resident" and not given.fraud
 
 
 def _parameter(given: Given) -> str:

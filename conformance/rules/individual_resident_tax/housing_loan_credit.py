@@ -50,13 +50,14 @@ def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
     deduction of the income tax exceeds 480,000 yen by (附則第5条の4第1項・第5項).
     A purchase taxed at 8 or 10 % has the higher share from April 2014 to 2021, one under an
     extended contract in 2022, too (附則第61条). Each share of the credit is rounded up to a yen, so
-    they may exceed the whole by one. Moving in before 2009, after 2030 or not before the fiscal
-    year's income is out of scope, as are fiscal years after 2043 and a credit that is not whole
-    yen.
+    they may exceed the whole by one. Out of scope: moving in before 2009, after 2030 or not before
+    the fiscal year's income, fiscal years after the last for which the income tax has the credit
+    (租税特別措置法第41条第1項: its tenth year; the thirteenth for purchases at 10 % from October
+    2019 and homes taken from 2022), and a credit that is not whole yen.
     """
     in_force = law.on(given.residence_start)
-    last_year = in_force.integer("last_fiscal_year")
-    within("fiscal_year", given.fiscal_year, given.residence_start.year + 1, last_year)
+    moved_in = given.residence_start.year
+    within("fiscal_year", given.fiscal_year, moved_in + 1, moved_in + _years(given, in_force))
     percent, cap = _limits(given, in_force)
     income = given.income_tax_taxable + _added(given, in_force)
     left = max(given.loan_credit - given.income_tax_before, 0)
@@ -76,6 +77,12 @@ def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return Output(total, city, pref)
+
+
+def _years(given: Given, law: InForce) -> int:
+    """Return for how many years the income tax may have the credit; an upper limit."""
+    specific = given.specific_acquisition and "specific_credit_years" in law
+    return law.integer("specific_credit_years" if specific else "credit_years")
 
 
 def _limits(given: Given, law: InForce) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import NonNegativeInt
 
-from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year, law_of
 
 _PER_CAPITA, _INCOME = "地方税法第295条第3項", "地方税法附則第3条の3"
@@ -38,8 +38,13 @@ def nontaxable_limit(given: Given, law: Parameters, why: Why) -> Output:
 
     The per-capita limit follows the ordinance, or the State's amounts times the class of the
     municipality (`grade_tenths`); the limit of the income levy knows neither. The flat 100,000 yen
-    (from 2021) is never multiplied. The per-capita limit is for who has a domicile in Japan.
+    (from 2021) is never multiplied. The per-capita limit is for who has a domicile in Japan and
+    owes that levy alone (第295条第3項). Out of scope: within it alone, by an ordinance above the
+    State's amounts; and a total income below its amounts after losses brought forward.
     """
+    if given.total_income_amounts > given.total_income:
+        msg = f"total_income_amounts: expected {given.total_income} at most"
+        raise OutOfScopeError(msg)
     in_force = law_of(law, given.fiscal_year)
     per_capita = _per_capita_limit(given, in_force)
     why(
@@ -63,7 +68,11 @@ def nontaxable_limit(given: Given, law: Parameters, why: Why) -> Output:
     if not given.domiciled_on_tax_date:
         why("国内に住所を有しない。", "No domicile in Japan.", law=_PER_CAPITA)
     per_capita_exempt = given.domiciled_on_tax_date and given.total_income <= per_capita
-    return Output(per_capita_exempt, given.total_income_amounts <= income)
+    income_exempt = given.total_income_amounts <= income
+    if per_capita_exempt and not income_exempt:
+        msg = f"ordinance_base: the limit {per_capita} is above that of the income levy, {income}"
+        raise OutOfScopeError(msg)
+    return Output(per_capita_exempt, income_exempt)
 
 
 def _per_capita_limit(given: Given, law: InForce) -> int:

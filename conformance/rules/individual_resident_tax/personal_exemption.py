@@ -37,7 +37,8 @@ def personal_exemption(given: Given, law: Parameters, why: Why) -> Output:
     Livelihood assistance exempts whatever the income; disabled persons, minors, widows and single
     parents are exempt up to the limit, which counts as within. A minor has not attained the age by
     the end of 1 January: born on 2 January, it is attained. Who has no domicile in Japan is exempt
-    on no ground. Born after that day: out of scope.
+    on no ground. Out of scope: born after that day, and a single parent of the years in which that
+    was no ground.
     """
     day = base_date(given.fiscal_year)
     if given.birth_date > day:
@@ -51,6 +52,9 @@ def personal_exemption(given: Given, law: Parameters, why: Why) -> Output:
         return Output(exempt=True)
     in_force = law_of(law, given.fiscal_year)
     limit, adult = in_force.integer("limit"), in_force.integer("adult_age")
+    if given.single_parent and "single_parents" not in in_force:
+        msg = f"single_parent: no ground in fiscal year {given.fiscal_year} (from 2021 on)"
+        raise OutOfScopeError(msg)
     minor = attains(given.birth_date, adult) > day
     protected = minor or given.disabled or given.widow or given.single_parent
     why(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from conformance.rules.calendar import last_day_of_term
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import next_day, not_before
 
 _LAW, _RENEWAL_LAW = "地方税法第18条第1項", "地方税法第18条の2第1項"
 _AFTER_REMINDER = timedelta(days=11)
@@ -47,7 +48,8 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
     The due date a notice of payment names, the first reminder and each acknowledgment renew it. A
     mere notice does not, nor does anything after the term is over. The order of the events does not
     matter. A new term never ends before the one it renews. Out of scope: a notice naming a due date
-    after the term, which may have been sent within it and would keep it open (第18条の2第1項第1号).
+    after the term, which may have been sent within it and would keep it open (第18条の2第1項第1号);
+    a reminder that is not sent after the due date (第329条第1項).
     """
     years = law.on(given.legal_due_date).integer("years")
     end = last_day_of_term(given.legal_due_date + _ONE_DAY, years)
@@ -56,6 +58,7 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
         f"{years} years from the day after {given.legal_due_date} end on {end}.",
         law=_LAW,
     )
+    _reminded_when_late(given)
     renewing = _renewing(given.events)
     for number, event in enumerate(renewing):
         if event.date > end:
@@ -74,6 +77,15 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
             law=_RENEWAL_LAW,
         )
     return Output(end)
+
+
+def _reminded_when_late(given: Given) -> None:
+    """Hold that reminders follow a due date: the first that notices name, or the legal one."""
+    named = [event.date for event in given.events if event.type == "payment_notice"]
+    due = min(named, default=given.legal_due_date)
+    for event in given.events:
+        if event.type == "reminder":
+            not_before("events", event.date, next_day("events", max(due, given.legal_due_date)))
 
 
 def _none_may_keep_open(late: list[PrescriptionEvent], end: date) -> None:

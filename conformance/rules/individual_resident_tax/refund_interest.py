@@ -10,9 +10,17 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.fixed_amounts import fixed_charge, interest_base
 from conformance.rules.individual_resident_tax._calendar_years import DaySpan, interest
 from conformance.rules.rounding import floor_to
+from conformance.rules.scope import not_before
 
 _LAW, _RATE_LAW = "地方税法第17条の4", "地方税法附則第3条の2"
 _ONE_DAY = timedelta(days=1)
+_RESTS_ON = {
+    "income_tax_return": ("filed_date",),
+    "income_tax_correction": ("notice_date",),
+    "claim": ("claim_date", "correction_date"),
+    "self_assessment_correction": ("correction_date",),
+}
+"""The days that come before the decision to pay back, of each reason."""
 
 
 @value
@@ -49,8 +57,11 @@ def refund_interest(given: Given, law: Parameters, why: Why) -> Output:
 
     Each calendar year has its rate and is cut to a yen; 365 days to the year. A day that the reason
     needs and that is not known is out of scope, as are years whose rate was not published, and
-    returns of the income tax decided on before it is known that item 3 named them.
+    returns of the income tax decided on before it is known that item 3 named them. So are days in
+    an order that cannot be: a decision before what it rests on, a correction before its claim or
+    before the payment that it makes too much.
     """
+    _in_order(given)
     start = max(_start(given, law), given.paid_date + _ONE_DAY)
     why(f"起算日は{start}。", f"Interest runs from {start}.", law=f"{_LAW}第1項・施行令第6条の15")
     base = interest_base(given.amount)
@@ -67,6 +78,17 @@ def refund_interest(given: Given, law: Parameters, why: Why) -> Output:
     found = fixed_charge(whole)
     why(f"還付加算金は{found}円。", f"The interest is {found} yen.", law="地方税法第20条の4の2")
     return Output(found)
+
+
+def _in_order(given: Given) -> None:
+    decision = given.decision_date
+    not_before("decision_date", decision, given.paid_date)
+    for name in _RESTS_ON.get(given.reason, ()):
+        not_before("decision_date", decision, _known(name, getattr(given, name)))
+    if given.reason in {"claim", "self_assessment_correction"}:
+        corrected = _known("correction_date", given.correction_date)
+        since = given.claim_date if given.reason == "claim" else None
+        not_before("correction_date", corrected, max(since or given.paid_date, given.paid_date))
 
 
 def _start(given: Given, law: Parameters) -> date:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pydantic import NonNegativeInt
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import next_day, not_before
 
 _REMINDER_LAW, _SEIZURE_LAW = "地方税法第329条第1項・第3項", "地方税法第331条第1項"
 
@@ -31,8 +32,10 @@ def reminder_and_seizure(given: Given, law: Parameters, why: Why) -> Output:
     """Return both days; no day of rest moves them.
 
     A municipality in special circumstances may allow other days for the reminder. The reminder's
-    own day is the first of the ten; the day after them still allows payment.
+    own day is the first of the ten; the day after them still allows payment. A reminder before the
+    tax is overdue is none (第329条第1項) and out of scope.
     """
+    not_before("reminder_date", given.reminder_date, next_day("due_date", given.due_date))
     in_force = law.on(given.reminder_date)
     days = in_force.integer("reminder_days")
     if given.ordinance_days is not None:

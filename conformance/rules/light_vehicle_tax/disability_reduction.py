@@ -4,8 +4,9 @@ from datetime import date
 from typing import Literal
 
 from conformance.rules.ages import attains
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.light_vehicle_tax._base_date import Year, base_date, law_of
+from conformance.rules.scope import not_before
 
 _LAW = "地方税法第456条(令和7年度までは第463条の23)・市区町村税条例"
 
@@ -42,9 +43,15 @@ def disability_reduction(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether all conditions hold on 1 April; the grade is judged elsewhere.
 
     A family may own the vehicle of a physically disabled person below the age of the ordinance
-    only; the age is attained the day before the birthday. The application's last day counts.
+    only; the age is attained the day before the birthday. The application's last day counts. One
+    made before 1 April is none for this year and out of scope, as is a last day of another year.
     """
     day = base_date(given.fiscal_year)
+    not_before("applied_on", given.applied_on, day)
+    not_before("due_date", given.due_date, day)
+    if base_date(given.fiscal_year + 1) <= given.due_date:
+        msg = f"due_date: expected a day of fiscal year {given.fiscal_year}, found {given.due_date}"
+        raise OutOfScopeError(msg)
     age = law_of(law, given.fiscal_year).integer("age_limit")
     formal = {
         f"手帳の交付が{day}以前": given.certificate_date <= day,

@@ -15,6 +15,12 @@ _GREEN: Final[dict[str, Bracket]] = {
     "r12_90": "green50",
     "r12_70": "green25",
 }
+_FUELS: Final = {
+    "zero_emission": frozenset({"electric", "fuel_cell", "natural_gas"}),
+    "r12_90": frozenset({"gasoline", "hybrid"}),
+    "r12_70": frozenset({"gasoline", "hybrid"}),
+}
+"""What a vehicle of a green class runs on (附則第30条第2項・第3項)."""
 _NEVER_HEAVIER = frozenset(
     {"electric", "fuel_cell", "natural_gas", "methanol", "mixed_methanol", "hybrid", "trailer"}
 )
@@ -63,10 +69,13 @@ def four_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
     """Return bracket and rate by the month of the first inspection.
 
     The lighter rates hold for the year after that inspection, the heavier ones from the fourteenth
-    year, the old ones before April 2015. Without a fuel it is petrol. A green class inspected from
-    April 2028 on is out of scope, as is a cargo vehicle said to be a commercial passenger one.
+    year, the old ones before April 2015. Without a fuel it is petrol. Out of scope: a green class
+    inspected from April 2028 on, or whose lighter rate fell in a year before those of the rule; one
+    of another fuel; a vehicle not yet inspected on 1 April; a cargo vehicle said to be a commercial
+    passenger one.
     """
     in_force = law_of(law, given.fiscal_year)
+    _hold_possible(given)
     bracket = _green(given, in_force) or _by_age(given, in_force)
     why(
         f"初回検査{given.first_inspection}、燃料{given.fuel or 'gasoline'}、"
@@ -83,6 +92,16 @@ def four_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
     return Output(bracket, annual)
 
 
+def _hold_possible(given: Given) -> None:
+    first, green = given.first_inspection, given.green or "none"
+    if first > YearMonth(given.fiscal_year, 4):
+        msg = f"first_inspection: expected {given.fiscal_year}-04 or before, found {first}"
+        raise OutOfScopeError(msg)
+    if green != "none" and (given.fuel or "gasoline") not in _FUELS[green]:
+        msg = f"green: no {green} vehicle runs on {given.fuel or 'gasoline'} (附則第30条)"
+        raise OutOfScopeError(msg)
+
+
 def _green(given: Given, law: InForce) -> Bracket | None:
     first, green = given.first_inspection, given.green or "none"
     if green == "none":
@@ -92,10 +111,11 @@ def _green(given: Given, law: InForce) -> Bracket | None:
         msg = f"green: vehicles first inspected from {undecided} on are not decided by the rule"
         raise OutOfScopeError(msg)
     year = given.fiscal_year
-    if "green_from" not in law or not YearMonth(year - 1, 4) <= first <= YearMonth(year, 3):
+    if not YearMonth(year - 1, 4) <= first <= YearMonth(year, 3):
         return None
-    if first < _month(law, "green_from"):
-        return None
+    if "green_from" not in law or first < _month(law, "green_from"):
+        msg = f"green: the lighter rates of fiscal year {year} are not decided by the rule"
+        raise OutOfScopeError(msg)
     bracket = _GREEN[green]
     if bracket != "green75" and not _commercial_passenger(given):
         return None

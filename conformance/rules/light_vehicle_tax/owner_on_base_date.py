@@ -11,6 +11,7 @@ from conformance.rules.light_vehicle_tax._base_date import (
     base_date,
     ended_before,
 )
+from conformance.rules.scope import not_before
 
 
 @value
@@ -40,8 +41,11 @@ class Output:
 def owner_on_base_date(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the tax of the whole year or nothing; months never count.
 
-    Acquired on 1 April it is owned that day. Given up on that very day: out of scope.
+    Acquired on 1 April it is owned that day. Given up on that very day, or before it was
+    acquired: out of scope.
     """
+    if given.owned_to is not None:
+        not_before("owned_to", given.owned_to, given.owned_from)
     day = base_date(given.fiscal_year)
     gone = ended_before("owned_to", given.owned_to, day)
     taxed = given.owned_from <= day and not gone

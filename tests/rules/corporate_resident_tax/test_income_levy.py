@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -153,3 +153,19 @@ def test_a_city_with_a_dormitory_alone_gets_no_interim_return() -> None:
     found = interim.interim_by_previous(facts, law, Why())
 
     assert (found.obligated, found.total) == (False, 0)
+
+
+@pytest.mark.parametrize("change", [date(2014, 10, 1), date(2019, 10, 1)])
+def test_the_first_period_at_a_new_rate_takes_no_six_months_of_the_old_levy(change: date) -> None:
+    law = parameters_from(RULES["interim-by-previous"].parameters)
+
+    def levied(begins: date) -> int:
+        start = begins.replace(year=begins.year - 1)
+        facts = interim.Given(240_000, 14_400, start, begins - timedelta(days=1), 50_000)
+        return interim.interim_by_previous(facts, law, Why()).levy
+
+    last = change.replace(year=change.year + 1) - timedelta(days=1)
+    assert levied(change - timedelta(days=1)) == levied(last + timedelta(days=1)) == 7_200
+    for begins in (change, last):
+        with pytest.raises(OutOfScopeError, match="prev_period_to"):
+            levied(begins)

@@ -135,6 +135,15 @@ def test_areas_of_an_unread_order_are_out_of_scope_from_april_2026(area: str) ->
         reduced(2027, area, date(2026, 4, 1), declared=None)
 
 
+def test_no_house_is_of_long_life_before_the_act_on_such_houses() -> None:
+    def long(day: date) -> int:
+        return reduced(2014, completed=day, long_life=True, declared=date(2010, 1, 29))
+
+    assert long(date(2009, 6, 4))
+    with pytest.raises(OutOfScopeError, match="long_life"):
+        long(date(2009, 6, 3))
+
+
 @pytest.mark.parametrize("declared", [None, date(2026, 2, 3)])
 def test_an_undeclared_long_life_house_has_the_general_years_alone(declared: date | None) -> None:
     assert reduced(2028, long_life=True, declared=declared)

@@ -30,7 +30,7 @@ def recognised(
     return land.residential_land(land.Given(Decimal(area), 60_000_000, *sizes), LAW, Why())
 
 
-@given(area=AREAS, floor=AREAS, part=st.integers(0, 100), units=st.integers(0, 9))
+@given(area=AREAS, floor=AREAS, part=st.integers(1, 100), units=st.integers(1, 9))
 def test_the_parts_of_a_lot_add_up_to_it_and_keep_their_limits(
     area: Decimal, floor: Decimal, part: int, units: int
 ) -> None:
@@ -57,8 +57,15 @@ def test_the_rate_of_a_tall_fireproof_house_has_a_further_step(
     assert residential(5) == tall
 
 
-def test_a_lot_without_a_house_is_not_residential() -> None:
+def test_a_lot_without_a_house_or_with_a_shop_alone_is_not_residential() -> None:
     assert recognised(100, 0, 0, units=0).non_residential_area == 100
+    assert recognised(100, 80, 0, units=0).non_residential_area == 100
+
+
+@pytest.mark.parametrize(("lived_in", "units"), [(80, 0), (0, 1)])
+def test_nobody_lives_without_a_dwelling_nor_is_one_without_room(lived_in: int, units: int) -> None:
+    with pytest.raises(OutOfScopeError, match="dwellings"):
+        recognised(100, 80, lived_in, units=units)
 
 
 @given(area=AREAS)

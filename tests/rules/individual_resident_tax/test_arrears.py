@@ -240,7 +240,72 @@ def test_an_ordinance_may_allow_other_days_for_the_reminder(
     days: int | None, deadline: int
 ) -> None:
     due = date(2026, 6, 30)
-    facts = reminder_and_seizure.Given(due, due, days)
+    facts = reminder_and_seizure.Given(due, due + timedelta(days=1), days)
 
     found = reminder_and_seizure.reminder_and_seizure(facts, REMINDER, Why())
     assert found.reminder_deadline == due + timedelta(days=deadline)
+
+
+@pytest.mark.parametrize("days", [0, -10])
+def test_nobody_is_reminded_before_the_tax_is_overdue(days: int) -> None:
+    due = date(2026, 6, 30)
+    reminded = due + timedelta(days=days)
+    with pytest.raises(OutOfScopeError, match="reminder_date"):
+        reminder_and_seizure.reminder_and_seizure(
+            reminder_and_seizure.Given(due, reminded), REMINDER, Why()
+        )
+    with pytest.raises(OutOfScopeError, match="events"):
+        lapses(PrescriptionEvent("reminder", reminded), due=due)
+
+
+def test_a_reminder_follows_the_first_due_date_that_a_notice_names() -> None:
+    named = PrescriptionEvent("payment_notice", date(2022, 1, 31))
+
+    assert lapses(named, PrescriptionEvent("reminder", date(2022, 2, 1))) == date(2027, 2, 11)
+    with pytest.raises(OutOfScopeError, match="2022-02-01"):
+        lapses(named, PrescriptionEvent("reminder", date(2022, 1, 31)))
+
+
+@pytest.mark.parametrize(
+    ("reason", "days"),
+    [
+        ("assessment", {"decision_date": date(2025, 6, 29)}),
+        ("claim", {"claim_date": date(2025, 10, 2)}),
+        ("claim", {"correction_date": date(2026, 1, 1)}),
+        ("self_assessment_correction", {"correction_date": date(2025, 6, 29)}),
+        ("income_tax_correction", {"notice_date": date(2026, 1, 1)}),
+        ("income_tax_return", {"filed_date": date(2026, 1, 1)}),
+    ],
+)
+def test_interest_needs_days_in_the_order_in_which_they_come(
+    reason: str, days: dict[str, date]
+) -> None:
+    ordered = {
+        "decision_date": date(2025, 12, 31),
+        "claim_date": date(2025, 7, 1),
+        "correction_date": date(2025, 10, 1),
+        "notice_date": date(2025, 10, 1),
+        "filed_date": date(2025, 10, 1),
+    }
+
+    def interest(**changed: date) -> int:
+        known = {**ordered, **changed}
+        facts = refund_interest.Given(3_000_000, reason, date(2025, 6, 30), **known)
+        return refund_interest.refund_interest(facts, REFUND, Why()).interest
+
+    assert interest() > 0
+    with pytest.raises(OutOfScopeError, match="_date"):
+        interest(**days)
+
+
+def test_a_declared_tax_due_before_its_years_became_five_is_out_of_scope() -> None:
+    def allowed(due: date, tax: str = "corporate_resident", *, fraud: bool = False) -> bool:
+        facts = assessment_period.Given(tax, "increase", fraud, due, date(2014, 12, 1))
+        return assessment_period.assessment_period(facts, PERIOD, Why()).allowed
+
+    before = date(2011, 12, 1)
+    assert allowed(date(2011, 12, 2))
+    assert allowed(before, "fixed_asset")
+    assert allowed(before, fraud=True)
+    with pytest.raises(OutOfScopeError, match="legal_due_date"):
+        allowed(before)

@@ -133,3 +133,25 @@ def test_no_exemption_reaches_who_has_no_domicile_in_japan(domiciled: bool) -> N
     assert personal_exemption.personal_exemption(person, EXEMPTION, Why()).exempt is domiciled
     assert found.per_capita_exempt is domiciled
     assert found.income_levy_exempt
+
+
+def test_single_parents_are_exempt_from_2021_and_before_that_no_ground_at_all() -> None:
+    def found(year: int) -> bool:
+        person = personal_exemption.Given(year, date(1980, 6, 1), 1_250_000, single_parent=True)
+        return personal_exemption.personal_exemption(person, EXEMPTION, Why()).exempt
+
+    assert found(2021)
+    with pytest.raises(OutOfScopeError, match="single_parent"):
+        found(2020)
+
+
+def test_the_per_capita_limit_is_for_who_owes_that_levy_alone() -> None:
+    def found(total: int, amounts: int, base: int | None = None) -> nontaxable_limit.Output:
+        facts = nontaxable_limit.Given(2026, 1, total, amounts, 0, base)
+        return nontaxable_limit.nontaxable_limit(facts, LIMIT, Why())
+
+    assert found(450_000, 450_000, 400_000).per_capita_exempt
+    with pytest.raises(OutOfScopeError, match="ordinance_base"):
+        found(450_001, 450_001, 400_000)
+    with pytest.raises(OutOfScopeError, match="total_income_amounts"):
+        found(450_000, 450_001)

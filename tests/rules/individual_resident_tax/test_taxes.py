@@ -172,7 +172,7 @@ def housing(
 def test_the_higher_cap_begins_in_april_2014_and_ends_with_2021() -> None:
     days = [date(2014, 3, 31), date(2014, 4, 1), date(2021, 12, 31), date(2022, 1, 1)]
 
-    assert [housing(day) for day in days] == [97_500, 136_500, 136_500, 97_500]
+    assert [housing(day, year=day.year + 1) for day in days] == [97_500, 136_500, 136_500, 97_500]
 
 
 def test_an_extended_contract_has_the_higher_cap_in_2022_alone() -> None:
@@ -182,16 +182,16 @@ def test_an_extended_contract_has_the_higher_cap_in_2022_alone() -> None:
 
 
 def test_the_basic_deduction_beyond_480_000_counts_from_2016_and_fiscal_year_2026() -> None:
-    days = [date(2013, 12, 31), date(2016, 1, 1), date(2022, 1, 1), date(2025, 12, 31)]
+    days = [date(2016, 1, 1), date(2022, 1, 1), date(2025, 12, 31)]
 
-    assert [housing(day, 0) for day in days] == [0, 32_900, 23_500, 23_500]
-    assert [housing(day, 0, 2025) for day in days[:3]] == [0, 0, 0]
+    assert [housing(day, 0) for day in days] == [32_900, 23_500, 23_500]
+    assert [housing(day, 0, 2025) for day in (date(2015, 12, 31), *days[:2])] == [0, 0, 0]
     assert housing(date(2026, 1, 1), 0, 2027) == 0
 
 
 @pytest.mark.parametrize("start", [date(2008, 12, 31), date(2031, 1, 1)])
 def test_moving_in_before_2009_or_after_2030_is_out_of_scope(start: date) -> None:
-    with pytest.raises(OutOfScopeError, match="last_fiscal_year"):
+    with pytest.raises(OutOfScopeError, match="credit_years"):
         housing(start, year=2032)
 
 
@@ -201,6 +201,22 @@ def test_a_fiscal_year_without_income_of_the_home_s_years_is_out_of_scope(
 ) -> None:
     with pytest.raises(OutOfScopeError, match="fiscal_year"):
         housing(start, year=year)
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        (date(2015, 6, 1), 2025),
+        (date(2019, 9, 30), 2029),
+        (date(2019, 10, 1), 2032),
+        (date(2025, 12, 31), 2038),
+        (date(2030, 12, 31), 2043),
+    ],
+)
+def test_the_credit_lasts_as_many_years_as_that_of_the_income_tax(start: date, last: int) -> None:
+    assert housing(start, year=last) > 0
+    with pytest.raises(OutOfScopeError, match="fiscal_year"):
+        housing(start, year=last + 1)
 
 
 @given(payment=st.integers(0, 60_000_000), months=st.integers(1, 600), officer=st.booleans())
@@ -246,3 +262,24 @@ def test_a_spouse_who_may_bring_a_credit_in_2025_leaves_the_tax_open(
     else:
         with pytest.raises(OutOfScopeError, match="附則第5条の12"):
             annual_tax.annual_tax(facts, ANNUAL, Why())
+
+
+def test_who_owes_an_income_levy_is_not_exempt_from_the_other() -> None:
+    def total(*, levy_exempt: bool, income: int = 3_000_000) -> int:
+        facts = annual_tax.Given(
+            2026,
+            "general_city",
+            3_000_000,
+            1_000_000,
+            50_000,
+            income,
+            per_capita_exempt=True,
+            income_levy_exempt=levy_exempt,
+        )
+        return annual_tax.annual_tax(facts, ANNUAL, Why()).annual_total
+
+    assert total(levy_exempt=True) == 0
+    with pytest.raises(OutOfScopeError, match="per_capita_exempt"):
+        total(levy_exempt=False)
+    with pytest.raises(OutOfScopeError, match="total_income_amounts"):
+        total(levy_exempt=True, income=2_999_999)

@@ -192,3 +192,28 @@ def test_a_vehicle_that_is_not_inspected_has_no_such_certificate() -> None:
         )
         found = inspection_certificate.inspection_certificate(facts, Parameters(), Why())
         assert not found.issuable
+
+
+def test_nobody_gives_up_a_vehicle_before_it_is_theirs() -> None:
+    facts = owner_on_base_date.Given(2026, date(2025, 6, 1), 10_800, date(2025, 5, 31))
+    with pytest.raises(OutOfScopeError, match="owned_to"):
+        owner_on_base_date.owner_on_base_date(facts, NONE, Why())
+
+
+@pytest.mark.parametrize(
+    ("applied", "due", "name"),
+    [
+        (date(2026, 3, 31), date(2026, 6, 1), "applied_on"),
+        (date(2026, 5, 1), date(2027, 4, 1), "due_date"),
+        (date(2026, 5, 1), date(2026, 3, 31), "due_date"),
+    ],
+)
+def test_an_application_belongs_to_its_fiscal_year(applied: date, due: date, name: str) -> None:
+    def reduced(applied_on: date, due_date: date) -> bool:
+        days = (date(1970, 1, 1), date(2020, 5, 1), applied_on, due_date)
+        facts = disability_reduction.Given(2026, "physical", "self", *days)
+        return disability_reduction.disability_reduction(facts, DISABILITY, Why()).reduced
+
+    assert reduced(date(2026, 4, 1), date(2027, 3, 31))
+    with pytest.raises(OutOfScopeError, match=name):
+        reduced(applied, due)

@@ -20,7 +20,7 @@ TWO, FOUR, MOPED, SPECIAL = (
     parameters(SPEC, key)
     for key in ("two-wheel-rate", "four-wheel-rate", "moped-kind", "special-vehicle-kind")
 )
-MONTHS = st.builds(YearMonth, st.integers(2000, 2030), st.integers(1, 12))
+MONTHS = st.builds(YearMonth, st.integers(2000, 2015), st.integers(1, 12))
 
 
 def two(cc: int | None, year: int = 2026, **more: Decimal) -> str:
@@ -115,17 +115,47 @@ def test_three_wheels_are_commercial_passenger_vehicles_only_when_they_say_so() 
     assert found == [3_900, 2_000]
 
 
+def clean(first: YearMonth, year: int, fuel: str = "electric") -> str:
+    return four(first, year, green="zero_emission", fuel=fuel).bracket
+
+
 def test_electric_vehicles_keep_the_lighter_rate_two_years_longer_than_commercial_ones() -> None:
-    assert four(YearMonth(2026, 4), 2027, green="zero_emission").bracket == "green75"
-    assert four(YearMonth(2028, 3), 2028, green="zero_emission").bracket == "green75"
+    assert clean(YearMonth(2026, 4), 2027) == clean(YearMonth(2028, 3), 2028) == "green75"
     assert four(YearMonth(2026, 4), 2027, green="r12_90", use="business").bracket == "standard"
 
 
 def test_the_green_classes_of_the_next_law_are_not_guessed() -> None:
     with pytest.raises(OutOfScopeError, match="2028-04"):
-        four(YearMonth(2028, 4), 2029, green="zero_emission")
+        clean(YearMonth(2028, 4), 2029)
     with pytest.raises(OutOfScopeError, match="cargo"):
         four(YearMonth(2020, 4), body="cargo", use="business_passenger")
+
+
+def test_the_lighter_rates_before_2024_are_not_guessed() -> None:
+    assert clean(YearMonth(2023, 4), 2024) == "green75"
+    assert clean(YearMonth(2021, 6), 2023) == "standard"  # not the year before
+    for first in (YearMonth(2021, 6), YearMonth(2015, 4)):
+        with pytest.raises(OutOfScopeError, match="lighter rates"):
+            clean(first, first.year + 1)
+
+
+@pytest.mark.parametrize("fuel", ["gasoline", "hybrid", "diesel", "lpg"])
+def test_what_burns_petrol_is_no_vehicle_without_emissions(fuel: str) -> None:
+    with pytest.raises(OutOfScopeError, match=fuel):
+        clean(YearMonth(2025, 6), 2026, fuel)
+
+
+def test_the_fuel_classes_are_those_of_petrol_vehicles() -> None:
+    first = YearMonth(2025, 6)
+    assert four(first, green="r12_90", use="business", fuel="hybrid").bracket == "green50"
+    with pytest.raises(OutOfScopeError, match="electric"):
+        four(first, green="r12_90", use="business", fuel="electric")
+
+
+def test_a_vehicle_not_yet_inspected_on_the_base_date_is_not_taxed_by_guess() -> None:
+    assert four(YearMonth(2026, 4), 2026).bracket == "standard"
+    with pytest.raises(OutOfScopeError, match="first_inspection"):
+        four(YearMonth(2026, 5), 2026)
 
 
 def moped(wheels: int, cc: int, cabin: str = "closed", track: str = "0.9") -> str:
