@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.results.announced import announced_said
 from conformance.results.computed import computed_said
 from conformance.results.unreasoned import unreasoned_said
+from conformance.results.withdrawn import withdrawn_said
 from conformance.results.words import CITY_TYPES, SURFACES
 from conformance.values.words import Bilingual
 
@@ -69,6 +70,8 @@ def circumstances(one: ResultHeader, cases: Sequence[m.CaseModel]) -> Iterator[B
         f"{city.ja}、判定基準日 {asked.as_of}{_LATER.ja * later}、種 {asked.seed}",
         f"{city.en}, as of {asked.as_of}{_LATER.en * later}, seed {asked.seed}",
     )
+    if (by := withdrawn_said(cases)) is not None:
+        yield by
     if (made := computed_said(one.computed, cases)) is not None:
         yield made
     if (later := announced_said(cases)) is not None:
