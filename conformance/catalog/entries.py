@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from conformance.catalog.models.base import Entry
 from conformance.catalog.meant import is_form, meant
+from conformance.catalog.models.base import Entry
 from conformance.catalog.nearest import nearest
 from conformance.catalog.parsed import read_json
 from conformance.catalog.yaml import entry_lines, line_of

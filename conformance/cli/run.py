@@ -158,8 +158,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         options |= confirmed(path, lang, yes=yes_production)
         ran = run_pytest(PytestRun(path, folder, workers, options, lang, journal), interruption)
         write_whole(render(ran.result, file).encode(), folder / REPORT)
-    said = summary(ran.seen, lang, path=file, show_consequences=show_consequences)
-    sys.stdout.write(said + "\n")
+    sys.stdout.write(summary(ran.seen, lang, path=file, show_consequences=show_consequences) + "\n")
     for message in filter(None, (not_reached(asked_of(only, against)), *ran.notices)):
         sys.stderr.write(message.text(lang) + "\n")
     show_plain_words(lang)

@@ -65,10 +65,10 @@ def circumstances(one: ResultHeader, cases: Sequence[m.CaseModel]) -> Iterator[B
         )
     city = CITY_TYPES.get(one.product.city_type) or Bilingual(*[one.product.city_type] * 2)
     asked = one.invocation
-    later = asked.as_of > one.run.finished_at.date()
+    to_come = asked.as_of > one.run.finished_at.date()
     yield Bilingual(
-        f"{city.ja}、判定基準日 {asked.as_of}{_LATER.ja * later}、種 {asked.seed}",
-        f"{city.en}, as of {asked.as_of}{_LATER.en * later}, seed {asked.seed}",
+        f"{city.ja}、判定基準日 {asked.as_of}{_LATER.ja * to_come}、種 {asked.seed}",
+        f"{city.en}, as of {asked.as_of}{_LATER.en * to_come}, seed {asked.seed}",
     )
     if (by := withdrawn_said(cases)) is not None:
         yield by
