@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from conformance.catalog.meant import is_form, meant
 from conformance.catalog.models.base import Entry
 from conformance.catalog.nearest import nearest
 from conformance.catalog.parsed import read_json
@@ -58,16 +59,17 @@ def _adapter(form: object) -> TypeAdapter[dict[str, list[Entry]]]:
 
 
 def _explain(error: ValidationError, path: Path) -> list[Message]:
-    return [_one_error(d, path, d["loc"]) for d in error.errors(include_url=False)[:20]]
+    found = meant(error.errors(include_url=False))
+    return [_one_error(d, path, d["loc"]) for d in found[:20]]
 
 
 def _one_error(detail: ErrorDetails, path: Path, location: tuple[str | int, ...]) -> Message:
     where = f"{path}:{line_of(path, location)}"
     name = str(location[-1]) if location else ""
     if detail["type"] == "extra_forbidden":
-        near = nearest(name, _known_names())
-        hint_ja = f"{near!r} の誤りではありませんか。" if near else "キーを消してください。"
-        hint_en = f"did you mean {near!r}?" if near else "remove the key"
+        near = None if name in _known_names() else nearest(name, _known_names())
+        hint_ja = f"{near!r} の誤りではありませんか。" if near else "ここのキーを消してください。"
+        hint_en = f"did you mean {near!r}?" if near else "remove the key here"
         return Message(
             "CAT004",
             f"キー {name!r} は知りません。",
@@ -77,7 +79,7 @@ def _one_error(detail: ErrorDetails, path: Path, location: tuple[str | int, ...]
             where,
         )
     wanted, (found_ja, found_en) = refusal_of(detail), found_in_words(detail["input"])
-    at = ".".join(str(part) for part in location)
+    at = ".".join(str(part) for part in location if not is_form(part))
     return Message(
         "CAT005",
         f"{at} の値が違います。期待: {wanted.ja}。実際: {found_ja}",

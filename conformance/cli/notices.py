@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.drafts import draft_notices
 from conformance.catalog.locate import catalog_directory
 from conformance.errors import Message
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,19 @@ def show_drafts(specs: Iterable[Specification], lang: str) -> None:
     """Write a notice to standard error for each draft among the specifications."""
     for message in draft_notices(specs):
         sys.stderr.write(message.text(lang) + "\n")
+
+
+def show_plain_words(lang: str) -> None:
+    """Write a notice where a secret is an ordinary word, which is masked wherever it stands."""
+    if names := ", ".join(USED.words):
+        told = Message(
+            "USE198",
+            f"環境変数 {names} の秘密は、ふつうの単語です。出力のどこでもその語を伏せます。",
+            f"the secret in {names} is an ordinary word: it is masked wherever it stands in output",
+            "推測されない長い秘密に替えてください。",
+            "take a longer secret that nobody guesses",
+        )
+        sys.stderr.write(told.text(lang) + "\n")
 
 
 def show_another_catalogue(lang: str) -> None:

@@ -11,7 +11,7 @@ import click
 from conformance.catalog.load import load
 from conformance.cli.finite import FiniteRange
 from conformance.cli.kept import tell_kept
-from conformance.cli.notices import show_drafts
+from conformance.cli.notices import show_drafts, show_plain_words
 from conformance.cli.outputs import OUTPUT_FILE, hold_named_once, hold_regular
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
@@ -158,10 +158,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         options |= confirmed(path, lang, yes=yes_production)
         ran = run_pytest(PytestRun(path, folder, workers, options, lang, journal), interruption)
         write_whole(render(ran.result, file).encode(), folder / REPORT)
-    said = summary(ran.seen, lang, path=file, show_consequences=show_consequences)
-    sys.stdout.write(said + "\n")
+    sys.stdout.write(summary(ran.seen, lang, path=file, show_consequences=show_consequences) + "\n")
     for message in filter(None, (not_reached(asked_of(only, against)), *ran.notices)):
         sys.stderr.write(message.text(lang) + "\n")
+    show_plain_words(lang)
     show_drafts((load(one.domain, one.version) for one in ran.result.catalogue), lang)
     tell_kept(folder, (RESULT, REPORT), lang)
     return ran.result.verdict.exit_code

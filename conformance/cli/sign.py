@@ -30,6 +30,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 def command(lang: Language, result: Path, key: Path, out: Path, profile: str | None) -> int:
     """Write the bundle of a result; what nobody could verify is not written."""
     from conformance.cli.recorded import recorded_profile  # noqa: PLC0415 - as below
+    from conformance.report.shown import clean  # noqa: PLC0415 - as below
     from conformance.results.folder import write_whole  # noqa: PLC0415 - as below
     from conformance.results.store import read_result  # noqa: PLC0415 - pydantic only when called
     from conformance.trust.bundle import (  # noqa: PLC0415 - as above
@@ -53,7 +54,7 @@ def command(lang: Language, result: Path, key: Path, out: Path, profile: str | N
     with writing():
         write_whole(bundle, out)
     line = made.result.verdict.line
-    sys.stdout.write(say(lang, line.ja, line.en) + "\n")
+    sys.stdout.write(clean(say(lang, line.ja, line.en)) + "\n")
     sys.stdout.write(
         say(
             lang,

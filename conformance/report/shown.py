@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,18 @@ _HIDDEN = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+_COMMAND = re.compile(r"(?:^\s*|(?<=\n)\s*)::(?=[A-Za-z])|##(?=\w*\[)")
+"""How commands to GitHub (of old anywhere in a line), Azure DevOps and TeamCity begin."""
+
+
 def clean(text: str, keep: str = "") -> str:
     r"""Return the text with every invisible or direction-changing character written as `\u{…}`.
 
-    Ideographic variation selectors stay: they are part of a name. `keep` names exceptions.
+    Ideographic variation selectors stay: they are part of a name. `keep` names exceptions. What a
+    build server would take for a command to it (`::error::`, `##vso[`) is written so, too.
     """
+    if "::" in text or "##" in text:
+        text = _COMMAND.sub(_spelled, text)
     if text.isprintable():  # nothing of the categories below, nor a direction: those are Cf
         return text
     met = (c for c in set(text) if c not in keep and _unsafe(c))
@@ -54,6 +62,11 @@ def cell(text: str) -> str:
     """Return the text as a cell of a table that no spreadsheet takes for a formula."""
     safe = clean(text)
     return f"'{safe}" if safe.startswith(FORMULA) else safe
+
+
+def _spelled(found: re.Match[str]) -> str:
+    begin = found[0]
+    return f"{begin[:-2]}\\u{{{ord(begin[-1]):x}}}{begin[-1]}"
 
 
 def _unsafe(char: str) -> bool:

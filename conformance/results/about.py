@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.results.announced import announced_said
 from conformance.results.computed import computed_said
 from conformance.results.unreasoned import unreasoned_said
+from conformance.results.withdrawn import withdrawn_said
 from conformance.results.words import CITY_TYPES, SURFACES
 from conformance.values.words import Bilingual
 
@@ -64,11 +65,13 @@ def circumstances(one: ResultHeader, cases: Sequence[m.CaseModel]) -> Iterator[B
         )
     city = CITY_TYPES.get(one.product.city_type) or Bilingual(*[one.product.city_type] * 2)
     asked = one.invocation
-    later = asked.as_of > one.run.finished_at.date()
+    to_come = asked.as_of > one.run.finished_at.date()
     yield Bilingual(
-        f"{city.ja}、判定基準日 {asked.as_of}{_LATER.ja * later}、種 {asked.seed}",
-        f"{city.en}, as of {asked.as_of}{_LATER.en * later}, seed {asked.seed}",
+        f"{city.ja}、判定基準日 {asked.as_of}{_LATER.ja * to_come}、種 {asked.seed}",
+        f"{city.en}, as of {asked.as_of}{_LATER.en * to_come}, seed {asked.seed}",
     )
+    if (by := withdrawn_said(cases)) is not None:
+        yield by
     if (made := computed_said(one.computed, cases)) is not None:
         yield made
     if (later := announced_said(cases)) is not None:

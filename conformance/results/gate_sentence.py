@@ -23,7 +23,7 @@ def sentence_of(asked: GateRequest, blocking: Sequence[GateReasonModel]) -> Bili
         return _no(name, blocking)
     if asked.result.verdict.state in {"known_taken", "known_only"}:
         return Bilingual(
-            ja=f"{name} を導入してよいか: はい。分かっている範囲に相違はありません。",
+            ja=f"{name} を導入してよいか: はい。既知の範囲に相違はありません。",
             en=f"May {name} be installed? Yes: no deviation in what is known.",
         )
     if asked.result.verdict.state == "conformant":

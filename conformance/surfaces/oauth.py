@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
 from conformance.surfaces.access import reading
-from conformance.surfaces.auth.secrets import secret
+from conformance.surfaces.auth.secrets import identifier, secret
 from conformance.surfaces.endpoint import Strangers
 from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
 from conformance.surfaces.tokens import TokenRefusedError
@@ -53,7 +53,9 @@ NOBODY = Client("", "")
 def client_from(credentials: Credentials) -> Client:
     """Return the client whose id and secret stand in the environment (`ProfileError` if not)."""
     return Client(
-        secret(credentials.client_id_env), secret(credentials.client_secret_env), credentials.method
+        identifier(credentials.client_id_env),
+        secret(credentials.client_secret_env),
+        credentials.method,
     )
 
 

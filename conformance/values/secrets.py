@@ -19,6 +19,7 @@ MARK = "[秘密情報/secret]"
 _PIECE = 6  # characters of a secret that tell something of it
 _NEARLY_WHOLE = 16  # characters; no sentence of ours has so many in common with a secret
 _SHORTEST = 2
+_WORD = re.compile(r"[a-z]{2,12}|[A-Z][a-z]{1,11}")  # an ordinary word, which no secret should be
 _MOST_PASSING = 32  # cookies that a package may exchange at every answer
 
 
@@ -30,9 +31,17 @@ class Secrets:
     _short: set[str] = field(default_factory=set, repr=False)
     _pieces: Counter[str] = field(default_factory=Counter, repr=False)
     _passing: dict[str, set[str]] = field(default_factory=dict, repr=False)
+    _words: set[str] = field(default_factory=set, repr=False)
 
-    def use(self, secret: str) -> str:
-        """Remember a secret that is about to be used, and return it."""
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The names of secrets that are plain words, each of which is masked wherever it stands."""
+        return tuple(sorted(self._words))
+
+    def use(self, secret: str, name: str = "") -> str:
+        """Remember a secret that is about to be used, and return it; `name`: of its variable."""
+        if name and _WORD.fullmatch(secret):
+            self._words.add(name)
         if _SHORTEST <= len(secret) < _PIECE:
             self._short.add(secret)
         elif secret and secret not in self._whole:
@@ -57,10 +66,12 @@ class Secrets:
     def apart(self) -> Iterator[None]:
         """Forget at the end of the block what was used in it: one process may play several."""
         before = set(self._whole), set(self._short), Counter(self._pieces), dict(self._passing)
+        words = set(self._words)
         try:
             yield
         finally:
             self._whole, self._short, self._pieces, self._passing = before
+            self._words = words
 
     def hidden(self, text: str) -> str:
         """Return a package's text without any piece of a secret that tells something of it."""

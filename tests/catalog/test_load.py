@@ -181,3 +181,27 @@ def test_on_and_no_stay_words(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_text("on: no\nyes: true\n", encoding="utf-8")
     assert read_yaml(path) == {"on": "no", "yes": True}
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "not_said"),
+    [
+        ("requird", "expected required | optional", "a list"),
+        ("[required]", "functions.0.class.0: expected keys with values", "required | optional"),
+    ],
+)
+def test_of_a_class_only_the_form_that_was_meant_is_told(
+    catalog: Path, written: str, said: str, not_said: str
+) -> None:
+    damage(catalog, "functions.yaml", "  class: required", f"  class: {written}")
+    (message,) = _all(catalog)
+    assert said in message.en
+    assert not_said not in message.en
+    assert "literal[" not in message.ja
+
+
+def test_a_key_that_stands_elsewhere_is_not_suggested_for_itself(catalog: Path) -> None:
+    damage(catalog, "functions.yaml", "  class: required", "  class: [{is: required, when: x}]")
+    message = error_of(catalog)
+    assert message.code == "CAT004"
+    assert message.remedy_en == "remove the key here"

@@ -73,3 +73,12 @@ def test_of_many_causes_a_few_are_named_and_all_are_counted() -> None:
     assert text.count("1 × F-VALUE") == LIMIT
     assert f"… +{50 - LIMIT}" in text
     assert "50 failing (causes: 50)" in text
+
+
+def test_a_product_whose_name_is_a_command_commands_nothing() -> None:
+    product = samples.conforming().product.model_copy(update={"name": "::error::x"})
+    one = samples.conforming().model_copy(update={"product": product})
+    answer = gate(one, PolicyModel(), TODAY)
+    text = as_text(answer, "ja")
+    assert "error::x" in text.splitlines()[0]
+    assert not any(line.lstrip().startswith("::") for line in text.splitlines())

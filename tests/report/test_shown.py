@@ -1,5 +1,7 @@
+import re
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +36,18 @@ def test_a_cut_value_says_how_much_is_left_out() -> None:
 def test_a_value_is_shown_as_json_with_japanese_letters() -> None:
     assert one_line({"氏名": ["架空", 1, None]}) == '{"氏名": ["架空", 1, null]}'
     assert pretty({"a": 1}) == '{\n "a": 1\n}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["::error::x", "  ::add-mask::y", "a\n::stop-commands::z", "##[error]", "a ##vso[task.x]"],
+)
+def test_what_a_build_server_would_take_for_a_command_is_spelled_out(text: str) -> None:
+    shown = clean(text, keep="\n")
+    assert not re.search(r"(?m)^\s*::|##\w*\[", shown)
+    assert clean(shown, keep="\n") == shown
+
+
+@pytest.mark.parametrize("text", ["::1", "a ::b", "## 見出し", "# ##"])
+def test_what_is_no_command_stays(text: str) -> None:
+    assert clean(text) == text

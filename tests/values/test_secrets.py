@@ -95,3 +95,13 @@ def test_a_cookie_that_is_a_lasting_secret_too_stays_hidden():
         used.use_for_now(f"{number:06d}" * 3)
 
     assert used.hidden("lasting-secret") == MARK
+
+
+def test_a_secret_that_is_an_ordinary_word_is_told_by_the_name_of_its_variable():
+    used = Secrets()
+    with used.apart():
+        used.use("conformance", "WEAK_SECRET")
+        used.use("kP3-xq71-conformance", "GOOD_SECRET")
+        used.use("conformance")  # of no variable: a cookie, a token
+        assert used.words == ("WEAK_SECRET",)
+    assert used.words == ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.auth.models import OAuth
-from conformance.surfaces.auth.secrets import secret
+from conformance.surfaces.auth.secrets import identifier, secret
 from conformance.surfaces.oauth import NOBODY, Client, access_token, client_from
 from conformance.surfaces.tokens import Tokens
 
@@ -21,7 +21,7 @@ def client_of(section: OAuth) -> Client:
     """Return the client of a section (`ProfileError` when a variable is not set)."""
     name = section.client_secret_env
     return Client(
-        secret(section.client_id_env),
+        identifier(section.client_id_env),
         secret(name) if name else "",
         section.method,
         section.audience,

@@ -24,10 +24,18 @@ _ENV = re.compile(r"\{env\.([A-Za-z_][A-Za-z0-9_]*)\}")
 
 def secret(name: str) -> str:
     """Return what an environment variable holds (`ProfileError` PRO010 when it is not set)."""
+    return USED.use(identifier(name), name)
+
+
+def identifier(name: str) -> str:
+    """Return what a variable holds that is no secret: who calls (RFC 6749, 2.2), as `secret`.
+
+    It is not masked: whoever is called by an ordinary word would have that word masked everywhere.
+    """
     value = os.environ.get(name, "")
     if not value:
         raise ProfileError(_missing(name) if _is_name(name) else _no_name())
-    return USED.use(value)
+    return value
 
 
 def header_secret(name: str) -> str:

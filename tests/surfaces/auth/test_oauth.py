@@ -16,6 +16,9 @@ from conformance.surfaces.auth.models import OAuth
 from conformance.surfaces.connect import Connections
 from conformance.surfaces.hosts import hosts_of
 from conformance.surfaces.http import Http
+from conformance.surfaces.oauth import client_from
+from conformance.surfaces.profile import Credentials
+from conformance.values.secrets import MARK, USED
 
 SECRET = "synthetic-secret-of-thirty-two-characters"
 
@@ -154,3 +157,14 @@ def test_secret_and_token_are_not_told(httpserver):
     authority.headers("clerk")
     assert SECRET not in repr(authority)
     assert "'t1'" not in repr(authority)
+
+
+def test_a_client_is_called_by_a_name_that_is_no_secret(monkeypatch):
+    monkeypatch.setenv("OWN_ID", "conformance")
+    monkeypatch.setenv("OWN_SECRET", "kP3-xq71-made-up")
+    named = {"client_id_env": "OWN_ID", "client_secret_env": "OWN_SECRET"}
+    with USED.apart():
+        client_from(Credentials.model_validate(named))
+        said = "conformance run: kP3-xq71-made-up"
+        assert USED.hidden_whole(said) == f"conformance run: {MARK}"
+        assert USED.hidden(said) == f"conformance run: {MARK}"
