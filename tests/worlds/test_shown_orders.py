@@ -40,7 +40,7 @@ def test_an_order_that_facts_of_the_catalogue_show_is_asked() -> None:
 
 
 @pytest.mark.parametrize(("month", "asked"), [("2025-05", True), ("2025-06", True)])
-def test_a_month_and_a_day_in_it_are_at_one_time(month: str, asked: bool) -> None:  # noqa: FBT001 - a table
+def test_a_month_and_a_day_in_it_are_at_one_time(month: str, asked: bool) -> None:
     facts = {"month": month, "move_date": "2025-05-31"}
     spec = load("child_childcare_support")
     assert is_order_shown(spec, "mid-month-move-fee", facts) is asked
