@@ -16,13 +16,14 @@ from conformance.findings import Cause, UntestedError
 from conformance.worlds.reached import offered_calls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.cases.trial import Trial
     from conformance.contract.call import Call
     from conformance.worlds.reached import OfferedCalls
 
 _NAMED: Final = 6  # parts told by name
+_CAUSES: Final = 4  # different causes told
 
 
 @dataclass
@@ -72,8 +73,8 @@ class InPart:
         missed = {**self._tried, **self._missed}  # what came nearest says most
         if not missed:
             return
-        name, cause = next(iter(missed.items()))
-        raise UntestedError(self._told(name, cause, missed) if self._judged else cause)
+        cause = next(iter(missed.values()))
+        raise UntestedError(self._told(cause, missed) if self._judged else cause)
 
     def _lacking(self, calls: Iterable[Call]) -> Cause | None:
         made = tuple(calls)
@@ -90,14 +91,18 @@ class InPart:
     def _reached(self) -> OfferedCalls | None:
         return offered_calls(self.trial.profile)
 
-    def _told(self, name: str, cause: Cause, left_out: Iterable[str]) -> Cause:
+    def _told(self, cause: Cause, left_out: Mapping[str, Cause]) -> Cause:
         judged, missed = _named(self._judged), _named(left_out)
+        alike: dict[tuple[str, str], list[str]] = {}
+        for name, one in left_out.items():
+            alike.setdefault((one.ja, one.en), []).append(name)
+        why = [(_named(names), *told) for told, names in alike.items()][:_CAUSES]
         return Cause(
             "U-IN-PART",
-            f"試験した{judged}に漏れは見つかりませんでしたが、"
-            f"試験できない{missed}があり、合格とはしません。{name}: {cause.ja}",
+            f"試験した{judged}に漏れは見つかりませんでしたが、試験できない{missed}があり、"
+            f"合格とはしません。{' '.join(f'{names}: {ja}' for names, ja, _ in why)}",
             f"what was tried ({judged}) told nothing; it is no pass, since not all could be "
-            f"tried: {missed}. {name}: {cause.en}",
+            f"tried: {missed}. {'; '.join(f'{names}: {en}' for names, _, en in why)}",
             cause.remedy_ja,
             cause.remedy_en,
             {**cause.details, "judged": judged, "missed": missed},

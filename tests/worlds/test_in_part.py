@@ -85,3 +85,16 @@ def test_a_part_whose_mapping_is_in_doubt_is_left_out_and_told(parts):
     with pytest.raises(UntestedError) as caught:
         parts.hold_all()
     assert caught.value.cause.details["missed"] == "copy"
+
+
+def test_each_cause_is_told_with_all_that_it_keeps_from_being_judged(parts):
+    other = Cause("U-NO-STEP", "手順がありません", "no step", "書いてください", "write it")
+    _judge(parts, "a")
+    for name in ("b", "c"):
+        _miss(parts, name)
+    with parts.part("d"):
+        raise UntestedError(other)
+    with pytest.raises(UntestedError) as caught:
+        parts.hold_all()
+    assert "b, c: no call; d: no step" in caught.value.cause.en
+    assert "b, c: 呼び出せません d: 手順がありません" in caught.value.cause.ja

@@ -100,7 +100,9 @@ def view(trial: Trial, one: law.NoLeak, story: ProtectionStory, parts: InPart) -
 def _view(trial: Trial, one: law.NoLeak, story: ProtectionStory) -> None:
     operation = cast("Restrict", trial.spec.functions[story.about[0]].operation)
     standing = stand(trial, one, story, operation.record, operation.hides)
-    seen = {key: standing.row[key] for key in operation.hides}
+    seen = {key: standing.row[key] for key in operation.hides if key in standing.row}
+    if not seen:  # the package holds nothing of what the view would have to hide
+        raise UntestedError(_NOTHING_HELD)
     entitled = operation.unless[0] if story.measure.protects and operation.unless else None
     if entitled or not story.measure.protects:
         _shows(standing, story.about[0], entitled or "clerk", seen)
@@ -285,3 +287,4 @@ def _entered(standing: ProtectedRows, form: Form) -> tuple[CopyToIssue, Watcher]
 
 
 NOTHING_TOLD = make_cause("U-NOTHING-TOLD")
+_NOTHING_HELD = make_cause("U-NOTHING-HELD")

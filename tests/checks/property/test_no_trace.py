@@ -9,7 +9,15 @@ import pytest
 
 from conformance.cases.stories.steps import steps_of
 from conformance.catalog.load import load
-from conformance.checks.property.protected import days_of, laws_of, listed_days
+from conformance.checks.property import no_trace
+from conformance.checks.property.protected import (
+    ProtectionStory,
+    days_of,
+    laws_of,
+    listed_days,
+    stand,
+)
+from conformance.findings import UntestedError
 from conformance.planning.generate import cases_of, requirements
 from conformance.reference.behaviour import correct
 from tests.checks.property.tried import tried as tried_first
@@ -115,3 +123,19 @@ def test_a_package_with_a_business_date_of_its_own_is_tried_on_it_alone() -> Non
     with session(correct, "school_enrollment") as opened:
         trial = replace(opened.trial(trial_of(SCHOOL)), scope="run/")
         assert days_of(trial) == (trial.day,)
+
+
+def test_a_view_of_items_that_no_row_holds_is_untested(monkeypatch) -> None:
+    def holding_nothing(trial, one, story, record, items):
+        standing = stand(trial, one, story, record, items)
+        return replace(standing, row={k: v for k, v in standing.row.items() if k not in items})
+
+    monkeypatch.setattr(no_trace, "stand", holding_nothing)
+    with session(correct, "light_vehicle_tax") as opened:
+        trial = opened.trial(trial_of(VEHICLE))
+        one = laws_of(trial)[0]
+        day, measure = listed_days(trial, one)[0]
+        story = ProtectionStory(day, measure, "long", (VIEW.partition("/")[2],), "clerk")
+        with pytest.raises(UntestedError) as caught:
+            no_trace._view(trial, one, story)
+    assert caught.value.cause.code == "U-NOTHING-HELD"
