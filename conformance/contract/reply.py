@@ -47,7 +47,7 @@ class Reply:
     items that no request which was made had a place for. `chosen_by`: those by which a request was
     only chosen, so that their own values stood in none. `unworded`: those whose code the profile
     has no word of the vendor's for. `half_done`: it refused after an earlier request of the same
-    call had been acted upon.
+    call had been acted upon. `looked_up`: it refused an enquiry that goes before what acts.
     """
 
     status: int
@@ -60,6 +60,7 @@ class Reply:
     chosen_by: frozenset[str] = frozenset()
     unworded: frozenset[str] = frozenset()
     half_done: bool = False
+    looked_up: bool = False
 
     @property
     def heading(self) -> bytes:

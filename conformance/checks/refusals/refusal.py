@@ -13,7 +13,7 @@ from conformance.checks.refusals.own_words import (
 )
 from conformance.findings import Answered, Reason, UntestedError
 from conformance.messages.worded import worded
-from conformance.surfaces.mapping.causes import no_word
+from conformance.surfaces.mapping.causes import looked_up, no_word
 from conformance.surfaces.package import CONTRACT_STATUS
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
     Raises:
         FindingError: accepted, refused for another reason, for a further reason that it does not
             break, or with another HTTP status than the contract's.
+        UntestedError: an enquiry of the profile was refused, and what acts was never asked.
     """
+    if reply.looked_up:
+        raise UntestedError(looked_up(reply.exchange.path))
     if is_own_api(trial):
         broken = in_any_words(broken)
     if unknown := reply.unworded - {broken.item}:

@@ -16,7 +16,7 @@ from conformance.surfaces.mapping.answers import arranged, reply_of, rows_back
 from conformance.surfaces.mapping.audit import entries
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.causes import no_role, no_step, not_mapped
-from conformance.surfaces.mapping.did import did, did_before_last
+from conformance.surfaces.mapping.did import did, did_before_last, only_looked_up
 from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.leaks import patterns_of
 from conformance.surfaces.mapping.runner import Runner
@@ -179,8 +179,9 @@ class MappedPackage:
         chosen_by = frozenset(i for i in wanted - left if not held(item=i, as_it_is=True))
         unworded = codec.unworded(inputs) - left
         half_done = not reply.accepted and did_before_last(taken)
+        looked_up = not reply.accepted and only_looked_up(chosen.steps if chosen else (), taken)
         reply = replace(reply, unsent=left, chosen_by=chosen_by, unworded=unworded)
-        return replace(reply, half_done=half_done)
+        return replace(reply, half_done=half_done, looked_up=looked_up)
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""

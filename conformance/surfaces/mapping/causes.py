@@ -87,6 +87,11 @@ def no_word(items: Sequence[str]) -> Cause:
     return make_cause("P-NO-WORD", {"item": named}, named=named)
 
 
+def looked_up(path: str) -> Cause:
+    """Return the cause: the refusal is that of an enquiry, and what acts was never asked."""
+    return make_cause("P-LOOKED-UP", {"path": path}, path=path)
+
+
 def half_done(path: str) -> Cause:
     """Return the cause: an earlier request of the same call had been acted upon."""
     return make_cause("P-HALF-DONE", {"path": path}, path=path)

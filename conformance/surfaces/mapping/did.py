@@ -28,6 +28,12 @@ def did(
     return not acting or any(not is_reading(one.request) for one in taken)
 
 
+def only_looked_up(steps: Sequence[CallStep], taken: Sequence[CallStep]) -> bool:
+    """Return whether nothing but enquiries went out of a call that can enter something."""
+    acts = any(not is_reading(one.request) for one in steps)
+    return acts and all(is_reading(one.request) for one in taken)
+
+
 def did_before_last(taken: Sequence[CallStep]) -> bool:
     """Return whether a request that can enter something went before the last one."""
     return any(not is_reading(one.request) for one in taken[:-1])

@@ -131,3 +131,11 @@ def test_what_stands_already_is_neither_missing_nor_wrong_in_form():
 def test_a_refusal_that_names_neither_item_nor_reason_is_lawful_and_told(broken):
     assert held(broken, ("ERROR", None)) == (None, True)
     assert held(broken, (broken.code, broken.item)) == (None, False)
+
+
+def test_a_refusal_of_an_enquiry_before_the_function_is_none_of_the_function():
+    way = Exchange("GET", "/hito", {}, 404, None)
+    reply = Reply(404, (), (Refusal("C0404", None),), way, looked_up=True)
+    with pytest.raises(UntestedError) as raised:
+        hold_refused(trial(), reply, NOBODY)
+    assert raised.value.cause.code == "P-LOOKED-UP"

@@ -234,6 +234,25 @@ def test_a_change_of_which_only_the_enquiry_was_sent_was_not_made(package):
     assert raised.value.cause.code == "P-NO-STEP"
 
 
+_LOOKED_UP = """
+    - action: run
+      key: correction
+      steps:
+        - {request: "GET /jumin/{key.atenaNumber}", keep: {ban: ban}}
+        - {request: "POST /shusei/{ban}", body: "{inputs}"}
+"""
+
+
+@pytest.mark.parametrize("refused", ["GET", "POST"])
+def test_a_change_that_is_refused_where_it_is_looked_up_was_not_asked_for(package, refused):
+    def answer(request):
+        return (404, {}) if request.method == refused else (200, {"ban": 7})
+
+    reply = package(BASE + _LOOKED_UP, answer).run("resident_register", "correction", ROW)
+    assert not reply.accepted
+    assert reply.looked_up is (refused == "GET")
+
+
 _UNTOLD = """
     - action: run
       key: move-in-entry

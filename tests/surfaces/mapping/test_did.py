@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from conformance.surfaces.mapping.did import did, did_before_last
+from conformance.surfaces.mapping.did import did, did_before_last, only_looked_up
 
 READS, WRITES = SimpleNamespace(method="GET"), SimpleNamespace(method="POST")
 SENT_READ, SENT_WRITE = (SimpleNamespace(request=f"{m} /x") for m in ("GET", "POST"))
@@ -38,3 +38,16 @@ def test_a_call_that_writes_did_so_where_a_writing_step_went_out(steps, answers,
 )
 def test_what_was_done_before_the_last_request_stays_done(taken, done):
     assert did_before_last(taken) is done
+
+
+@pytest.mark.parametrize(
+    ("steps", "taken", "alone"),
+    [
+        ([SENT_READ, SENT_WRITE], [SENT_READ], True),
+        ([SENT_READ, SENT_WRITE], [SENT_READ, SENT_WRITE], False),
+        ([SENT_WRITE], [SENT_WRITE], False),
+        ([SENT_READ], [SENT_READ], False),  # a profile whose only way is an enquiry
+    ],
+)
+def test_a_call_of_which_only_enquiries_went_out_was_looked_up_alone(steps, taken, alone):
+    assert only_looked_up(steps, taken) is alone
