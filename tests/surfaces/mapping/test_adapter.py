@@ -246,7 +246,7 @@ _LOOKED_UP = """
 @pytest.mark.parametrize("refused", ["GET", "POST"])
 def test_a_change_that_is_refused_where_it_is_looked_up_was_not_asked_for(package, refused):
     def answer(request):
-        return (404, {}) if request.method == refused else (200, {"ban": 7})
+        return (404, {}) if request.method == refused else (200, {"kekka": "OK", "ban": 7})
 
     reply = package(BASE + _LOOKED_UP, answer).run("resident_register", "correction", ROW)
     assert not reply.accepted
