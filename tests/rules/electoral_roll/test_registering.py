@@ -125,12 +125,13 @@ def test_before_the_eve_of_a_leap_day_the_latest_birth_is_28_february(judge: Jud
     assert made == {"age_ok": False, "latest_birth_date": "2006-02-28"}
 
 
-def test_before_june_2016_the_age_was_twenty(judge: Judge) -> None:
-    births = {"2016-06-18": "1996-06-19", "2016-06-19": "1998-06-20"}
+def test_eighteen_holds_from_the_first_election_it_was_applied_to(judge: Judge) -> None:
+    def asked(day: str) -> dict[str, Json]:
+        return judge("voter-age", registration_kind="2", age_base_date=day, birth_date="1990-01-01")
 
-    for day, latest in births.items():
-        made = judge("voter-age", registration_kind="2", age_base_date=day, birth_date="1990-01-01")
-        assert made["latest_birth_date"] == latest
+    assert asked("2016-07-10")["latest_birth_date"] == "1998-07-11"
+    with pytest.raises(OutOfScopeError, match="2016-07-10"):
+        asked("2016-07-09")
 
 
 def resides(judge: Judge, start: object, base: object, ended: object = None) -> dict[str, Json]:

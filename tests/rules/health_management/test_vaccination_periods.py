@@ -29,6 +29,10 @@ WINDOWS = parameters_from(
             "years": {"JE2": [9, 13]},
             "until_one_year": ["HEPB", "BCG"],
             "weeks": {"ROTA1": [6, 24], "ROTA5": [6, 32]},
+            "born_from": dict.fromkeys(
+                ["PCV", "VAR", "MR1", "MR2", "JE1", "JE2", "HEPB", "BCG", "HPV"], "2005-01-01"
+            )
+            | dict.fromkeys(["ROTA1", "ROTA5"], "2020-08-01"),
         }
     ]
 )
@@ -44,6 +48,7 @@ def window(vaccine: str, birth: Day) -> child_vaccine_window.Output:
 
 @given(vaccine=VACCINES, birth=BIRTHS)
 def test_who_is_born_a_day_later_is_never_concerned_earlier(vaccine: str, birth: Day) -> None:
+    birth = max(birth, date(2020, 8, 1)) if vaccine == "ROTA5" else birth
     first, second = window(vaccine, birth), window(vaccine, birth + timedelta(days=1))
 
     assert birth <= first.first_day < first.last_day
@@ -63,6 +68,12 @@ def test_the_year_before_school_is_one_whole_fiscal_year(birth: Day) -> None:
 def test_born_on_the_thirty_first_of_august_an_infant_reaches_six_months_on_a_month_end() -> None:
     assert window("JE1", date(2023, 8, 31)).first_day == date(2024, 2, 29)
     assert window("JE1", date(2024, 8, 31)).first_day == date(2025, 2, 28)
+
+
+def test_who_was_born_before_the_vaccination_was_a_routine_one_is_out_of_scope() -> None:
+    assert window("ROTA5", date(2020, 8, 1)).first_day == date(2020, 9, 12)
+    with pytest.raises(OutOfScopeError, match="birth_date"):
+        window("ROTA5", date(2020, 7, 31))
 
 
 def test_vaccinations_of_the_elderly_are_out_of_scope() -> None:
@@ -192,6 +203,13 @@ SPECIAL = parameters_from(
             "elderly": ["PPSV", "ZOSTER"],
             "never": ["ROTA1", "ROTA5", "FLU", "COVID"],
             "age_caps": {"BCG": 4, "PCV": 6, "HIB": 10},
+            "window_months": {"BCG": 12, "PCV": 60, "JE1": 90, "PPSV": 792},
+            "born_from": {
+                "BCG": "2013-04-01",
+                "PCV": "2013-04-01",
+                "JE1": "2009-10-02",
+                "PPSV": "1958-04-02",
+            },
         }
     ]
 )
@@ -202,11 +220,15 @@ def special(vaccine: str, birth: Day, ended: Day) -> long_term_care_special.Outp
     return long_term_care_special.long_term_care_special(made, SPECIAL, Why())
 
 
-@given(birth=BIRTHS, after=st.integers(0, 3000), vaccine=st.sampled_from(["BCG", "PCV", "JE1"]))
+@given(
+    birth=st.dates(date(2013, 4, 1), date(2028, 12, 31)),
+    after=st.integers(2800, 5000),
+    vaccine=st.sampled_from(["BCG", "PCV", "JE1"]),
+)
 def test_a_deadline_never_lies_before_the_end_of_the_cause(
     birth: Day, after: int, vaccine: str
 ) -> None:
-    ended = max(birth + timedelta(days=after), date(2013, 1, 30))
+    ended = birth + timedelta(days=after)
     made = special(vaccine, birth, ended)
 
     assert made.applicable == (made.deadline is not None)
@@ -214,7 +236,17 @@ def test_a_deadline_never_lies_before_the_end_of_the_cause(
 
 
 def test_two_years_from_a_leap_day_end_on_28_february() -> None:
-    assert special("JE1", date(2020, 1, 1), date(2024, 2, 29)).deadline == date(2026, 2, 28)
+    assert special("JE1", date(2016, 1, 1), date(2024, 2, 29)).deadline == date(2026, 2, 28)
+
+
+def test_who_was_still_or_not_yet_to_be_vaccinated_has_no_exception() -> None:
+    until = date(2024, 5, 4)  # two to five years: until the day before the fifth birthday
+    assert special("PCV", date(2019, 5, 5), until + timedelta(days=1)).applicable
+    for vaccine, birth in (("PCV", date(2019, 5, 5)), ("PPSV", date(2019, 5, 5))):
+        with pytest.raises(OutOfScopeError, match="cause_end_date"):
+            special(vaccine, birth, until)
+    with pytest.raises(OutOfScopeError, match="birth_date"):
+        special("PPSV", date(1958, 4, 1), date(2025, 4, 1))
 
 
 def test_the_age_itself_is_the_last_day() -> None:

@@ -57,6 +57,7 @@ def test_a_year_of_deferment_is_a_grade_less(judge: Judge) -> None:
 def test_whoever_has_a_grade_is_of_school_age(
     judge: Judge, *, birth: date, day: date, completed: bool, kind: str
 ) -> None:
+    day = max(day, birth)
     grade = judge("grade-on-date", birth_date=birth, date=day, delayed_years=0)["grade"]
     made = judge(
         "obligation-on-date",
@@ -75,6 +76,7 @@ def test_whoever_has_a_grade_is_of_school_age(
 def test_a_cohort_is_picked_in_the_year_before_its_entry_and_no_other(
     judge: Judge, birth: date, year: int
 ) -> None:
+    year = max(year, birth.year)
     made = judge(
         "new-entrant-target",
         birth_date=birth,
@@ -83,7 +85,7 @@ def test_a_cohort_is_picked_in_the_year_before_its_entry_and_no_other(
         enrolled_public=True,
         school_year=year,
     )
-    eve = date(year, 3, 31)
+    eve = max(date(year, 3, 31), birth)
     grade = judge("grade-on-date", birth_date=birth, date=eve, delayed_years=0)["grade"]
 
     assert made["target"] == {"E3": "elementary_register", "P6": "junior_register"}.get(
